@@ -1,0 +1,28 @@
+package dev.surefoot;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Marks a {@link FlowDefinition} as a flow to be proved and compiled. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Flow {
+  /**
+   * The flow's name, its identity across versions and restarts: {@code [a-z][a-z0-9-]*}, at most
+   * 100 characters. Empty, the default, means the class name in kebab case.
+   */
+  String value() default "";
+
+  /**
+   * What a finished instance gives: the type of a step's result, or the flow's input. The default,
+   * {@link Void}, means nothing.
+   */
+  Class<?> result() default Void.class;
+
+  /** Which jumps are legal beyond soundness; the default keeps flows easy to read. */
+  Redirections redirections() default Redirections.STRICT;
+}

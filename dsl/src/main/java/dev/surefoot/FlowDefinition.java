@@ -1,0 +1,112 @@
+package dev.surefoot;
+
+import dev.surefoot.model.FlowModel;
+import dev.surefoot.model.Names;
+import dev.surefoot.model.Sequence;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A flow, written as one expression in {@link #define()} over the inherited verbs:
+ *
+ * <pre>{@code
+ * @Flow(value = "order", result = Receipt.class)
+ * final class OrderFlow extends FlowDefinition<Order> {
+ *   @Override protected Body<Order> define() {
+ *     return task(ReserveStock.class)
+ *         .choice("payment")
+ *             .when("on-account", Order::onAccount, task(InvoiceLater.class))
+ *             .otherwise(task(ChargeCard.class))
+ *         .parallel("fulfil",
+ *             branch("parcel", task(PackParcel.class)),
+ *             branch("papers", task(SendInvoice.class)))
+ *         .task(CloseOrder.class);
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>A flow has a fixed shape: the annotation processor reads it from the source, so loops,
+ * conditions and computed names are refused. Parts of it may stand in helper methods of the same
+ * source file.
+ *
+ * @param <I> the input with which an instance is started
+ */
+public abstract class FlowDefinition<I> {
+  /** For subclasses; a flow class needs an accessible constructor without parameters. */
+  protected FlowDefinition() {}
+
+  /** The flow, as what the verbs build. */
+  protected abstract Body<I> define();
+
+  /** Starts a body with a step named as its class says. */
+  protected final Open<I> task(Class<?> step) {
+    return this.<I>empty().task(step);
+  }
+
+  /** Starts a body with a step that has a name of its own in this flow. */
+  protected final Open<I> task(String name, Class<?> step) {
+    return this.<I>empty().task(name, step);
+  }
+
+  /** Starts a body with a choice. */
+  protected final Choice<I> choice(String name) {
+    return this.<I>empty().choice(name);
+  }
+
+  /** Starts a body with a choice that runs a step before it decides. */
+  protected final Choice<I> choice(String name, Class<?> step) {
+    return this.<I>empty().choice(name, step);
+  }
+
+  /** Starts a body with branches that run at the same time. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // copied, and never written to
+  protected final Open<I> parallel(String name, Branch<I>... branches) {
+    return Open.parallel(empty(), name, List.of(branches));
+  }
+
+  /** A body that goes on at the one step of this class. */
+  protected final Left<I> redirectTo(Class<?> step) {
+    return this.<I>empty().redirectTo(step);
+  }
+
+  /** A body that goes on at the step, choice or parallel of this name. */
+  protected final Left<I> redirectTo(String target) {
+    return this.<I>empty().redirectTo(target);
+  }
+
+  /** A body that ends the flow. */
+  protected final Left<I> end() {
+    return this.<I>empty().end();
+  }
+
+  /** The empty body: nothing to do on this way. */
+  protected final Open<I> pass() {
+    return empty();
+  }
+
+  /** A branch of a {@code parallel}. */
+  protected final Branch<I> branch(String name, Body<I> body) {
+    return new Branch<>(name, body);
+  }
+
+  private <T> Open<T> empty() {
+    return new Open<>(Sequence.EMPTY);
+  }
+
+  /**
+   * The tree that {@link #define()} builds, equal to what the annotation processor reads from the
+   * source.
+   *
+   * @throws IllegalArgumentException if the definition's class has no {@link Flow} annotation
+   */
+  public static FlowModel modelOf(FlowDefinition<?> definition) {
+    Flow flow = definition.getClass().getAnnotation(Flow.class);
+    if (flow == null) {
+      throw new IllegalArgumentException(
+          definition.getClass().getName() + " has no @Flow annotation");
+    }
+    Body<?> body = Objects.requireNonNull(definition.define(), "define() returned null");
+    return new FlowModel(Names.of(flow.value(), definition.getClass()), body.sequence());
+  }
+}

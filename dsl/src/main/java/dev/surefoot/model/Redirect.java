@@ -1,0 +1,59 @@
+package dev.surefoot.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Goes on at another step. */
+public record Redirect(Target target, Source at) implements Node {
+  /** Where a redirection goes. */
+  public sealed interface Target {
+    /** The place that names the target. */
+    Source at();
+  }
+
+  /** To the one step of this class. */
+  public record ToStep(StepClass step) implements Target {
+    @Override
+    public Source at() {
+      return step.at();
+    }
+  }
+
+  /** To the step, choice or parallel of this name. */
+  public record ToName(Name name) implements Target {
+    @Override
+    public Source at() {
+      return name.at();
+    }
+  }
+
+  /** A redirection to the one step of a class, without a place. */
+  public static Redirect toStep(StepClass step) {
+    return new Redirect(new ToStep(step), Source.NONE);
+  }
+
+  /** A redirection to a name, without a place. */
+  public static Redirect toName(Name name) {
+    return new Redirect(new ToName(name), Source.NONE);
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.REDIRECTION;
+  }
+
+  @Override
+  public Optional<Name> label() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<StepClass> runs() {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<Branch> branches() {
+    return List.of();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.surefoot.net;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The Petri net of a flow: a workflow net with one source and one sink. Immutable; places,
+ * transitions and regions are told apart by their index.
+ *
+ * @param flow the flow's name
+ * @param regions the root first, each after its parent
+ * @param places the source first, the sink second
+ * @param transitions those of one choice stand in the order in which guards are asked, the fallback
+ *     last
+ */
+public record Net(
+    String flow, List<Region> regions, List<Place> places, List<Transition> transitions) {
+  /** The index of the place that holds the one token of a new instance. */
+  public static final int SOURCE = 0;
+
+  /** The index of the place that holds the one token of a finished instance. */
+  public static final int SINK = 1;
+
+  public Net {
+    regions = List.copyOf(regions);
+    places = List.copyOf(places);
+    transitions = List.copyOf(transitions);
+  }
+
+  /** The canonical form, one line a region, place and transition; {@link #parse} reads it back. */
+  public String text() {
+    return NetText.write(this);
+  }
+
+  /**
+   * Reads the canonical form.
+   *
+   * @throws IllegalArgumentException if the text is no net; the message names the line
+   */
+  public static Net parse(String text) {
+    return NetText.read(text);
+  }
+
+  /** SHA-256 of the canonical form in hexadecimal: equal exactly for equal nets. */
+  public String fingerprint() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package dev.surefoot.net;
+
+import dev.surefoot.model.Branch;
+import dev.surefoot.model.Choice;
+import dev.surefoot.model.End;
+import dev.surefoot.model.FlowModel;
+import dev.surefoot.model.Name;
+import dev.surefoot.model.Node;
+import dev.surefoot.model.Parallel;
+import dev.surefoot.model.Redirect;
+import dev.surefoot.model.Sequence;
+import dev.surefoot.model.Targets;
+import dev.surefoot.model.Task;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes the Petri net of a flow, in two passes: first the entry place of every step, so that a jump
+ * may go forward as well as back, then the transitions.
+ *
+ * <ul>
+ *   <li>a task: place, transition, place
+ *   <li>a choice: a decision place with one outcome transition for each branch; with an action, the
+ *       action's transition comes before it
+ *   <li>a parallel with at least two branches: a split and a join; an empty branch is the place
+ *       between them
+ *   <li>a redirection: a silent transition into the target's entry place
+ *   <li>an end: a silent transition into the sink
+ * </ul>
+ *
+ * No arc leads back into the source, and only end transitions lead to the sink.
+ */
+public final class NetCompiler {
+  private final List<Region> regions = new ArrayList<>(List.of(Region.ROOT));
+  private final List<Place> places = new ArrayList<>();
+  private final List<Transition> transitions = new ArrayList<>();
+  private final Map<String, Integer> placeOf = new HashMap<>();
+  private final Targets targets;
+
+  private NetCompiler(Targets targets) {
+    this.targets = targets;
+  }
+
+  /**
+   * The net of a flow whose structure is right: names are unique, targets exist, nothing follows a
+   * jump, and every choice has its fallback. Whether it is sound is not asked.
+   *
+   * @throws IllegalArgumentException if a redirection's target does not exist in the flow
+   */
+  public static Net compile(FlowModel flow) {
+    NetCompiler compiler = new NetCompiler(Targets.of(flow));
+    compiler.root(flow.body());
+    return new Net(flow.name(), compiler.regions, compiler.places, compiler.transitions);
+  }
+
+  private void root(Sequence body) {
+    place(".start", 0);
+    place(".end", 0);
+    int exit = place(".exit", 0);
+    placesOf(body, "", 0);
+    fire(".start", Transition.Kind.START, 0, List.of(Net.SOURCE), List.of(entry(body, "", exit)));
+    transitionsOf(body, "", exit);
+    fire(".end", Transition.Kind.END, 0, List.of(exit), List.of(Net.SINK));
+  }
+
+  /** The first pass: the entry place of every step, and the exit place of every region. */
+  private void placesOf(Sequence body, String path, int region) {
+    for (Node node : body.nodes()) {
+      place(entryName(node, path), region);
+      for (Branch branch : node.branches()) {
+        String inner = path(node, branch);
+        if (node instanceof Parallel parallel && parallel.splits()) {
+          regions.add(new Region(inner, region));
+          place(inner + ".exit", regions.size() - 1);
+          placesOf(branch.body(), inner, regions.size() - 1);
+        } else {
+          placesOf(branch.body(), inner, region);
+        }
+      }
+    }
+  }
+
+  /** The second pass: each step leads to the entry of the next, the last one to the exit. */
+  private void transitionsOf(Sequence body, String path, int exit) {
+    List<Node> nodes = body.nodes();
+    for (int i = 0; i < nodes.size(); i++) {
+      Node node = nodes.get(i);
+      int entry = placeOf.get(entryName(node, path));
+      int next = i + 1 < nodes.size() ? placeOf.get(entryName(nodes.get(i + 1), path)) : exit;
+      if (node instanceof Task task) {
+        fire(task.name().text(), Transition.Kind.TASK, entry, next);
+      } else if (node instanceof Choice choice) {
+        choice(choice, entry, next);
+      } else if (node instanceof Parallel parallel) {
+        parallel(parallel, entry, next);
+      } else if (node instanceof Redirect redirect) {
+        fire(path + ".jump", Transition.Kind.JUMP, entry, target(redirect));
+      } else if (node instanceof End) {
+        fire(path + ".leave", Transition.Kind.END, entry, Net.SINK);
+      }
+    }
+  }
+
+  private void choice(Choice choice, int entry, int next) {
+    int decision = entry;
+    if (choice.action() != null) {
+      decision = place(choice.name().text() + ".decided", places.get(entry).region());
+      fire(choice.name().text(), Transition.Kind.TASK, entry, decision);
+    }
+    for (Branch branch : choice.branches()) {
+      String path = path(choice, branch);
+      fire(path, Transition.Kind.OUTCOME, decision, entry(branch.body(), path, next));
+    }
+    for (Branch branch : choice.branches()) {
+      transitionsOf(branch.body(), path(choice, branch), next);
+    }
+  }
+
+  private void parallel(Parallel parallel, int entry, int next) {
+    String name = parallel.name().text();
+    List<Integer> starts = new ArrayList<>();
+    List<Integer> exits = new ArrayList<>();
+    for (Branch branch : parallel.branches()) {
+      String path = path(parallel, branch);
+      int exit = parallel.splits() ? placeOf.get(path + ".exit") : next;
+      exits.add(exit);
+      starts.add(entry(branch.body(), path, exit));
+    }
+    int region = places.get(entry).region();
+    List<Integer> to = starts.isEmpty() ? List.of(next) : starts;
+    fire(name + ".split", Transition.Kind.SPLIT, region, List.of(entry), to);
+    for (int i = 0; i < exits.size(); i++) {
+      Branch branch = parallel.branches().get(i);
+      transitionsOf(branch.body(), path(parallel, branch), exits.get(i));
+    }
+    if (parallel.splits()) {
+      fire(name + ".join", Transition.Kind.JOIN, region, exits, List.of(next));
+    }
+  }
+
+  private int entry(Sequence body, String path, int exit) {
+    return body.nodes().isEmpty() ? exit : placeOf.get(entryName(body.nodes().get(0), path));
+  }
+
+  private int target(Redirect redirect) {
+    String name = targets.nameOf(redirect);
+    Integer place = placeOf.get(name);
+    if (place == null) {
+      throw new IllegalArgumentException("the flow has no step '" + name + "'");
+    }
+    return place;
+  }
+
+  private static String entryName(Node node, String path) {
+    return node.label()
+        .map(Name::text)
+        .orElseGet(() -> path + (node instanceof End ? ".leave" : ".jump"));
+  }
+
+  private static String path(Node node, Branch branch) {
+    return node.label().orElseThrow().text() + "/" + branch.name().text();
+  }
+
+  private int place(String name, int region) {
+    placeOf.put(name, places.size());
+    places.add(new Place(name, region));
+    return places.size() - 1;
+  }
+
+  private void fire(String name, Transition.Kind kind, int from, int to) {
+    fire(name, kind, places.get(from).region(), List.of(from), List.of(to));
+  }
+
+  private void fire(
+      String name, Transition.Kind kind, int region, List<Integer> from, List<Integer> to) {
+    transitions.add(new Transition(name, kind, region, from, to));
+  }
+}

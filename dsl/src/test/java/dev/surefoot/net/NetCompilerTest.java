@@ -1,0 +1,96 @@
+package dev.surefoot.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.surefoot.Body;
+import dev.surefoot.Flow;
+import dev.surefoot.FlowDefinition;
+import dev.surefoot.Run;
+import dev.surefoot.Step;
+import org.junit.jupiter.api.Test;
+
+class NetCompilerTest {
+  @Step
+  static final class ReserveStock {
+    @Run
+    void run() {}
+  }
+
+  @Step
+  static final class PackParcel {
+    @Run
+    void run() {}
+  }
+
+  @Step("invoice")
+  static final class SendInvoice {
+    @Run
+    void run() {}
+  }
+
+  @Flow("order")
+  static final class Order extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return task(ReserveStock.class)
+          .choice("check", SendInvoice.class)
+          .when("again", s -> s.isEmpty(), redirectTo(ReserveStock.class))
+          .when("enough", s -> s.isBlank(), end())
+          .otherwise(pass())
+          .parallel("fulfil", branch("parcel", task(PackParcel.class)), branch("nothing", pass()));
+    }
+  }
+
+  private static Net order() {
+    return NetCompiler.compile(FlowDefinition.modelOf(new Order()));
+  }
+
+  @Test
+  void textShowsTheWholeNet() {
+    assertThat(order().text())
+        .isEqualTo(
+            """
+            flow order
+            region 0 fulfil/parcel
+            region 0 fulfil/nothing
+            place 0 .start
+            place 0 .end
+            place 0 .exit
+            place 0 reserve-stock
+            place 0 check
+            place 0 check/again.jump
+            place 0 check/enough.leave
+            place 0 fulfil
+            place 1 fulfil/parcel.exit
+            place 1 pack-parcel
+            place 2 fulfil/nothing.exit
+            place 0 check.decided
+            transition start 0 .start : 0 > 3
+            transition task 0 reserve-stock : 3 > 4
+            transition task 0 check : 4 > 11
+            transition outcome 0 check/again : 11 > 5
+            transition outcome 0 check/enough : 11 > 6
+            transition outcome 0 check/otherwise : 11 > 7
+            transition jump 0 check/again.jump : 5 > 3
+            transition end 0 check/enough.leave : 6 > 1
+            transition split 0 fulfil.split : 7 > 9 10
+            transition task 1 pack-parcel : 9 > 8
+            transition join 0 fulfil.join : 8 10 > 2
+            transition end 0 .end : 2 > 1
+            """);
+  }
+
+  @Test
+  void textReadsBack() {
+    assertThat(Net.parse(order().text())).isEqualTo(order());
+    assertThat(Net.parse(order().text()).fingerprint()).isEqualTo(order().fingerprint());
+  }
+
+  @Test
+  void brokenTextIsRefusedByLine() {
+    assertThatThrownBy(() -> Net.parse("flow order\nplace 7 x\n"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("line 2 of the net is broken: place 7 x");
+  }
+}

@@ -1,0 +1,27 @@
+package dev.surefoot.processor;
+
+import dev.surefoot.Redirections;
+import dev.surefoot.model.FlowModel;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * A flow class as it was read.
+ *
+ * @param input the type argument of {@code FlowDefinition}
+ * @param result what {@code @Flow(result = ...)} says, or empty for none
+ * @param steps the step classes that the flow uses, each once, in order of first use
+ */
+public record FlowClass(
+    TypeElement type,
+    FlowModel model,
+    Redirections redirections,
+    TypeMirror input,
+    Optional<TypeMirror> result,
+    List<StepType> steps) {
+  public FlowClass {
+    steps = List.copyOf(steps);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.surefoot.runtime.spi;
+
+import dev.surefoot.FlowDefinition;
+import dev.surefoot.Key;
+import dev.surefoot.net.Net;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is generated for a flow: its net, and its steps as calls that need no reflection. Steps are
+ * told by the names of the net's task transitions. Implementations are immutable and called by many
+ * threads at once.
+ *
+ * @param <I> the flow's input
+ * @param <R> the flow's result, {@link Void} if it has none
+ */
+public interface FlowCode<I, R> {
+  /** When the undo of a step is called. */
+  enum UndoKind {
+    /** Never: the step has none. */
+    NONE,
+    /** Only for an execution that has an output. */
+    WITH_OUTPUT,
+    /** For every execution that was entered. */
+    ALWAYS
+  }
+
+  /** The net that was proved. */
+  Net net();
+
+  /** The definition whose running gives the guards. */
+  FlowDefinition<I> definition();
+
+  /** The key of the flow's input. */
+  Key<I> input();
+
+  /** The key of the flow's result, or null if it has none. */
+  @Nullable Key<R> result();
+
+  /** The key of a step's output, or null if it makes none. */
+  @Nullable Key<?> output(String step);
+
+  /** When the undo of a step is called. */
+  UndoKind undoKind(String step);
+
+  /**
+   * Calls the action of a step.
+   *
+   * @return its output, or null if it makes none
+   * @throws Exception whatever the user's code throws
+   */
+  @Nullable Object run(String step, StepCall call) throws Exception;
+
+  /**
+   * Calls the undo of a step.
+   *
+   * @throws Exception whatever the user's code throws
+   */
+  void undo(String step, UndoCall call) throws Exception;
+}

@@ -1,0 +1,5 @@
+/** What stands behind the engine: generated code, and stores. */
+@NullMarked
+package dev.surefoot.runtime.spi;
+
+import org.jspecify.annotations.NullMarked;
