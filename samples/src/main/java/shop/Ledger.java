@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The outside world of the sample: a text file, one line for each thing that a step did. It stands
@@ -32,7 +33,9 @@ public final class Ledger implements AutoCloseable {
    */
   public Ledger(Path path, Duration work) throws IOException {
     if (Files.exists(path)) {
-      Files.readAllLines(path).forEach(line -> seen.add(line.split(" ", 3)[1]));
+      try (Stream<String> lines = Files.lines(path)) {
+        lines.map(line -> line.split(" ", 3)).filter(w -> w.length == 3).forEach(w -> seen.add(w[1]));
+      }
     }
     this.file =
         FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
