@@ -34,11 +34,13 @@ public final class Ledger implements AutoCloseable {
   public Ledger(Path path, Duration work) throws IOException {
     if (Files.exists(path)) {
       try (Stream<String> lines = Files.lines(path)) {
-        lines.map(line -> line.split(" ", 3)).filter(w -> w.length == 3).forEach(w -> seen.add(w[1]));
+        lines
+            .map(line -> line.split(" ", 3))
+            .filter(w -> w.length == 3)
+            .forEach(w -> seen.add(w[1]));
       }
     }
-    this.file =
-        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    this.file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     this.work = work;
   }
 

@@ -31,8 +31,7 @@ public record Order(
     require(customer != null && !customer.isBlank(), "an order needs a customer");
     require(city != null && !city.isBlank(), "an order needs a city");
     require(lines != null && !lines.isEmpty(), "an order needs at least one line");
-    require(
-        "card".equals(payment) || "account".equals(payment), "payment is 'card' or 'account'");
+    require("card".equals(payment) || "account".equals(payment), "payment is 'card' or 'account'");
     require(declines >= 0, "declines is not negative");
     lines = List.copyOf(lines);
   }
@@ -53,7 +52,9 @@ public record Order(
     return lines.stream().mapToLong(line -> line.quantity() * line.cents()).sum();
   }
 
-  /** Fails if this order's trouble is the one named; a step calls it for the trouble it may meet. */
+  /**
+   * Fails if this order's trouble is the one named; a step calls it for the trouble it may meet.
+   */
   public void unless(String named) {
     if (named.equals(trouble)) {
       throw new IllegalStateException(named);

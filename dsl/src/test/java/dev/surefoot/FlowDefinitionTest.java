@@ -34,7 +34,8 @@ class FlowDefinitionTest {
           .when("empty", String::isEmpty, redirectTo("pay"))
           .when("long", Integer.class, n -> n > 9, task("invoice-again", SendInvoice.class).end())
           .otherwise(pass())
-          .parallel("both", branch("left", task("left-pay", ChargeCard.class)), branch("right", pass()));
+          .parallel(
+              "both", branch("left", task("left-pay", ChargeCard.class)), branch("right", pass()));
     }
   }
 
@@ -77,7 +78,8 @@ class FlowDefinitionTest {
                     Parallel.of(
                         Name.of("both"),
                         List.of(
-                            Branch.parallel(Name.of("left"), of(task("left-pay", ChargeCard.class))),
+                            Branch.parallel(
+                                Name.of("left"), of(task("left-pay", ChargeCard.class))),
                             Branch.parallel(Name.of("right"), Sequence.EMPTY))))));
   }
 

@@ -12,8 +12,7 @@ import java.util.List;
  * @param fix what to write instead; may be empty
  * @param at the exact sub-expression
  */
-public record Problem(
-    Finding finding, String message, List<String> story, String fix, Source at) {
+public record Problem(Finding finding, String message, List<String> story, String fix, Source at) {
   public Problem {
     story = List.copyOf(story);
   }
