@@ -87,8 +87,8 @@ public final class NetCompiler {
     List<Node> nodes = body.nodes();
     for (int i = 0; i < nodes.size(); i++) {
       Node node = nodes.get(i);
-      int entry = placeOf.get(entryName(node, path));
-      int next = i + 1 < nodes.size() ? placeOf.get(entryName(nodes.get(i + 1), path)) : exit;
+      int entry = placeNamed(entryName(node, path));
+      int next = i + 1 < nodes.size() ? placeNamed(entryName(nodes.get(i + 1), path)) : exit;
       if (node instanceof Task task) {
         fire(task.name().text(), Transition.Kind.TASK, entry, next);
       } else if (node instanceof Choice choice) {
@@ -96,7 +96,7 @@ public final class NetCompiler {
       } else if (node instanceof Parallel parallel) {
         parallel(parallel, entry, next);
       } else if (node instanceof Redirect redirect) {
-        fire(path + ".jump", Transition.Kind.JUMP, entry, target(redirect));
+        fire(path + ".jump", Transition.Kind.JUMP, entry, placeNamed(targets.nameOf(redirect)));
       } else if (node instanceof End) {
         fire(path + ".leave", Transition.Kind.END, entry, Net.SINK);
       }
@@ -124,7 +124,7 @@ public final class NetCompiler {
     List<Integer> exits = new ArrayList<>();
     for (Branch branch : parallel.branches()) {
       String path = path(parallel, branch);
-      int exit = parallel.splits() ? placeOf.get(path + ".exit") : next;
+      int exit = parallel.splits() ? placeNamed(path + ".exit") : next;
       exits.add(exit);
       starts.add(entry(branch.body(), path, exit));
     }
@@ -141,11 +141,10 @@ public final class NetCompiler {
   }
 
   private int entry(Sequence body, String path, int exit) {
-    return body.nodes().isEmpty() ? exit : placeOf.get(entryName(body.nodes().get(0), path));
+    return body.nodes().isEmpty() ? exit : placeNamed(entryName(body.nodes().get(0), path));
   }
 
-  private int target(Redirect redirect) {
-    String name = targets.nameOf(redirect);
+  private int placeNamed(String name) {
     Integer place = placeOf.get(name);
     if (place == null) {
       throw new IllegalArgumentException("the flow has no step '" + name + "'");
