@@ -1,11 +1,13 @@
 package dev.surefoot.runtime.internal.h2;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.StandardOpenOption.READ;
 
 import dev.surefoot.runtime.spi.StoreException;
 import dev.surefoot.runtime.spi.StoreInUseException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +15,7 @@ import java.sql.SQLException;
 import java.util.Properties;
 import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a database is and how it is opened. What can be said against a file is said before H2
@@ -29,6 +32,9 @@ record DatabaseFile(Path database, Path file, String fileSystem) {
   private static final int BLOCK = 4096;
 
   private static final String HEADER = "H:";
+
+  /** How each piece of content starts, at the start of a block. */
+  private static final String CHUNK = "chunk:";
 
   /**
    * Without a write delay a commit stores in the thread that commits, and H2 has no thread of its
@@ -94,15 +100,37 @@ record DatabaseFile(Path database, Path file, String fileSystem) {
   }
 
   private void checkHeader() {
-    try (InputStream in = Files.newInputStream(file)) {
-      String start = new String(in.readNBytes(2 * BLOCK), ISO_8859_1);
-      if (!start.isEmpty() && !start.startsWith(HEADER) && !start.startsWith(HEADER, BLOCK)) {
+    try (FileChannel channel = FileChannel.open(file, READ)) {
+      if (channel.size() == 0) {
+        return;
+      }
+      if (!startsWith(channel, 0, HEADER) && !startsWith(channel, BLOCK, HEADER)) {
         throw new StoreException(
             file + " is not an H2 database: name another file, this one was left as it is", null);
+      }
+      if (channel.size() > 2 * BLOCK && !hasChunk(channel)) {
+        throw damaged(null, "it has a header and nothing else");
       }
     } catch (IOException e) {
       throw new StoreException("cannot read %s: %s".formatted(file, reason(e)), e);
     }
+  }
+
+  /** Without one H2 would take the file for a new one, and empty it. */
+  private static boolean hasChunk(FileChannel channel) throws IOException {
+    for (long block = 2 * BLOCK; block < channel.size(); block += BLOCK) {
+      if (startsWith(channel, block, CHUNK)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean startsWith(FileChannel channel, long position, String start)
+      throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(start.length());
+    channel.read(bytes, position);
+    return new String(bytes.array(), US_ASCII).equals(start);
   }
 
   /**
@@ -137,13 +165,15 @@ record DatabaseFile(Path database, Path file, String fileSystem) {
           new StoreException(
               "%s was written by another version of H2: %s".formatted(file, e.getMessage()), e);
       case ErrorCode.FILE_CORRUPTED_1 ->
-          new StoreException(
-              "%s is damaged: put a backup in its place; H2 says: %s"
-                  .formatted(file, e.getMessage()),
-              e);
+damaged(e, "H2 says: " + e.getMessage());
       default ->
           new StoreException("cannot open %s: %s".formatted(file, e.getMessage()), e);
     };
+  }
+
+  private StoreException damaged(@Nullable Exception cause, String why) {
+    return new StoreException(
+        "%s is damaged: put a backup in its place; %s".formatted(file, why), cause);
   }
 
   private static String reason(IOException e) {

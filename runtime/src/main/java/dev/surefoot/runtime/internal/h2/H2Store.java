@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class H2Store implements Store {
   private final Path path;
   private final String fileSystem;
+  private final int housekeepingEvery;
 
   /** Held while the database is opened, closed or written to. */
   private final ReentrantLock writing = new ReentrantLock();
@@ -39,12 +40,13 @@ public final class H2Store implements Store {
    * @param path without H2's suffix
    */
   public H2Store(Path path) {
-    this(path, "retry:");
+    this(path, "retry:", Housekeeping.EVERY);
   }
 
-  H2Store(Path path, String fileSystem) {
+  H2Store(Path path, String fileSystem, int housekeepingEvery) {
     this.path = path;
     this.fileSystem = fileSystem;
+    this.housekeepingEvery = housekeepingEvery;
   }
 
   @Override
@@ -55,7 +57,7 @@ public final class H2Store implements Store {
       DatabaseFile file = DatabaseFile.at(path, fileSystem);
       OpenFiles.take(file.file(), owner);
       try {
-        session = new Session(file);
+        session = new Session(file, housekeepingEvery);
       } catch (RuntimeException | Error e) {
         OpenFiles.giveBack(file.file());
         throw e;

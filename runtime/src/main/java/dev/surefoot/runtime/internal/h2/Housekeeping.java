@@ -13,8 +13,8 @@ import org.h2.mvstore.MVStore;
  * piece at a time.
  */
 final class Housekeeping {
-  /** How much is written between two pieces of housekeeping. */
-  private static final int EVERY = 1_000;
+  /** Commits between two pieces of housekeeping. */
+  static final int EVERY = 1_000;
 
   /** Chunks with less than this percentage of live data are rewritten. */
   private static final int FILL_RATE = 60;
@@ -22,16 +22,18 @@ final class Housekeeping {
   private static final int MAX_BYTES = 4 * 1024 * 1024;
 
   private final MVStore store;
+  private final int every;
   private int commits;
 
-  Housekeeping(Connection connection) throws SQLException {
+  Housekeeping(Connection connection, int every) throws SQLException {
+    this.every = every;
     SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
     store = session.getDatabase().getStore().getMvStore();
   }
 
   /** Called after each flush. */
   void afterFlush() {
-    if (++commits % EVERY == 0) {
+    if (++commits % every == 0) {
       store.compact(FILL_RATE, MAX_BYTES);
       store.commit();
       store.sync();

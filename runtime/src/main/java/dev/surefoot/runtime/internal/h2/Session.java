@@ -29,7 +29,7 @@ final class Session implements AutoCloseable {
   /** Why nothing can be promised any more; guarded as writing is. */
   private @Nullable Throwable broken;
 
-  Session(DatabaseFile file) {
+  Session(DatabaseFile file, int housekeepingEvery) {
     this.file = file;
     writer = file.connect();
     try {
@@ -37,7 +37,7 @@ final class Session implements AutoCloseable {
       appender = new Appender(writer);
       flush = writer.prepareStatement("checkpoint sync");
       flush.execute();
-      housekeeping = new Housekeeping(writer);
+      housekeeping = new Housekeeping(writer, housekeepingEvery);
       reader = file.connect();
       queries = new Queries(reader);
     } catch (SQLException e) {
