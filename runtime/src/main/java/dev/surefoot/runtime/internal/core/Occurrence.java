@@ -11,14 +11,18 @@ public sealed interface Occurrence {
   /** Somebody wants the instance made and started. */
   record Start(String flow, String key, String fingerprint) implements Occurrence {}
 
-  /** A step's call ended. */
+  /**
+   * A step's call ended.
+   *
+   * @param began when it was made, or null if it was not
+   */
   record Answered(
       int execution,
       int attempt,
       Outcome.Status status,
       @Nullable String datum,
       @Nullable Failure failure,
-      Instant began)
+      @Nullable Instant began)
       implements Occurrence {}
 
   /** An undo's call ended; without a failure, it did its work. */
