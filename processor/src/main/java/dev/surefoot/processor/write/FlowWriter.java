@@ -2,13 +2,18 @@ package dev.surefoot.processor.write;
 
 import dev.surefoot.net.Net;
 import dev.surefoot.processor.FlowClass;
+import dev.surefoot.processor.write.picture.FlowPicture;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import javax.tools.FileObject;
+import javax.tools.StandardLocation;
 
 /**
  * Writes what is generated for a flow, each file with the flow class as its one originating
@@ -44,6 +49,8 @@ public final class FlowWriter {
     if (runtimeIsKnown()) {
       new BindingWriter(marks, elements, types).write(flow).writeTo(filer);
     }
+    resource(flow, "svg", FlowPicture.svg(flow.model()));
+    resource(flow, "pnml", PnmlWriter.write(net));
   }
 
   /** Writes a stub for a flow with errors of which no step is known. */
@@ -63,6 +70,15 @@ public final class FlowWriter {
     stubs.net(flow, steps).writeTo(filer);
     if (runtimeIsKnown()) {
       stubs.binding(flow).writeTo(filer);
+    }
+  }
+
+  private void resource(FlowClass flow, String extension, String text) throws IOException {
+    String path = GeneratedNames.resource(flow.model().name(), extension);
+    FileObject file =
+        filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, flow.type());
+    try (OutputStream out = file.openOutputStream()) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 
