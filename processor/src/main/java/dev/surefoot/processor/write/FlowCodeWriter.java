@@ -70,7 +70,6 @@ final class FlowCodeWriter {
             undo());
     return TypeSpec.classBuilder(NAME)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .alwaysQualify("UndoKind")
         .addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.FLOW_CODE, input, result))
         .addFields(keys.fields())
         .addField(definition())

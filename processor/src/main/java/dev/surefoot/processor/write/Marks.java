@@ -12,6 +12,9 @@ final class Marks {
   private static final ClassName GENERATED =
       ClassName.get("javax.annotation.processing", "Generated");
 
+  private static final List<String> QUIET =
+      List.of("deprecation", "exports", "preview", "rawtypes", "removal");
+
   private final Elements elements;
 
   Marks(Elements elements) {
@@ -37,9 +40,9 @@ final class Marks {
    * Keeps a build with {@code -Xlint:all -Werror} clean whatever types the user's signatures name.
    */
   AnnotationSpec quiet() {
-    return AnnotationSpec.builder(SuppressWarnings.class)
-        .addMember("value", "{$S, $S, $S, $S, $S}", "deprecation", "exports", "preview", "rawtypes", "removal")
-        .build();
+    AnnotationSpec.Builder quiet = AnnotationSpec.builder(SuppressWarnings.class);
+    QUIET.forEach(category -> quiet.addMember("value", "$S", category));
+    return quiet.build();
   }
 
   /** The type as one whose values may be null. */

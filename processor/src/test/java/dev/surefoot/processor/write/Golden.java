@@ -14,7 +14,7 @@ import java.nio.file.Path;
  * Run the tests with {@code -Dsurefoot.golden.refresh=true} to write the latter anew; look at the
  * difference before it is committed.
  */
-final class Golden {
+public final class Golden {
   private static final Path FOLDER =
       Path.of("src/test/resources/dev/surefoot/processor/write/golden");
 
@@ -24,7 +24,8 @@ final class Golden {
     return read("flows/" + path);
   }
 
-  static void assertEqual(String name, String actual) {
+  /** Compares with the file of this name. */
+  public static void assertEqual(String name, String actual) {
     if (Boolean.getBoolean("surefoot.golden.refresh")) {
       try {
         Files.createDirectories(FOLDER);
