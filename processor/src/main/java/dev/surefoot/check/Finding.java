@@ -107,7 +107,7 @@ public enum Finding {
       "No end stands at top level: the flow ends there by itself."),
   REDIRECT_BARRIER(
       "%1$s goes to '%2$s', out of branch '%3$s' of parallel '%4$s'",
-      "jump to a step of branch '%3$s', or let the branch end and jump from a choice after '%4$s'",
+      "jump to a step of branch '%3$s', or let the branch end and jump from a choice after '%5$s'",
       "No jump leaves a branch of a parallel: its join would wait for ever, or fire too often."),
   REDIRECT_INTO_PARALLEL(
       "%1$s goes to '%2$s', into branch '%3$s' of parallel '%4$s', %5$s",
@@ -115,7 +115,7 @@ public enum Finding {
       "No jump enters a branch of a parallel: its join would wait for the other branches."),
   END_IN_PARALLEL(
       "%1$s is inside branch '%2$s' of parallel '%3$s', and would leave the other branches behind",
-      "let the branch come to its end, and end the flow from a choice after '%3$s'",
+      "let the branch come to its end, and end the flow from a choice after '%4$s'",
       "No end stands in a branch of a parallel: work would go on after the flow has finished."),
   UNREACHABLE(
       "no way leads to %1$s",
