@@ -30,9 +30,13 @@ import java.util.Map;
  *   <li>an end: a silent transition into the sink
  * </ul>
  *
- * No arc leads back into the source, and only end transitions lead to the sink.
+ * No arc leads back into the source, and only end transitions lead to the sink. Where every way
+ * through the flow ends or jumps before its last step is over, there is no exit.
  */
 public final class NetCompiler {
+  /** The index of a place that no transition leads to, and that is therefore not made. */
+  private static final int NOWHERE = -1;
+
   private final List<Region> regions = new ArrayList<>(List.of(Region.ROOT));
   private final List<Place> places = new ArrayList<>();
   private final List<Transition> transitions = new ArrayList<>();
@@ -58,11 +62,28 @@ public final class NetCompiler {
   private void root(Sequence body) {
     place(".start", 0);
     place(".end", 0);
-    int exit = place(".exit", 0);
+    int exit = comesToItsEnd(body) ? place(".exit", 0) : NOWHERE;
     placesOf(body, "", 0);
     fire(".start", Transition.Kind.START, 0, List.of(Net.SOURCE), List.of(entry(body, "", exit)));
     transitionsOf(body, "", exit);
-    fire(".end", Transition.Kind.END, 0, List.of(exit), List.of(Net.SINK));
+    if (exit != NOWHERE) {
+      fire(".end", Transition.Kind.END, 0, List.of(exit), List.of(Net.SINK));
+    }
+  }
+
+  /** Whether a way leads on after its last step; else what follows could never run. */
+  private static boolean comesToItsEnd(Sequence body) {
+    if (body.nodes().isEmpty()) {
+      return true;
+    }
+    Node last = body.nodes().get(body.nodes().size() - 1);
+    if (last.kind().jumpsAway()) {
+      return false;
+    }
+    boolean isJoined = last instanceof Parallel parallel && parallel.splits();
+    return isJoined
+        || last.branches().isEmpty()
+        || last.branches().stream().anyMatch(branch -> comesToItsEnd(branch.body()));
   }
 
   /** The first pass: the entry place of every step, and the exit place of every region. */
