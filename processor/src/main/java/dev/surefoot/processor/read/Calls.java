@@ -5,7 +5,6 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import dev.surefoot.check.Finding;
-import dev.surefoot.model.Sequence;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -114,14 +113,14 @@ final class Calls {
       return reading.unresolved();
     }
     if (candidates.stream().allMatch(Verbs::isVerb)) {
-      return verbs.apply(frame, new Value.Body(Sequence.EMPTY), call);
+      return verbs.start(frame, call);
     }
     List<ExecutableElement> taking = Methods.taking(call.getArguments().size(), candidates);
     if (taking.isEmpty()) {
       return reading.illTyped();
     }
     if (taking.size() == 1 && Verbs.isVerb(taking.get(0))) {
-      return verbs.apply(frame, new Value.Body(Sequence.EMPTY), call);
+      return verbs.start(frame, call);
     }
     List<Value> arguments =
         call.getArguments().stream().map(a -> evaluator.value(frame, a)).toList();
@@ -133,7 +132,7 @@ final class Calls {
       return overloaded(frame.site(), call, taking.get(0));
     }
     if (Verbs.isVerb(method.get())) {
-      return verbs.apply(frame, new Value.Body(Sequence.EMPTY), call);
+      return verbs.start(frame, call);
     }
     resolutions.method(frame.site(), call.getMethodSelect(), method.get());
     return bodies.inline(frame.site(), call, method.get(), arguments, dispatched);

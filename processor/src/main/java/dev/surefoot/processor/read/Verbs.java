@@ -1,7 +1,6 @@
 package dev.surefoot.processor.read;
 
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -58,16 +57,29 @@ final class Verbs {
     }
   }
 
-  Value apply(Frame frame, Value receiver, MethodInvocationTree tree) {
+  /** A verb that the flow class inherits: it starts a body. */
+  Value start(Frame frame, MethodInvocationTree tree) {
+    Call call = call(frame, tree);
+    resolutions.verb(frame.site(), tree.getMethodSelect(), Dsl.FLOW_DEFINITION, call.verb());
+    return isBodyVerb(call.verb())
+        ? apply(call, new Value.Body(Sequence.EMPTY))
+        : new Value.Expression(frame.site(), tree);
+  }
+
+  private static Call call(Frame frame, MethodInvocationTree tree) {
     ExpressionTree select = tree.getMethodSelect();
-    boolean inherited =
-        select instanceof IdentifierTree
-            || receiver instanceof Value.Body b && b.sequence() == Sequence.EMPTY;
     String verb =
         select instanceof MemberSelectTree member
             ? member.getIdentifier().toString()
             : select.toString();
-    Call call = new Call(frame, verb, tree.getArguments(), frame.site().source(select));
+    return new Call(frame, verb, tree.getArguments(), frame.site().source(select));
+  }
+
+  /** A verb called on what other verbs gave, or any other method. */
+  Value apply(Frame frame, Value receiver, MethodInvocationTree tree) {
+    ExpressionTree select = tree.getMethodSelect();
+    Call call = call(frame, tree);
+    String verb = call.verb();
     if (receiver instanceof Value.Unreadable) {
       // arguments may hold mistakes of their own
       if (ChoiceVerbs.isChoiceVerb(verb)) {
@@ -87,8 +99,7 @@ final class Verbs {
         return choices.apply(call, reopened.get());
       }
       if (isBodyVerb(verb)) {
-        resolutions.verb(
-            frame.site(), select, inherited ? Dsl.FLOW_DEFINITION : Dsl.OPEN, verb);
+        resolutions.verb(frame.site(), select, Dsl.OPEN, verb);
         return apply(call, body);
       }
     }
