@@ -26,9 +26,13 @@ final class Components {
     nodes.stream().forEach(graph::addVertex);
     nodes.stream()
         .forEach(
-            node -> next.apply(node).stream().filter(nodes::get).forEach(to -> graph.addEdge(node, to)));
+            node ->
+                next.apply(node).stream()
+                    .filter(nodes::get)
+                    .forEach(to -> graph.addEdge(node, to)));
     List<List<Integer>> components = new ArrayList<>();
-    for (Set<Integer> set : new KosarajuStrongConnectivityInspector<>(graph).stronglyConnectedSets()) {
+    for (Set<Integer> set :
+        new KosarajuStrongConnectivityInspector<>(graph).stronglyConnectedSets()) {
       List<Integer> component = new ArrayList<>(set);
       Collections.sort(component);
       components.add(component);

@@ -23,8 +23,7 @@ final class CrossingStory {
     if (from == to) {
       return Optional.empty();
     }
-    return Optional.of(
-        to == common ? outOf(jump, target) : into(jump, target, common));
+    return Optional.of(to == common ? outOf(jump, target) : into(jump, target, common));
   }
 
   private Problem outOf(Spot jump, Spot target) {
@@ -37,15 +36,21 @@ final class CrossingStory {
     List<Integer> again = graph.path(target.number(), outer.parallel().number());
     if (again.isEmpty()) {
       story.last(
-          "stuck", "the join of " + join + " has " + others + " and waits for " + left + ", which has left");
+          "stuck",
+          "the join of " + join + " has " + others + " and waits for " + left + ", which has left");
     } else {
       String split = Words.quote(outer.parallel().name());
       String doubled = Words.and(outer.siblings());
       story
           .walks(again)
           .then(split + " splits again, while " + doubled + " of the first time may still run")
-          .last("too many", "a second token comes to " + doubled + ", and the join of " + split
-              + " takes one of each");
+          .last(
+              "too many",
+              "a second token comes to "
+                  + doubled
+                  + ", and the join of "
+                  + split
+                  + " takes one of each");
     }
     return Finding.REDIRECT_BARRIER.problem(
         at(jump),
@@ -62,9 +67,7 @@ final class CrossingStory {
     FlowRegion left = jump.region() == common ? null : jump.region().ancestor(common.depth() + 1);
     Spot parallel = entered.parallel();
     boolean sideways = left != null && left.parallel() == parallel;
-    boolean later =
-        !sideways
-            && !graph.path(parallel.number(), jump.in(common).number()).isEmpty();
+    boolean later = !sideways && !graph.path(parallel.number(), jump.in(common).number()).isEmpty();
     Story story = new Story(outline);
     if (later) {
       story.splits(parallel).joins(parallel);

@@ -62,12 +62,10 @@ public enum Finding {
       "A jump goes to a step of its own flow, by its class or by its name."),
   TARGET_AMBIGUOUS(
       "%1$s goes to %2$s, but %3$s steps run that class: %4$s",
-      "jump by name: %5$s",
-      "A jump by class needs exactly one step of that class."),
+      "jump by name: %5$s", "A jump by class needs exactly one step of that class."),
   AFTER_JUMP(
       "%1$s stands after %2$s and can never run",
-      "move it before %2$s, or leave it out",
-      "Nothing can follow a jump or an end."),
+      "move it before %2$s, or leave it out", "Nothing can follow a jump or an end."),
   FALLBACK_MISSING(
       "choice '%1$s' has no fallback",
       "close it with .otherwise(...), or .otherwise(pass()) where nothing is to be done",
@@ -99,8 +97,7 @@ public enum Finding {
       "No jump stands in a fallback: when no guard holds, the flow moves forward."),
   REDIRECT_OWN_BRANCH(
       "%1$s goes to '%2$s', a step of its own branch",
-      "%3$s%4$s",
-      "No jump goes to a direct step of its own branch."),
+      "%3$s%4$s", "No jump goes to a direct step of its own branch."),
   END_TOP(
       "the end at top level says what happens anyway",
       "leave end() out: the flow ends after its last step%1$s",
@@ -111,20 +108,15 @@ public enum Finding {
       "No jump leaves a branch of a parallel: its join would wait for ever, or fire too often."),
   REDIRECT_INTO_PARALLEL(
       "%1$s goes to '%2$s', into branch '%3$s' of parallel '%4$s', %5$s",
-      "%6$s",
-      "No jump enters a branch of a parallel: its join would wait for the other branches."),
+      "%6$s", "No jump enters a branch of a parallel: its join would wait for the other branches."),
   END_IN_PARALLEL(
       "%1$s is inside branch '%2$s' of parallel '%3$s', and would leave the other branches behind",
       "let the branch come to its end, and end the flow from a choice after '%4$s'",
       "No end stands in a branch of a parallel: work would go on after the flow has finished."),
-  UNREACHABLE(
-      "no way leads to %1$s",
-      "%2$s",
-      "Every step can be reached from the start."),
+  UNREACHABLE("no way leads to %1$s", "%2$s", "Every step can be reached from the start."),
   NO_WAY_OUT(
       "%1$s never comes to the end of %2$s",
-      "let a branch of %3$s lead on instead of jumping back",
-      "Every step can reach the end."),
+      "let a branch of %3$s lead on instead of jumping back", "Every step can reach the end."),
   SILENT_LOOP(
       "%1$s goes round to '%2$s' without running any step",
       "%3$s",
@@ -180,8 +172,7 @@ public enum Finding {
    * @throws java.util.IllegalFormatException if a template names more arguments than there are
    */
   public Problem problem(Source at, List<String> story, Object... arguments) {
-    return new Problem(
-        this, format(message, arguments), story, format(fix, arguments), at);
+    return new Problem(this, format(message, arguments), story, format(fix, arguments), at);
   }
 
   private static String format(String template, Object... arguments) {

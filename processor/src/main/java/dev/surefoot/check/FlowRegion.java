@@ -18,10 +18,7 @@ final class FlowRegion {
   private final List<Spot> body = new ArrayList<>();
 
   private FlowRegion(
-      int number,
-      @Nullable FlowRegion parent,
-      @Nullable Spot parallel,
-      @Nullable Branch branch) {
+      int number, @Nullable FlowRegion parent, @Nullable Spot parallel, @Nullable Branch branch) {
     this.number = number;
     this.depth = parent == null ? 0 : parent.depth + 1;
     this.parent = parent;

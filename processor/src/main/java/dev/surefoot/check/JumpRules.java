@@ -50,9 +50,7 @@ final class JumpRules {
           .or(() -> new CrossingStory(outline, soundness.graph()).problemOf(spot, target));
     }
     if (spot.node() instanceof End end) {
-      return strict && spot.parent() == null
-          ? Optional.of(endTop(spot, end))
-          : innerEnd(spot, end);
+      return strict && spot.parent() == null ? Optional.of(endTop(spot, end)) : innerEnd(spot, end);
     }
     return Optional.empty();
   }
@@ -157,7 +155,9 @@ final class JumpRules {
             .last(
                 "left behind",
                 others
-                    + (region.siblings().size() == 1 ? " still has its token" : " still have theirs")
+                    + (region.siblings().size() == 1
+                        ? " still has its token"
+                        : " still have theirs")
                     + ", although the flow has finished");
     return Optional.of(
         Finding.END_IN_PARALLEL.problem(

@@ -3,7 +3,6 @@ package dev.surefoot.check;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.Redirect;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;

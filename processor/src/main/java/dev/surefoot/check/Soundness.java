@@ -63,8 +63,7 @@ record Soundness(
     List<Spot> unreachable = new ArrayList<>();
     List<Spot> trapped = new ArrayList<>();
     for (Spot spot : outline.spots()) {
-      if (spot.node() instanceof Redirect jump
-          && outline.target(jump).region() != spot.region()) {
+      if (spot.node() instanceof Redirect jump && outline.target(jump).region() != spot.region()) {
         crossings.add(spot);
       }
       if (spot.node() instanceof End && !spot.region().isRoot()) {
@@ -82,9 +81,6 @@ record Soundness(
 
   /** Whether all three conditions hold. */
   boolean holds() {
-    return crossings.isEmpty()
-        && innerEnds.isEmpty()
-        && unreachable.isEmpty()
-        && trapped.isEmpty();
+    return crossings.isEmpty() && innerEnds.isEmpty() && unreachable.isEmpty() && trapped.isEmpty();
   }
 }

@@ -14,7 +14,9 @@ final class Spelling {
    */
   static Optional<String> nearest(String word, Collection<String> candidates) {
     return candidates.stream()
-        .filter(other -> distance(word, other) <= Math.max(1, Math.max(word.length(), other.length()) / 3))
+        .filter(
+            other ->
+                distance(word, other) <= Math.max(1, Math.max(word.length(), other.length()) / 3))
         .min(Comparator.comparingInt(other -> distance(word, other)));
   }
 

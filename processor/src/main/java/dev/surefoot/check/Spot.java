@@ -20,8 +20,7 @@ final class Spot {
   private final FlowRegion region;
   private final List<List<Spot>> bodies = new ArrayList<>();
 
-  Spot(
-      int number, Node node, @Nullable Spot parent, @Nullable Branch branch, FlowRegion region) {
+  Spot(int number, Node node, @Nullable Spot parent, @Nullable Branch branch, FlowRegion region) {
     this.number = number;
     this.node = node;
     this.parent = parent;

@@ -86,8 +86,7 @@ final class StructureRules {
     if (branch.fallback() && branch.guard() != null) {
       problems.add(
           spot,
-          Finding.FALLBACK_GUARD.problem(
-              branch.guard().at(), List.of(), choice.name().text()));
+          Finding.FALLBACK_GUARD.problem(branch.guard().at(), List.of(), choice.name().text()));
     } else if (!branch.fallback() && branch.guard() == null) {
       problems.add(
           spot,

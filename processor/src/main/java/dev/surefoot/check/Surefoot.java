@@ -47,8 +47,7 @@ public final class Surefoot {
       throw new IllegalArgumentException(
           "the constructor of " + flow.getName() + " failed: " + e.getCause(), e);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalArgumentException(
-          flow.getName() + " cannot be made: is it abstract?", e);
+      throw new IllegalArgumentException(flow.getName() + " cannot be made: is it abstract?", e);
     }
   }
 }

@@ -48,9 +48,7 @@ final class TargetRules {
       return; // the name itself is reported
     }
     String hint =
-        branchNamed(name)
-            .or(() -> meant.map(near -> "; did you mean '" + near + "'?"))
-            .orElse("");
+        branchNamed(name).or(() -> meant.map(near -> "; did you mean '" + near + "'?")).orElse("");
     problems.add(jump, unknown(jump, redirect, Words.quote(name), hint, names));
   }
 
@@ -64,8 +62,7 @@ final class TargetRules {
       problems.add(jump, unknown(jump, redirect, step.simpleName() + ".class", hint, names()));
     } else if (steps.size() > 1 && Set.copyOf(steps).size() == steps.size()) {
       // of equal names, the second is reported as a duplicate
-      List<String> calls =
-          steps.stream().map(name -> "redirectTo(\"" + name + "\")").toList();
+      List<String> calls = steps.stream().map(name -> "redirectTo(\"" + name + "\")").toList();
       problems.add(
           jump,
           Finding.TARGET_AMBIGUOUS.problem(

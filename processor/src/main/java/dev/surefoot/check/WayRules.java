@@ -80,7 +80,9 @@ final class WayRules {
     tellLeaving(before, story);
     story.last(
         "never",
-        "no branch of " + Words.quote(before.name()) + " comes to its end and leads on to "
+        "no branch of "
+            + Words.quote(before.name())
+            + " comes to its end and leads on to "
             + Words.what(spot));
     return Finding.UNREACHABLE.problem(
         spot.node().at(),
@@ -165,7 +167,8 @@ final class WayRules {
         Finding.NO_WAY_OUT.problem(
             first.node().at(), story.lines(), Words.what(first), end, Words.or(choices));
     return choices.isEmpty()
-        ? problem.withFix("jump back from a guarded branch of a choice, and let its fallback lead on")
+        ? problem.withFix(
+            "jump back from a guarded branch of a choice, and let its fallback lead on")
         : problem;
   }
 

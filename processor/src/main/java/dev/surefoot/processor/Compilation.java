@@ -61,8 +61,7 @@ final class Compilation {
     // elements of an earlier round are stale, so deferred flows are kept by name
     Set<TypeElement> flows = new LinkedHashSet<>();
     for (String name : deferred) {
-      Optional.ofNullable(environment.getElementUtils().getTypeElement(name))
-          .ifPresent(flows::add);
+      Optional.ofNullable(environment.getElementUtils().getTypeElement(name)).ifPresent(flows::add);
     }
     flows.addAll(found);
     deferred.clear();
@@ -96,8 +95,7 @@ final class Compilation {
   }
 
   private List<Problem> check(FlowClass flow) {
-    List<Problem> problems =
-        new ArrayList<>(FlowCheck.check(flow.model(), flow.redirections()));
+    List<Problem> problems = new ArrayList<>(FlowCheck.check(flow.model(), flow.redirections()));
     String name = flow.type().getQualifiedName().toString();
     String other = flowNames.putIfAbsent(flow.model().name(), name);
     if (other != null && !other.equals(name)) {

@@ -38,7 +38,8 @@ final class Mentions {
       name.insert(0, outer.getSimpleName() + "_");
       e = e.getEnclosingElement();
     }
-    Pattern generated = Pattern.compile("\\b" + Pattern.quote(name.toString()) + "(Binding|Net)\\b");
+    Pattern generated =
+        Pattern.compile("\\b" + Pattern.quote(name.toString()) + "(Binding|Net)\\b");
     return files.stream().anyMatch(file -> mentions(file, generated));
   }
 

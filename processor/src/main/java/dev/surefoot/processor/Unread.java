@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Flows that were left to the compiler. It gets as far as generating the class of one only if it has
- * no error to report: then the build must not pass in silence, and what was held back is printed.
+ * Flows that were left to the compiler. It gets as far as generating the class of one only if it
+ * has no error to report: then the build must not pass in silence, and what was held back is
+ * printed.
  */
 final class Unread implements TaskListener {
   private record Flow(Place place, List<Problem> problems) {}

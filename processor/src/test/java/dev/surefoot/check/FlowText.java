@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  * pick ship&amp;{ parcel[ pack ] papers[ ] } check?{ short[ -&gt;pick ] enough[ end ] otherwise[ ] }
  * </pre>
  *
- * <p>{@code name} is a task, {@code name&amp;} a parallel, {@code name?} a choice, {@code name!?} one
- * with an action, {@code ->name} a jump, {@code ->Name.class} a jump by class. {@code otherwise} is
- * a fallback; {@code label![} is a branch whose guard is missing, or a fallback that has one. A task
- * {@code name:Step} runs class {@code Step}, else each task runs a class of its own. Every part has
- * a source, whose text and origin say what it is.
+ * <p>{@code name} is a task, {@code name&amp;} a parallel, {@code name?} a choice, {@code name!?}
+ * one with an action, {@code ->name} a jump, {@code ->Name.class} a jump by class. {@code
+ * otherwise} is a fallback; {@code label![} is a branch whose guard is missing, or a fallback that
+ * has one. A task {@code name:Step} runs class {@code Step}, else each task runs a class of its
+ * own. Every part has a source, whose text and origin say what it is.
  */
 final class FlowText {
   private final List<String> tokens = new ArrayList<>();
@@ -74,8 +74,7 @@ final class FlowText {
           new Redirect.ToStep(new StepClass("test." + simple, source("target " + simple))), verb);
     } else if (word.startsWith("->")) {
       String target = word.substring(2);
-      return new Redirect(
-          new Redirect.ToName(new Name(target, source("target " + target))), verb);
+      return new Redirect(new Redirect.ToName(new Name(target, source("target " + target))), verb);
     } else if (word.endsWith("&")) {
       return new Parallel(name(word.substring(0, word.length() - 1)), branches(false), verb);
     } else if (word.endsWith("!?")) {
@@ -106,9 +105,7 @@ final class FlowText {
       String name = odd ? label.substring(0, label.length() - 1) : label;
       boolean fallback = guarded && name.equals(Branch.OTHERWISE);
       Guard guard =
-          guarded && fallback == odd
-              ? new Guard(null, null, source("guard of " + name))
-              : null;
+          guarded && fallback == odd ? new Guard(null, null, source("guard of " + name)) : null;
       expect("[");
       branches.add(
           new Branch(name(name), fallback, guard, sequence(), source("verb of branch " + name)));
@@ -148,7 +145,9 @@ final class FlowText {
           : "->" + ((Redirect.ToStep) redirect.target()).step().simpleName() + ".class";
     }
     if (node instanceof Choice choice) {
-      return choice.name() + (choice.action() == null ? "?" : "!?") + print(choice.branches(), true);
+      return choice.name()
+          + (choice.action() == null ? "?" : "!?")
+          + print(choice.branches(), true);
     }
     if (node instanceof Parallel parallel) {
       return parallel.name() + "&" + print(parallel.branches(), false);

@@ -30,8 +30,7 @@ class OpinionsTest {
     PetriNet net = SecondOpinion.petriNet(NetCompiler.compile(flow));
     Verdict reduction = WorkflowNetCheck.check(net);
     Verdict exploration = Exploration.check(net, LIMIT);
-    boolean agree =
-        agrees(reduction, theorem, false) && agrees(exploration, theorem, true);
+    boolean agree = agrees(reduction, theorem, false) && agrees(exploration, theorem, true);
     return agree
         ? Optional.empty()
         : Optional.of(
@@ -45,8 +44,7 @@ class OpinionsTest {
 
   private static void assertAgreement(FlowModel flow, String origin) {
     if (difference(flow).isPresent()) {
-      FlowModel smallest =
-          RandomFlows.shrink(flow, candidate -> difference(candidate).isPresent());
+      FlowModel smallest = RandomFlows.shrink(flow, candidate -> difference(candidate).isPresent());
       throw new AssertionError(origin + ": " + difference(smallest).orElseThrow());
     }
   }
@@ -76,7 +74,9 @@ class OpinionsTest {
           .as("seed %d: %s%n%s", SEED - i, FlowText.print(flow), problems)
           .isEqualTo(sound);
       if (FlowCheck.check(flow, Redirections.STRICT).stream().noneMatch(Problem::isError)) {
-        assertThat(errors).as("strict allows what is not sound: %s", FlowText.print(flow)).isEmpty();
+        assertThat(errors)
+            .as("strict allows what is not sound: %s", FlowText.print(flow))
+            .isEmpty();
       }
     }
   }

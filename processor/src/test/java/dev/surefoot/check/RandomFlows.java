@@ -52,8 +52,7 @@ public final class RandomFlows {
   }
 
   private static boolean leadsOn(Sequence body) {
-    return body.nodes().isEmpty()
-        || !body.nodes().get(body.nodes().size() - 1).kind().jumpsAway();
+    return body.nodes().isEmpty() || !body.nodes().get(body.nodes().size() - 1).kind().jumpsAway();
   }
 
   private Sequence sequence(int depth, boolean mayLeave) {
@@ -83,16 +82,15 @@ public final class RandomFlows {
     int count = random.nextInt(12) == 0 ? 1 : 2 + random.nextInt(2);
     if (kind >= 8) {
       for (int i = 0; i < count; i++) {
-        branches.add(Branch.parallel(Name.of("b" + (i + 1)), sequence(depth + 1, random.nextBoolean())));
+        branches.add(
+            Branch.parallel(Name.of("b" + (i + 1)), sequence(depth + 1, random.nextBoolean())));
       }
       return Parallel.of(Name.of(name), branches);
     }
     for (int i = 1; i < count; i++) {
       branches.add(
           Branch.when(
-              Name.of("b" + i),
-              new Guard(null, null, Source.NONE),
-              sequence(depth + 1, true)));
+              Name.of("b" + i), new Guard(null, null, Source.NONE), sequence(depth + 1, true)));
     }
     branches.add(Branch.otherwise(sequence(depth + 1, random.nextInt(4) == 0)));
     return Choice.of(Name.of(name), random.nextInt(4) == 0 ? stepOf(name) : null, branches);
@@ -117,11 +115,11 @@ public final class RandomFlows {
                 ? End.of()
                 : Redirect.toName(Name.of(targets.get(random.nextInt(targets.size())))));
       } else if (node instanceof Choice choice) {
-        nodes.add(Choice.of(choice.name(), choice.action(), aimed(choice.branches(), region, false)));
+        nodes.add(
+            Choice.of(choice.name(), choice.action(), aimed(choice.branches(), region, false)));
       } else if (node instanceof Parallel parallel) {
         nodes.add(
-            Parallel.of(
-                parallel.name(), aimed(parallel.branches(), region, parallel.splits())));
+            Parallel.of(parallel.name(), aimed(parallel.branches(), region, parallel.splits())));
       } else {
         nodes.add(node);
       }

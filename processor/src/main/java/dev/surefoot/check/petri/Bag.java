@@ -112,8 +112,8 @@ public final class Bag {
     while (i < places.length || j < other.places.length) {
       boolean mine =
           j == other.places.length || (i < places.length && places[i] <= other.places[j]);
-      boolean both = mine && j < other.places.length && i < places.length
-          && places[i] == other.places[j];
+      boolean both =
+          mine && j < other.places.length && i < places.length && places[i] == other.places[j];
       sumPlaces[n] = mine ? places[i] : other.places[j];
       sumWeights[n] = mine ? weights[i] : other.weights[j];
       if (both) {

@@ -18,8 +18,7 @@ final class Firing {
   private final @Nullable Firing first;
   private final @Nullable Firing second;
 
-  private Firing(
-      int transition, long length, @Nullable Firing first, @Nullable Firing second) {
+  private Firing(int transition, long length, @Nullable Firing first, @Nullable Firing second) {
     this.transition = transition;
     this.length = length;
     this.first = first;

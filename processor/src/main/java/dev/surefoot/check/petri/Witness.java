@@ -45,8 +45,7 @@ final class Witness {
   Unsound lost(StateSpace space, BitSet lost) {
     BitSet dead = space.dead();
     if (!dead.isEmpty()) {
-      return replay(
-          space.way(0, dead.nextSetBit(0)), Reason.DEADLOCK, "it comes to a standstill");
+      return replay(space.way(0, dead.nextSetBit(0)), Reason.DEADLOCK, "it comes to a standstill");
     }
     int finishing = space.firstFiring(lost, closing());
     if (finishing >= 0) {
@@ -55,9 +54,7 @@ final class Witness {
       return replay(way, Reason.LIVELOCK, "it goes on without coming to its end");
     }
     return replay(
-        space.way(0, lost.nextSetBit(0)),
-        Reason.LIVELOCK,
-        "it goes on without coming to its end");
+        space.way(0, lost.nextSetBit(0)), Reason.LIVELOCK, "it goes on without coming to its end");
   }
 
   /** A reduced transition never fires: then neither does the first one that it stands for. */
@@ -68,7 +65,8 @@ final class Witness {
       return replay(List.of(), Reason.LIVELOCK, "it never comes to its end");
     }
     return new Unsound(
-        Reason.DEAD_TRANSITION, "transition '" + name(firings.get(idle).head()) + "' can never fire",
+        Reason.DEAD_TRANSITION,
+        "transition '" + name(firings.get(idle).head()) + "' can never fire",
         List.of());
   }
 
@@ -132,8 +130,7 @@ final class Witness {
             Reason.IMPROPER_COMPLETION, "it finishes and leaves tokens behind", fired);
       }
     }
-    boolean standsStill =
-        net.transitions().stream().noneMatch(t -> t.inputs().isIn(marking));
+    boolean standsStill = net.transitions().stream().noneMatch(t -> t.inputs().isIn(marking));
     return reason == Reason.DEADLOCK && !standsStill
         ? new Unsound(Reason.LIVELOCK, "it goes on without coming to its end", fired)
         : new Unsound(reason, what, fired);

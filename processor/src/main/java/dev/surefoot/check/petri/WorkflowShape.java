@@ -37,7 +37,10 @@ record WorkflowShape(int source, int sink, Optional<String> defect) {
       return defect(number(net, sinks, "without consumers"));
     }
     WorkflowShape shape = new WorkflowShape(sources.get(0), sinks.get(0), Optional.empty());
-    return shape.markingDefect(net).or(() -> shape.wayDefect(net)).map(WorkflowShape::defect)
+    return shape
+        .markingDefect(net)
+        .or(() -> shape.wayDefect(net))
+        .map(WorkflowShape::defect)
         .orElse(shape);
   }
 

@@ -44,9 +44,7 @@ final class FlowClassCheck {
 
   private Source place(Element element) {
     TreePath path = trees.getPath(element);
-    return path == null
-        ? place()
-        : new Place(path.getCompilationUnit(), path.getLeaf()).source();
+    return path == null ? place() : new Place(path.getCompilationUnit(), path.getLeaf()).source();
   }
 
   private void refuse(Source at, String message, String fix) {
@@ -103,7 +101,9 @@ final class FlowClassCheck {
         && !flow.getModifiers().contains(Modifier.STATIC)) {
       refuse(
           place(),
-          "flow '" + name + "' is an inner class: it cannot exist without an instance of '"
+          "flow '"
+              + name
+              + "' is an inner class: it cannot exist without an instance of '"
               + flow.getEnclosingElement().getSimpleName()
               + "'",
           "make it static, or a class of its own");
@@ -111,7 +111,9 @@ final class FlowClassCheck {
       TypeElement barred = access.barredBy(flow).get();
       refuse(
           place(),
-          "flow '" + name + "' is private"
+          "flow '"
+              + name
+              + "' is private"
               + (barred.equals(flow) ? "" : " in '" + barred.getSimpleName() + "'"),
           "leave out private, so that generated code can make an instance");
     } else {
@@ -164,7 +166,12 @@ final class FlowClassCheck {
             barred ->
                 refuse(
                     place(),
-                    "the " + what + " of flow '" + name + "' uses '" + barred.getSimpleName()
+                    "the "
+                        + what
+                        + " of flow '"
+                        + name
+                        + "' uses '"
+                        + barred.getSimpleName()
                         + "', which generated code in its package cannot name",
                     barred.getModifiers().contains(Modifier.PRIVATE)
                         ? "leave out private at '" + barred.getSimpleName() + "'"

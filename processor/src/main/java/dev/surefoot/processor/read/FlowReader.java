@@ -23,8 +23,8 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * Reads a flow class: the annotation, the class itself, and the body of {@code define()}. One reader
- * serves one round, since elements are stale in the next.
+ * Reads a flow class: the annotation, the class itself, and the body of {@code define()}. One
+ * reader serves one round, since elements are stale in the next.
  */
 public final class FlowReader {
   private final Trees trees;
@@ -73,17 +73,10 @@ public final class FlowReader {
       this.arguments = new Arguments(evaluator, reading, text::of);
       Verbs verbs = new Verbs(arguments, steps, reading, resolutions);
       Statements statements = new Statements(reading, evaluator);
-      this.bodies =
-          new Bodies(flow, file, trees, elements, types, members, reading, statements);
+      this.bodies = new Bodies(flow, file, trees, elements, types, members, reading, statements);
       evaluator.follow(
           new Calls(
-              names,
-              new Methods(elements, types),
-              reading,
-              resolutions,
-              evaluator,
-              verbs,
-              bodies));
+              names, new Methods(elements, types), reading, resolutions, evaluator, verbs, bodies));
       this.classCheck = new FlowClassCheck(flow, trees, elements, reading);
     }
 

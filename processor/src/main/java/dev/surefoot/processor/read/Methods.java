@@ -8,7 +8,9 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Chooses among methods of one name by what is passed to them (JLS 15.12.2, as far as flows go). */
+/**
+ * Chooses among methods of one name by what is passed to them (JLS 15.12.2, as far as flows go).
+ */
 final class Methods {
   private final Elements elements;
   private final Types types;

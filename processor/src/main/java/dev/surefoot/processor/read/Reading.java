@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What goes wrong while one flow is read; one mistake is reported once, however often it is met. */
+/**
+ * What goes wrong while one flow is read; one mistake is reported once, however often it is met.
+ */
 final class Reading {
   private record Mistake(Finding finding, Tree tree) {}
 

@@ -118,7 +118,9 @@ final class StepReader {
           && type.getKind() == ElementKind.CLASS
           && !type.getModifiers().contains(Modifier.STATIC)) {
         return refuse(
-            "step '" + name + "' is an inner class: it cannot exist without an instance of '"
+            "step '"
+                + name
+                + "' is an inner class: it cannot exist without an instance of '"
                 + type.getEnclosingElement().getSimpleName()
                 + "'",
             "make it static, or a class of its own");
@@ -133,8 +135,10 @@ final class StepReader {
     }
 
     private String notAccessible(String what, TypeElement barred) {
-      String self = barred.equals(type) ? "'" + name + "'" : "'" + name + "' in '"
-          + barred.getSimpleName() + "'";
+      String self =
+          barred.equals(type)
+              ? "'" + name + "'"
+              : "'" + name + "' in '" + barred.getSimpleName() + "'";
       return what + " " + self + " " + whyNot(barred);
     }
 
@@ -157,13 +161,15 @@ final class StepReader {
     }
 
     private String both(List<ExecutableElement> methods) {
-      return "'" + methods.get(0).getSimpleName() + "' and '" + methods.get(1).getSimpleName()
+      return "'"
+          + methods.get(0).getSimpleName()
+          + "' and '"
+          + methods.get(1).getSimpleName()
           + "'";
     }
 
     boolean isUsable(String annotation, ExecutableElement method) {
-      String self =
-          annotation + " method '" + method.getSimpleName() + "' of step '" + name + "'";
+      String self = annotation + " method '" + method.getSimpleName() + "' of step '" + name + "'";
       if (method.getModifiers().contains(Modifier.STATIC)) {
         return refuse(self + " is static", "make it an instance method");
       }

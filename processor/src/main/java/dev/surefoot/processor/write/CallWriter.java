@@ -77,8 +77,7 @@ final class CallWriter {
   }
 
   private boolean isA(TypeMirror thrown, Class<?> type) {
-    return types.isAssignable(
-        thrown, elements.getTypeElement(type.getCanonicalName()).asType());
+    return types.isAssignable(thrown, elements.getTypeElement(type.getCanonicalName()).asType());
   }
 
   private String argument(TypeName type) {

@@ -121,8 +121,7 @@ final class FlowCodeWriter {
                 "return switch",
                 step ->
                     Optional.of(
-                        CodeBlock.of(
-                            "$L;\n", calls.output(step).map(keys::of).orElse("null"))),
+                        CodeBlock.of("$L;\n", calls.output(step).map(keys::of).orElse("null"))),
                 "no step '"))
         .build();
   }
@@ -135,8 +134,7 @@ final class FlowCodeWriter {
                 "return switch",
                 step ->
                     Optional.of(
-                        CodeBlock.of(
-                            "$T.$L;\n", RuntimeTypes.UNDO_KIND, calls.undoKind(step))),
+                        CodeBlock.of("$T.$L;\n", RuntimeTypes.UNDO_KIND, calls.undoKind(step))),
                 "no step '"))
         .build();
   }
@@ -166,7 +164,8 @@ final class FlowCodeWriter {
         .addParameter(String.class, "step")
         .addParameter(RuntimeTypes.UNDO_CALL, "call")
         .addException(Exception.class)
-        .addCode(choose("switch", step -> step.undo().map(undo -> undo(step, undo)), "no undo of '"))
+        .addCode(
+            choose("switch", step -> step.undo().map(undo -> undo(step, undo)), "no undo of '"))
         .build();
   }
 
@@ -206,9 +205,7 @@ final class FlowCodeWriter {
             "'");
     CodeBlock.Builder cases = CodeBlock.builder();
     for (StepCall step : steps) {
-      caseOf
-          .apply(step.step())
-          .ifPresent(code -> cases.add("case $S -> ", step.name()).add(code));
+      caseOf.apply(step.step()).ifPresent(code -> cases.add("case $S -> ", step.name()).add(code));
     }
     if (cases.isEmpty()) {
       return refusal;

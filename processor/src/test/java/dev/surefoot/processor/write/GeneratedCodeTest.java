@@ -92,8 +92,7 @@ class GeneratedCodeTest {
     assertThat(order.code.output("payment")).isEqualTo(Key.of(Integer.class));
     assertThat(order.code.output("send-invoice")).isNull();
     assertThat(order.code.output("check-card")).isEqualTo(lines());
-    assertThat(order.code.output("pack-parcel"))
-        .hasToString("shop.OrderFlow$Reservation[]");
+    assertThat(order.code.output("pack-parcel")).hasToString("shop.OrderFlow$Reservation[]");
   }
 
   private Key<?> lines() {

@@ -61,12 +61,23 @@ class OddFlowsTest {
   void userTypesMayBeCalledLikeThoseOfTheBinding() {
     List<String> names =
         List.of(
-            "Key", "Net", "Store", "FlowCode", "FlowEngine", "StepCall", "Objects", "Code", "Call",
-            "Definition", "Exception", "Class", "Nullable", "Generated", "Task");
+            "Key",
+            "Net",
+            "Store",
+            "FlowCode",
+            "FlowEngine",
+            "StepCall",
+            "Objects",
+            "Code",
+            "Call",
+            "Definition",
+            "Exception",
+            "Class",
+            "Nullable",
+            "Generated",
+            "Task");
     String body =
-        names.stream()
-            .map(name -> "task(" + name + ".class)")
-            .collect(Collectors.joining("."));
+        names.stream().map(name -> "task(" + name + ".class)").collect(Collectors.joining("."));
     Compilation compilation = new Compilation(folder);
     names.forEach(name -> with(compilation, step(name)));
     with(compilation, flow("String", body)).proved("odd.OddFlow");
@@ -197,7 +208,10 @@ class OddFlowsTest {
         }
         """;
     Compilation compilation = new Compilation(folder).with("caller.Caller", caller);
-    with(compilation, step("Only"), flow("String", "task(Only.class)").replace("final", "public final"));
+    with(
+        compilation,
+        step("Only"),
+        flow("String", "task(Only.class)").replace("final", "public final"));
     compilation.stubbed("odd.OddFlow", List.of("only"));
     assertThat(compilation.messages()).isEmpty();
     assertThat(compilation.generated().keySet())

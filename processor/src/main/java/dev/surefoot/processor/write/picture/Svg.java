@@ -129,8 +129,7 @@ final class Svg {
   private static Point towards(Point from, Point to) {
     double length = Math.hypot(to.x() - from.x(), to.y() - from.y());
     double part = length == 0 ? 0 : Math.min(CORNER, length / 2) / length;
-    return new Point(
-        from.x() + (to.x() - from.x()) * part, from.y() + (to.y() - from.y()) * part);
+    return new Point(from.x() + (to.x() - from.x()) * part, from.y() + (to.y() - from.y()) * part);
   }
 
   private static String at(Point point) {

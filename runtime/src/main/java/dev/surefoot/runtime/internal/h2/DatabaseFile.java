@@ -55,7 +55,8 @@ record DatabaseFile(Path database, Path file, String fileSystem) {
     Path name = absolute.getFileName();
     Path parent = absolute.getParent();
     if (name == null || parent == null) {
-      throw new StoreException(path + " is no name for a database file: name a file in a folder", null);
+      throw new StoreException(
+          path + " is no name for a database file: name a file in a folder", null);
     }
     Path folder = folder(parent);
     DatabaseFile result =
@@ -144,7 +145,8 @@ record DatabaseFile(Path database, Path file, String fileSystem) {
     user.setProperty("user", "sa");
     user.setProperty("password", "");
     try {
-      return new JdbcConnection("jdbc:h2:" + fileSystem + database + SETTINGS, user, null, null, false);
+      return new JdbcConnection(
+          "jdbc:h2:" + fileSystem + database + SETTINGS, user, null, null, false);
     } catch (SQLException e) {
       throw refusal(e);
     }
@@ -164,10 +166,8 @@ record DatabaseFile(Path database, Path file, String fileSystem) {
       case ErrorCode.FILE_VERSION_ERROR_1 ->
           new StoreException(
               "%s was written by another version of H2: %s".formatted(file, e.getMessage()), e);
-      case ErrorCode.FILE_CORRUPTED_1 ->
-damaged(e, "H2 says: " + e.getMessage());
-      default ->
-          new StoreException("cannot open %s: %s".formatted(file, e.getMessage()), e);
+      case ErrorCode.FILE_CORRUPTED_1 -> damaged(e, "H2 says: " + e.getMessage());
+      default -> new StoreException("cannot open %s: %s".formatted(file, e.getMessage()), e);
     };
   }
 

@@ -108,8 +108,7 @@ public final class H2Store implements Store {
   @Override
   public List<JournalRow> journal(UUID instance) {
     return read(
-        "read the journal of instance " + instance,
-        session -> session.queries().journal(instance));
+        "read the journal of instance " + instance, session -> session.queries().journal(instance));
   }
 
   @Override

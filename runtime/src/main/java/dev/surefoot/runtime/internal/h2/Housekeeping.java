@@ -9,8 +9,8 @@ import org.h2.mvstore.MVStore;
 /**
  * Keeps the file small. Every small commit leaves most of a former one dead but for a page or two,
  * so the file would be ten times its content. H2 would see to that in a thread of its own, between
- * flushes and beside commits; here it is done by the thread that commits, after its flush, a bounded
- * piece at a time.
+ * flushes and beside commits; here it is done by the thread that commits, after its flush, a
+ * bounded piece at a time.
  */
 final class Housekeeping {
   /** Commits between two pieces of housekeeping. */

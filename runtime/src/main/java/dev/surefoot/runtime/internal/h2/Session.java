@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open database: one connection that writes and one that reads. At most one thread may write
- * and one other read at a time.
+ * An open database: one connection that writes and one that reads. At most one thread may write and
+ * one other read at a time.
  */
 final class Session implements AutoCloseable {
   private static final Schema SCHEMA = new Schema("h2", 1);

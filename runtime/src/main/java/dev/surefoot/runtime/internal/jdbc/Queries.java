@@ -49,8 +49,7 @@ public final class Queries {
         .map(NetRow::text);
   }
 
-  private <R> List<R> query(Table<R> table, String rest, Object... parameters)
-      throws SQLException {
+  private <R> List<R> query(Table<R> table, String rest, Object... parameters) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(table.select(rest))) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);

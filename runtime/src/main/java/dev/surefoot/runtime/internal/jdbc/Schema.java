@@ -107,7 +107,10 @@ public final class Schema {
         throw new IllegalStateException("the schema script " + name + " is not in the jar");
       }
       String text = new String(in.readAllBytes(), UTF_8).replaceAll("(?m)^--.*$", "");
-      return Arrays.stream(text.split(";\\s*\n")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+      return Arrays.stream(text.split(";\\s*\n"))
+          .map(String::strip)
+          .filter(s -> !s.isEmpty())
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the schema script " + name, e);
     }

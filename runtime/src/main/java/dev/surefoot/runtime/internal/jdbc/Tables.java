@@ -20,8 +20,7 @@ final class Tables {
   static final Table<InstanceRow> INSTANCE =
       new Table<>(
           "surefoot_instance",
-          List.of(
-              "id", "flow", "business_key", "fingerprint", "state", "created_at", "ended_at"),
+          List.of("id", "flow", "business_key", "fingerprint", "state", "created_at", "ended_at"),
           Tables::bindInstance,
           Tables::readInstance);
 
@@ -33,8 +32,7 @@ final class Tables {
           Tables::readJournal);
 
   static final Table<NetRow> NET =
-      new Table<>(
-          "surefoot_net", List.of("fingerprint", "text"), Tables::bindNet, Tables::readNet);
+      new Table<>("surefoot_net", List.of("fingerprint", "text"), Tables::bindNet, Tables::readNet);
 
   /** A net's text under its fingerprint. */
   record NetRow(String fingerprint, String text) {}
@@ -63,8 +61,7 @@ final class Tables {
         instant(result.getObject(7, OffsetDateTime.class)));
   }
 
-  private static void bindJournal(PreparedStatement statement, JournalRow row)
-      throws SQLException {
+  private static void bindJournal(PreparedStatement statement, JournalRow row) throws SQLException {
     statement.setObject(1, row.instance());
     statement.setLong(2, row.sequence());
     statement.setObject(3, time(row.at()));

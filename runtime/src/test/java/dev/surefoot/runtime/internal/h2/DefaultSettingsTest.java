@@ -12,15 +12,16 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The control of {@link PowerFailureTest}: the recorded disk does show a loss where there is one. */
+/**
+ * The control of {@link PowerFailureTest}: the recorded disk does show a loss where there is one.
+ */
 class DefaultSettingsTest {
   private static final int COMMITS = 200;
 
   @TempDir Path folder;
 
   @Test
-  void a_power_failure_loses_commits_that_h2_with_default_settings_acknowledged()
-      throws Exception {
+  void a_power_failure_loses_commits_that_h2_with_default_settings_acknowledged() throws Exception {
     assertThat(keptAfterPowerFailure("")).isLessThan(COMMITS);
   }
 

@@ -129,8 +129,7 @@ public final class RecordedDisk extends FilePathWrapper {
     }
 
     private synchronized void truncate(long size) {
-      since.add(
-          new Unflushed(Unflushed.TRUNCATE, ByteBuffer.allocate(8).putLong(size).array()));
+      since.add(new Unflushed(Unflushed.TRUNCATE, ByteBuffer.allocate(8).putLong(size).array()));
     }
 
     private synchronized void flush() {
@@ -220,8 +219,8 @@ public final class RecordedDisk extends FilePathWrapper {
     }
 
     @Override
-    public synchronized FileLock tryLock(
-        long position, long size, boolean shared) throws IOException {
+    public synchronized FileLock tryLock(long position, long size, boolean shared)
+        throws IOException {
       return base.tryLock(position, size, shared);
     }
 

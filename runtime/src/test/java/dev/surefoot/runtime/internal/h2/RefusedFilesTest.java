@@ -74,7 +74,8 @@ class RefusedFilesTest {
     Files.writeString(file, "Dear diary,\n".repeat(1000));
 
     assertRefused(database)
-        .hasMessage("%s is not an H2 database: name another file, this one was left as it is", file);
+        .hasMessage(
+            "%s is not an H2 database: name another file, this one was left as it is", file);
     assertThat(file).hasContent("Dear diary,\n".repeat(1000));
     assertThat(folder).isDirectoryNotContaining(path -> !path.endsWith("store.mv.db"));
   }

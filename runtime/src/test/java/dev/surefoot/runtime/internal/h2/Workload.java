@@ -70,8 +70,8 @@ final class Workload {
   }
 
   /**
-   * What a store lacks or has too much of, if it is to hold just what the first commits made;
-   * empty if nothing.
+   * What a store lacks or has too much of, if it is to hold just what the first commits made; empty
+   * if nothing.
    */
   Optional<String> differenceOf(Store store, int first) {
     Map<UUID, InstanceRow> rows = new HashMap<>();
@@ -100,8 +100,7 @@ final class Workload {
       List<JournalRow> journal = store.journal(id);
       int length = lengths.getOrDefault(id, 0);
       if (!text(journal).equals(text(rows(id, 1, length)))) {
-        return Optional.of(
-            "%s has %d journal rows, not %d".formatted(id, journal.size(), length));
+        return Optional.of("%s has %d journal rows, not %d".formatted(id, journal.size(), length));
       }
     }
     return Optional.empty();
