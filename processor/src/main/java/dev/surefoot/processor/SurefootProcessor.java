@@ -34,7 +34,7 @@ public final class SurefootProcessor extends AbstractProcessor {
 
   /** For the compiler. */
   public SurefootProcessor() {
-    this(Outputs::none);
+    this(Outputs::files);
   }
 
   SurefootProcessor(Function<ProcessingEnvironment, FlowOutput> output) {
