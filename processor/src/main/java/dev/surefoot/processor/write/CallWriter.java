@@ -77,8 +77,7 @@ final class CallWriter {
   }
 
   private boolean isA(TypeMirror thrown, Class<?> type) {
-    return types.isAssignable(
-        thrown, elements.getTypeElement(type.getCanonicalName()).asType());
+    return types.isAssignable(thrown, elements.getTypeElement(type.getCanonicalName()).asType());
   }
 
   private String argument(TypeName type) {
@@ -98,8 +97,15 @@ final class CallWriter {
     return argument instanceof WildcardTypeName wildcard ? wildcard.upperBounds().get(0) : argument;
   }
 
-  /** The method as the step class has it, with the type arguments of what it inherits. */
+  /**
+   * The method as the step class has it, with the type arguments of what it inherits. A generic
+   * step class is named without arguments by its class literal, and so it is called.
+   */
   private ExecutableType asMember(StepType step, ExecutableElement method) {
-    return (ExecutableType) types.asMemberOf((DeclaredType) step.type().asType(), method);
+    TypeMirror type = step.type().asType();
+    if (!step.type().getTypeParameters().isEmpty()) {
+      type = types.erasure(type);
+    }
+    return (ExecutableType) types.asMemberOf((DeclaredType) type, method);
   }
 }

@@ -75,8 +75,7 @@ public final class FlowWriter {
 
   private void resource(FlowClass flow, String extension, String text) throws IOException {
     String path = GeneratedNames.resource(flow.model().name(), extension);
-    FileObject file =
-        filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, flow.type());
+    FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, flow.type());
     try (OutputStream out = file.openOutputStream()) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -51,8 +51,7 @@ final class NetWriter {
       List<MethodSpec> methods) {
     GeneratedNames names = GeneratedNames.of(flow);
     FieldSpec constant =
-        FieldSpec.builder(
-                RuntimeTypes.NET, "NET", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        FieldSpec.builder(RuntimeTypes.NET, "NET", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
             .addJavadoc("Its regions, places, transitions and arcs.")
             .initializer(net)
             .build();

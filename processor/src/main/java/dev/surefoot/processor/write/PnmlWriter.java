@@ -42,9 +42,15 @@ final class PnmlWriter {
 
   private String write() {
     out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-        .append("<pnml xmlns=\"").append(GRAMMAR).append("pnml\">\n")
-        .append("  <net id=\"net\" type=\"").append(GRAMMAR).append("ptnet\">\n")
-        .append("    <name><text>").append(net.flow()).append("</text></name>\n")
+        .append("<pnml xmlns=\"")
+        .append(GRAMMAR)
+        .append("pnml\">\n")
+        .append("  <net id=\"net\" type=\"")
+        .append(GRAMMAR)
+        .append("ptnet\">\n")
+        .append("    <name><text>")
+        .append(net.flow())
+        .append("</text></name>\n")
         .append("    <page id=\"page\">\n");
     for (int place = 0; place < net.places().size(); place++) {
       node("place", "p" + place, net.places().get(place).name(), placeColumns[place]);
@@ -69,16 +75,29 @@ final class PnmlWriter {
 
   private void node(String kind, String id, String name, int column) {
     int row = rows.merge(column, 1, Integer::sum);
-    out.append("      <").append(kind).append(" id=\"").append(id).append("\">\n")
-        .append("        <name><text>").append(name).append("</text></name>\n")
-        .append("        <graphics><position x=\"").append((column + 1) * RIGHT)
-        .append("\" y=\"").append(row * DOWN).append("\"/></graphics>\n");
+    out.append("      <")
+        .append(kind)
+        .append(" id=\"")
+        .append(id)
+        .append("\">\n")
+        .append("        <name><text>")
+        .append(name)
+        .append("</text></name>\n")
+        .append("        <graphics><position x=\"")
+        .append((column + 1) * RIGHT)
+        .append("\" y=\"")
+        .append(row * DOWN)
+        .append("\"/></graphics>\n");
   }
 
   private void arc(String source, String target) {
-    out.append("      <arc id=\"a").append(arcs++)
-        .append("\" source=\"").append(source)
-        .append("\" target=\"").append(target).append("\"/>\n");
+    out.append("      <arc id=\"a")
+        .append(arcs++)
+        .append("\" source=\"")
+        .append(source)
+        .append("\" target=\"")
+        .append(target)
+        .append("\"/>\n");
   }
 
   /** Walks the net breadth first from the source; what cannot be reached stays at the left. */

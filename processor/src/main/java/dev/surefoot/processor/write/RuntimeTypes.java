@@ -2,7 +2,9 @@ package dev.surefoot.processor.write;
 
 import com.palantir.javapoet.ClassName;
 
-/** The types that generated code refers to, by name: the processor does not depend on the runtime. */
+/**
+ * The types that generated code refers to, by name: the processor does not depend on the runtime.
+ */
 final class RuntimeTypes {
   static final ClassName ATTEMPT = ClassName.get("dev.surefoot", "Attempt");
   static final ClassName CAUSE = ClassName.get("dev.surefoot", "Cause");

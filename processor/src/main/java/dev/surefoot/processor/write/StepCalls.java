@@ -38,8 +38,7 @@ final class StepCalls {
           .ifPresent(
               run ->
                   calls.add(
-                      new StepCall(
-                          node.label().orElseThrow().text(), type(run.binaryName()))));
+                      new StepCall(node.label().orElseThrow().text(), type(run.binaryName()))));
       for (Branch branch : node.branches()) {
         add(branch.body());
       }

@@ -137,8 +137,7 @@ final class Compilation {
       try (Stream<Path> all = Files.walk(base)) {
         for (Path file : all.filter(Files::isRegularFile).toList()) {
           if (!file.toString().endsWith(".class")) {
-            files.put(
-                base.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+            files.put(base.relativize(file).toString().replace('\\', '/'), Files.readString(file));
           }
         }
       } catch (IOException e) {
@@ -164,7 +163,8 @@ final class Compilation {
     List<String> options =
         new ArrayList<>(List.of("--release", "17", "-Xlint:all,-options", "-Werror"));
     options.addAll(List.of("-d", made("classes"), "-s", made("generated"), "-cp"));
-    options.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    options.add(
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     if (processor == null) {
       options.add("-proc:none");
     }
@@ -175,8 +175,7 @@ final class Compilation {
       task.setProcessors(List.of(processor));
     }
     task.call();
-    messages =
-        diagnostics.getDiagnostics().stream().map(d -> d.getMessage(Locale.ROOT)).toList();
+    messages = diagnostics.getDiagnostics().stream().map(d -> d.getMessage(Locale.ROOT)).toList();
     return this;
   }
 

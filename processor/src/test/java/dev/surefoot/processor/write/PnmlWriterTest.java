@@ -73,7 +73,9 @@ class PnmlWriterTest {
         expected.add("t" + t + " > p" + place);
       }
     }
-    assertThat(all("arc").stream().map(arc -> arc.getAttribute("source") + " > " + arc.getAttribute("target")))
+    assertThat(
+            all("arc").stream()
+                .map(arc -> arc.getAttribute("source") + " > " + arc.getAttribute("target")))
         .containsExactlyInAnyOrderElementsOf(expected);
   }
 

@@ -56,8 +56,7 @@ public final class FlowPicture {
     root.drawWays(svg);
     Map<Block, Strand> strands = new HashMap<>();
     jumps.forEach(
-        jump ->
-            strands.computeIfAbsent(jump.to(), to -> new Strand()).draw(svg, jump.line()));
+        jump -> strands.computeIfAbsent(jump.to(), to -> new Strand()).draw(svg, jump.line()));
     root.blocks.forEach(block -> block.drawShapes(svg));
     double end = drawEnds(svg, axis, start);
     double width = Math.max(axis + root.right(), MARGIN + title.width()) + MARGIN;

@@ -64,7 +64,8 @@ final class DrawnFlow {
     List<double[]> points = new ArrayList<>();
     Matcher point = POINT.matcher(text);
     while (point.find()) {
-      points.add(new double[] {Double.parseDouble(point.group(1)), Double.parseDouble(point.group(2))});
+      points.add(
+          new double[] {Double.parseDouble(point.group(1)), Double.parseDouble(point.group(2))});
     }
     return points;
   }

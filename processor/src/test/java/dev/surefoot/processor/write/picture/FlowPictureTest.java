@@ -25,7 +25,8 @@ class FlowPictureTest {
     assertThat(new DrawnFlow(FlowPicture.svg(Flows.loan())).texts)
         .contains(
             "loan-application", "receive-application", "→ check-completeness", "RateApplication")
-        .contains("papers-missing", "Application::papersMissing", "otherwise", "appraise", "photos");
+        .contains(
+            "papers-missing", "Application::papersMissing", "otherwise", "appraise", "photos");
   }
 
   @Test

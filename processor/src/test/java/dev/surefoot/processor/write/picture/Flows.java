@@ -98,14 +98,22 @@ public final class Flows {
                 otherwise(task("in-the-last"), task("loop-start"), task("loop-end"))),
             choice(
                 "second",
-                when("inner", "x -> x < 3 && \"a\".equals(y)", choice(
-                    "third",
-                    when("deeper", "", task("deep"), choice(
-                        "fourth", when("again", "", jump("deep")), otherwise())),
-                    when("up-and-in", "", jump("loop-start")),
-                    otherwise(task("b")))),
-                when("all-leave", "", choice(
-                    "leaving", when("stop", "", End.of()), otherwise(jump("second")))),
+                when(
+                    "inner",
+                    "x -> x < 3 && \"a\".equals(y)",
+                    choice(
+                        "third",
+                        when(
+                            "deeper",
+                            "",
+                            task("deep"),
+                            choice("fourth", when("again", "", jump("deep")), otherwise())),
+                        when("up-and-in", "", jump("loop-start")),
+                        otherwise(task("b")))),
+                when(
+                    "all-leave",
+                    "",
+                    choice("leaving", when("stop", "", End.of()), otherwise(jump("second")))),
                 otherwise()),
             task("last"),
             choice("until", when("done", "", End.of()), otherwise(jump("first")))));
