@@ -28,7 +28,7 @@ final class Marks {
     if (knows(GENERATED)) {
       marks.add(
           AnnotationSpec.builder(GENERATED)
-              .addMember("value", "$S", "dev.surefoot.processor.FlowProcessor")
+              .addMember("value", "$S", "dev.surefoot.processor.SurefootProcessor")
               .build());
     }
     if (knows(RuntimeTypes.NULL_MARKED)) {
