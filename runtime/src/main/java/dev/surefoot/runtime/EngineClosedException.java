@@ -2,7 +2,10 @@ package dev.surefoot.runtime;
 
 import org.jspecify.annotations.Nullable;
 
-/** The engine was closed before the answer was there. Instances go on when an engine opens the store again. */
+/**
+ * The engine was closed before the answer was there. Instances go on when an engine opens the store
+ * again.
+ */
 public final class EngineClosedException extends SurefootException {
   private static final long serialVersionUID = 1L;
 

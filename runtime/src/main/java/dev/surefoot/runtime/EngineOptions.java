@@ -31,7 +31,8 @@ public record EngineOptions(
 
   public EngineOptions {
     if (name.isBlank()) {
-      throw new IllegalArgumentException("the engine's name is blank; give it one, or use DEFAULTS");
+      throw new IllegalArgumentException(
+          "the engine's name is blank; give it one, or use DEFAULTS");
     }
     if (threads < 1) {
       throw new IllegalArgumentException(threads + " threads run no step; give at least 1");

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What follows from an event in the same commit.
  *
- * @param fired the silent transitions that fired, in order; a choice's outcome {@code choice/branch}
- *     says which guard held, so that none is ever asked again
+ * @param fired the silent transitions that fired, in order; a choice's outcome {@code
+ *     choice/branch} says which guard held, so that none is ever asked again
  * @param failed choices of which a guard threw
  * @param calls steps handed out
  * @param undos undos handed out
@@ -21,8 +21,7 @@ public record Advance(
     List<Handed> undos,
     @Nullable Integer result) {
   /** Nothing follows. */
-  public static final Advance NONE =
-      new Advance(List.of(), List.of(), List.of(), List.of(), null);
+  public static final Advance NONE = new Advance(List.of(), List.of(), List.of(), List.of(), null);
 
   public Advance {
     fired = Lists.of(fired);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param undos the executions whose undo is to be called, latest first; of every other one that
  *     becomes undone there is nothing to call
  */
-public record PlanAdopted(
-    Mode mode, @Nullable Integer target, List<Integer> undos, Advance advance) implements Event {
+public record PlanAdopted(Mode mode, @Nullable Integer target, List<Integer> undos, Advance advance)
+    implements Event {
   /** How far, and along which order, an instance goes back. */
   public enum Mode {
     /** To the start: everything is undone. */

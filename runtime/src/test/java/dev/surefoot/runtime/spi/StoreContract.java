@@ -85,8 +85,7 @@ public abstract class StoreContract {
     InstanceRow upper = instance("order", "A", 2);
     InstanceRow lower = instance("order", "a", 3);
     InstanceRow none = instance("order", "", 4);
-    store.commit(
-        List.of(created(odd, 1), created(upper, 1), created(lower, 1), created(none, 1)));
+    store.commit(List.of(created(odd, 1), created(upper, 1), created(lower, 1), created(none, 1)));
 
     for (InstanceRow row : List.of(odd, upper, lower, none)) {
       assertThat(store.find(row.flow(), row.key())).contains(row);
@@ -121,8 +120,7 @@ public abstract class StoreContract {
       all.add(
           state.isTerminal()
               ? ended(row, state)
-              : new InstanceRow(
-                  row.id(), "order", row.key(), "net", state, row.createdAt(), null));
+              : new InstanceRow(row.id(), "order", row.key(), "net", state, row.createdAt(), null));
     }
     store.commit(all.stream().map(row -> new Change(row, List.of())).toList());
     restart();
@@ -239,7 +237,8 @@ public abstract class StoreContract {
                 store.commit(
                     List.of(
                         created(order2, 2),
-                        new Change(ended(order1, InstanceState.FINISHED), rows(order1.id(), 1, 1)))))
+                        new Change(
+                            ended(order1, InstanceState.FINISHED), rows(order1.id(), 1, 1)))))
         .isInstanceOf(StoreException.class);
 
     assertOnlyFirstRowOfOrder1();

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  *   apply(program, state, event)               -> the next state
  * </pre>
  *
- * <p><b>The journal is the instance.</b> {@code decide} builds its own next state with {@code apply}
- * and with nothing else, so a state that was replayed from the journal equals the one that lived.
- * Everything that is not a function of state and occurrence - what a guard said, what a step
+ * <p><b>The journal is the instance.</b> {@code decide} builds its own next state with {@code
+ * apply} and with nothing else, so a state that was replayed from the journal equals the one that
+ * lived. Everything that is not a function of state and occurrence - what a guard said, what a step
  * answered, when - stands in an event, and is never asked again.
  *
  * <p><b>The state is an occurrence net.</b> A token ({@link Token}) knows the executions that made
@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * token that it consumed. So the causal order of what happened is read off the executions: an
  * execution's causes are those of its token. The graph of the flow is not asked for it, and could
  * not say it: in a loop it knows neither the visit nor the branch. A token also knows which
- * execution made each datum ({@link Env}), so a step reads what was made on its own way, and an undo
- * what its execution read, whatever has happened since.
+ * execution made each datum ({@link Env}), so a step reads what was made on its own way, and an
+ * undo what its execution read, whatever has happened since.
  *
  * <p><b>One commit a step.</b> The event of an outcome carries what follows from it ({@link
  * dev.surefoot.runtime.event.Advance}): the silent firings, with them what each choice decided, and

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which places hold their token. A proved net is safe, one token a place, so a marking is a bit set;
- * the tokens stand beside it in the order of their places, found by counting bits. Immutable.
+ * Which places hold their token. A proved net is safe, one token a place, so a marking is a bit
+ * set; the tokens stand beside it in the order of their places, found by counting bits. Immutable.
  */
 public final class Marking {
   private final long[] bits;

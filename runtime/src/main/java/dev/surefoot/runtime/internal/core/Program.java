@@ -32,11 +32,7 @@ public final class Program {
    * @param result the key of the flow's result, or null
    */
   public Program(
-      Net net,
-      String input,
-      Map<String, String> outputs,
-      @Nullable String result,
-      UndoRule undos) {
+      Net net, String input, Map<String, String> outputs, @Nullable String result, UndoRule undos) {
     this.net = net;
     this.undos = undos;
     this.consumers = consumers(net);

@@ -91,9 +91,7 @@ public final class Vec<T extends @Nullable Object> {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Vec<?> that
-        && size == that.size
-        && Arrays.deepEquals(root, that.root);
+    return other instanceof Vec<?> that && size == that.size && Arrays.deepEquals(root, that.root);
   }
 
   @Override

@@ -36,8 +36,7 @@ final class Committer {
    * @param dispatcher takes what is to be done after a commit
    * @param broken is told that a commit failed; nothing is committed from then on
    */
-  Committer(
-      Store store, int inFlight, Consumer<Work> dispatcher, Consumer<Throwable> broken) {
+  Committer(Store store, int inFlight, Consumer<Work> dispatcher, Consumer<Throwable> broken) {
     this.store = store;
     this.inFlight = inFlight;
     this.dispatcher = dispatcher;

@@ -61,13 +61,11 @@ final class Drafting {
     if (message.occurrence() instanceof Occurrence.Start) {
       known = values.with(Env.INPUT, Objects.requireNonNull(message.value()));
     } else if (message.value() != null
-        && message.occurrence()
-            instanceof Occurrence.Answered answer) {
+        && message.occurrence() instanceof Occurrence.Answered answer) {
       known = values.with(answer.execution(), message.value());
     }
     Decision decision =
-        Core.decide(
-            instance.hosted().program(), state, message.occurrence(), asking(known));
+        Core.decide(instance.hosted().program(), state, message.occurrence(), asking(known));
     if (decision.refusal() != null) {
       LiveInstance.fail(message, instance.refusal(decision.refusal()));
       return;
@@ -75,8 +73,7 @@ final class Drafting {
     for (Event event : decision.events()) {
       boolean makes = makes(event);
       rows.add(
-          EventJson.write(
-              instance.id(), ++sequence, now, event, makes ? message.value() : null));
+          EventJson.write(instance.id(), ++sequence, now, event, makes ? message.value() : null));
       values = makes ? known : values;
     }
     state = decision.state();
@@ -85,16 +82,14 @@ final class Drafting {
   }
 
   private static boolean makes(Event event) {
-    return event instanceof Created
-        || event instanceof Outcome outcome && outcome.datum() != null;
+    return event instanceof Created || event instanceof Outcome outcome && outcome.datum() != null;
   }
 
   private Guards asking(Values known) {
     return (outcome, env) -> {
       GuardCode guard = instance.hosted().guard(outcome);
       try {
-        Data data =
-            Data.of(instance.hosted().program(), instance.host().codec(), known, env);
+        Data data = Data.of(instance.hosted().program(), instance.host().codec(), known, env);
         Object datum =
             data.find(guard.key()).orElseThrow(() -> new MissingDatumException(guard.key()));
         return guard.predicate().test(datum);

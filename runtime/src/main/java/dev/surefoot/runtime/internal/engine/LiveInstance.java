@@ -45,8 +45,7 @@ final class LiveInstance implements Tracked {
 
   private boolean busy;
 
-  LiveInstance(
-      Host host, Hosted<?, ?> hosted, UUID id, String key, @Nullable Snapshot snapshot) {
+  LiveInstance(Host host, Hosted<?, ?> hosted, UUID id, String key, @Nullable Snapshot snapshot) {
     this.host = host;
     this.hosted = hosted;
     this.id = id;

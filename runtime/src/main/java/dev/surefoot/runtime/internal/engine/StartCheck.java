@@ -12,8 +12,7 @@ final class StartCheck {
   private StartCheck() {}
 
   /** The input as bytes. */
-  static <I> byte[] bytes(
-      Hosted<I, ?> flow, @Nullable String key, @Nullable I input, Codec codec) {
+  static <I> byte[] bytes(Hosted<I, ?> flow, @Nullable String key, @Nullable I input, Codec codec) {
     String what = "an instance of flow '" + flow.name() + "' cannot be started: ";
     if (key == null || key.isBlank()) {
       throw new InvalidStartException(

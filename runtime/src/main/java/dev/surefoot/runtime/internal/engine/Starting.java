@@ -58,8 +58,7 @@ final class Starting {
       mine.stop(e);
       throw e;
     }
-    Occurrence start =
-        new Occurrence.Start(key.flow(), key.key(), mine.hosted().fingerprint());
+    Occurrence start = new Occurrence.Start(key.flow(), key.key(), mine.hosted().fingerprint());
     Work next = mine.offer(new Message(start, input, null));
     if (next != null) {
       host.dispatch(next);

@@ -41,9 +41,7 @@ final class StepWork extends Call {
     FlowCode<?, ?> code = instance.hosted().code();
     String step = instance.hosted().program().step(of.transition());
     Codec codec = instance.host().codec();
-    Data data =
-        Data.of(
-            instance.hosted().program(), codec, snapshot.values(), of.token().env());
+    Data data = Data.of(instance.hosted().program(), codec, snapshot.values(), of.token().env());
     View view = new View(attempt(of, ""), data, NONE);
     try {
       Object output = code.run(step, view);
@@ -59,8 +57,7 @@ final class StepWork extends Call {
     } catch (Throwable thrown) { // whatever user code throws is that step's failure
       Status status = view.threw(thrown) ? Status.NOT_ENTERED : Status.FAILED;
       return Message.of(
-          new Occurrence.Answered(
-              execution, attempt, status, null, Failure.of(thrown), began));
+          new Occurrence.Answered(execution, attempt, status, null, Failure.of(thrown), began));
     }
   }
 

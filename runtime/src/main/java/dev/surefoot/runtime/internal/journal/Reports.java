@@ -103,8 +103,7 @@ public final class Reports {
                             : changed.unusedUndos())
                         .contains(entry.getKey().execution()));
     if (!changed.owner().isEmpty()) {
-      calls.replaceAll(
-          (id, call) -> call.status() == Status.RUNNING ? lost(call) : call);
+      calls.replaceAll((id, call) -> call.status() == Status.RUNNING ? lost(call) : call);
     }
   }
 

@@ -20,8 +20,7 @@ public final class JsonCodec implements Codec {
     try {
       return mapper.writerFor(mapper.constructType(key.type())).writeValueAsBytes(value);
     } catch (JacksonException e) {
-      throw new CodecException(
-          "cannot write a " + key + " as JSON: " + e.getOriginalMessage(), e);
+      throw new CodecException("cannot write a " + key + " as JSON: " + e.getOriginalMessage(), e);
     }
   }
 

@@ -1,0 +1,160 @@
+package dev.surefoot.processor.read;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import dev.surefoot.check.Finding;
+import dev.surefoot.model.Branch;
+import dev.surefoot.model.Guard;
+import dev.surefoot.model.Name;
+import dev.surefoot.model.Sequence;
+import dev.surefoot.model.Source;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads arguments of the verbs, and refuses what is not known at compile time. */
+final class Arguments {
+  private final Evaluator evaluator;
+  private final Reading reading;
+  private final Function<Place, String> text;
+
+  Arguments(Evaluator evaluator, Reading reading, Function<Place, String> text) {
+    this.evaluator = evaluator;
+    this.reading = reading;
+    this.text = text;
+  }
+
+  /** A name; {@code of} says whose, for the message. */
+  Optional<Name> name(Frame frame, ExpressionTree argument, String of) {
+    Value value = evaluator.value(frame, argument);
+    if (value instanceof Value.Constant constant && constant.value() instanceof String name) {
+      return Optional.of(new Name(name, constant.at()));
+    }
+    if (value instanceof Value.Expression e) {
+      computedName(e.site(), e.tree(), of);
+    } else if (value instanceof Value.ForeignCall e) {
+      computedName(e.site(), e.tree(), of);
+    } else if (value != Value.Unreadable.VALUE) {
+      reading.illTyped();
+    }
+    return Optional.empty();
+  }
+
+  private void computedName(Site site, Tree at, String of) {
+    reading.refuse(
+        Finding.READ_CONSTANT,
+        site,
+        at,
+        "the name of " + of + " is computed, but it must be known at compile time",
+        "write a string literal, or a constant: static final String NAME = \"...\"");
+  }
+
+  /** A class literal; {@code of} says what it is of, for the message. */
+  Optional<Value.ClassLiteral> type(Frame frame, ExpressionTree argument, String of) {
+    return type(evaluator.value(frame, argument), of);
+  }
+
+  Optional<Value.ClassLiteral> type(Value value, String of) {
+    if (value instanceof Value.ClassLiteral literal) {
+      return Optional.of(literal);
+    }
+    if (value instanceof Value.Expression e) {
+      computedClass(e.site(), e.tree(), of);
+    } else if (value instanceof Value.ForeignCall e) {
+      computedClass(e.site(), e.tree(), of);
+    } else if (value != Value.Unreadable.VALUE) {
+      reading.illTyped();
+    }
+    return Optional.empty();
+  }
+
+  private void computedClass(Site site, Tree at, String of) {
+    reading.refuse(
+        Finding.READ_CLASS,
+        site,
+        at,
+        "the class of " + of + " is computed, but it must be known at compile time",
+        "write a class literal, such as ReserveStock.class");
+  }
+
+  /** A body; an open choice counts as one, and the rules say that its fallback is missing. */
+  Optional<Sequence> body(Frame frame, ExpressionTree argument) {
+    return body(evaluator.value(frame, argument));
+  }
+
+  Optional<Sequence> body(Value value) {
+    if (value instanceof Value.Body body) {
+      return Optional.of(body.sequence());
+    }
+    if (value instanceof Value.Choice choice) {
+      return Optional.of(choice.closed().sequence());
+    }
+    notRead(value);
+    return Optional.empty();
+  }
+
+  /** The branches of a parallel: one argument each, or one that stands for several. */
+  Optional<List<Branch>> branches(Frame frame, List<? extends ExpressionTree> arguments) {
+    List<Value> values =
+        arguments.stream()
+            .map(a -> evaluator.value(frame, a))
+            .flatMap(v -> v instanceof Value.Several s ? s.values().stream() : Stream.of(v))
+            .toList();
+    List<Branch> branches =
+        values.stream()
+            .filter(Value.ParallelBranch.class::isInstance)
+            .map(v -> ((Value.ParallelBranch) v).branch())
+            .toList();
+    values.stream().filter(v -> !(v instanceof Value.ParallelBranch)).forEach(this::notRead);
+    return branches.size() == values.size() ? Optional.of(branches) : Optional.empty();
+  }
+
+  private void notRead(Value value) {
+    if (value instanceof Value.ForeignCall call) {
+      reading.refuse(
+          Finding.READ_OTHER_FILE,
+          call.site(),
+          ((MethodInvocationTree) call.tree()).getMethodSelect(),
+          "'"
+              + call.method().getSimpleName()
+              + "' of "
+              + call.method().getEnclosingElement().getSimpleName()
+              + " is written in another source file, but a flow is read from one file, so that"
+              + " incremental builds see all of it",
+          "move the method into this file");
+    } else if (value instanceof Value.Expression e) {
+      Shape shape = Shape.of(e.tree());
+      reading.refuse(
+          Finding.READ_SHAPE,
+          e.site(),
+          e.tree(),
+          shape.noun() + " stands where a flow has a part of its fixed shape",
+          shape.fix());
+    } else if (value != Value.Unreadable.VALUE) {
+      reading.illTyped();
+    }
+  }
+
+  /**
+   * A guard: whatever the user writes, since only its type and its text are of interest. A local
+   * variable or parameter stands for what was given to it.
+   */
+  Guard guard(Frame frame, @Nullable String type, ExpressionTree argument) {
+    Place place = new Place(frame.site().unit(), argument);
+    if (argument instanceof IdentifierTree name) {
+      Optional<Value> local = frame.local(name.getName().toString()).map(Local::use);
+      if (local.isPresent() && local.get() instanceof Value.Expression e) {
+        place = new Place(e.site().unit(), e.tree());
+      }
+    }
+    return new Guard(type, null, new Source(place, text.apply(place)));
+  }
+
+  Value value(Frame frame, ExpressionTree argument) {
+    return evaluator.value(frame, argument);
+  }
+}

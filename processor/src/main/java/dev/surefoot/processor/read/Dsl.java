@@ -1,0 +1,55 @@
+package dev.surefoot.processor.read;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+
+/** The names of what users write against, and where to find it in elements. */
+public final class Dsl {
+  public static final String FLOW = "dev.surefoot.Flow";
+  static final String STEP = "dev.surefoot.Step";
+  static final String RUN = "dev.surefoot.Run";
+  static final String UNDO = "dev.surefoot.Undo";
+  static final String FLOW_DEFINITION = "dev.surefoot.FlowDefinition";
+  static final String OPEN = "dev.surefoot.Open";
+  static final String CHOICE = "dev.surefoot.Choice";
+  private static final Set<String> STRUCTURE =
+      Set.of("dev.surefoot.Body", OPEN, "dev.surefoot.Left", CHOICE, "dev.surefoot.Branch");
+
+  private Dsl() {}
+
+  /** Whether a method that returns this is a part of a flow. */
+  static boolean isStructure(TypeMirror type, Types types) {
+    return types.erasure(type) instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element
+        && STRUCTURE.contains(element.getQualifiedName().toString());
+  }
+
+  /** The annotation of this name on an element. */
+  static Optional<AnnotationMirror> annotation(Element element, String name) {
+    List<? extends AnnotationMirror> all = element.getAnnotationMirrors();
+    return all.stream()
+        .filter(
+            a ->
+                ((TypeElement) a.getAnnotationType().asElement())
+                    .getQualifiedName()
+                    .contentEquals(name))
+        .<AnnotationMirror>map(a -> a)
+        .findFirst();
+  }
+
+  /** What is written for an annotation's element; empty where the default holds. */
+  static Optional<Object> written(AnnotationMirror annotation, String element) {
+    return annotation.getElementValues().entrySet().stream()
+        .filter(e -> e.getKey().getSimpleName().contentEquals(element))
+        .map(e -> ((AnnotationValue) e.getValue()).getValue())
+        .findFirst();
+  }
+}

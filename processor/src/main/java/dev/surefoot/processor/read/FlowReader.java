@@ -1,0 +1,172 @@
+package dev.surefoot.processor.read;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.surefoot.Redirections;
+import dev.surefoot.check.Finding;
+import dev.surefoot.check.Problem;
+import dev.surefoot.model.FlowModel;
+import dev.surefoot.model.Names;
+import dev.surefoot.model.Sequence;
+import dev.surefoot.processor.FlowClass;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Reads a flow class: the annotation, the class itself, and the body of {@code define()}. One
+ * reader serves one round, since elements are stale in the next.
+ */
+public final class FlowReader {
+  private final Trees trees;
+  private final Elements elements;
+  private final Types types;
+  private final SourceText text;
+
+  public FlowReader(Trees trees, Elements elements, Types types) {
+    this.trees = trees;
+    this.elements = elements;
+    this.types = types;
+    this.text = new SourceText(trees);
+  }
+
+  /**
+   * Reads one flow class.
+   *
+   * @return empty if the class has no source in this compilation: it was read when it was compiled
+   */
+  public Optional<FlowReading> read(TypeElement flow) {
+    TreePath path = trees.getPath(flow);
+    if (path == null) {
+      return Optional.empty();
+    }
+    return Optional.of(new OneFlow(flow, path.getCompilationUnit()).read());
+  }
+
+  /** The parts of a reader, put together for one flow. */
+  private final class OneFlow {
+    private final TypeElement flow;
+    private final Reading reading = new Reading();
+    private final Resolutions resolutions = new Resolutions();
+    private final Members members;
+    private final Bodies bodies;
+    private final Steps steps;
+    private final Arguments arguments;
+    private final FlowClassCheck classCheck;
+
+    OneFlow(TypeElement flow, CompilationUnitTree file) {
+      this.flow = flow;
+      NameResolver names = new NameResolver(elements, elements.getModuleOf(flow));
+      this.members = names.members();
+      this.steps = new Steps(new StepReader(flow, elements), reading);
+      Constants constants = new Constants(trees, names, reading);
+      Evaluator evaluator = new Evaluator(names, constants, reading, resolutions);
+      this.arguments = new Arguments(evaluator, reading, text::of);
+      Verbs verbs = new Verbs(arguments, steps, reading, resolutions);
+      Statements statements = new Statements(reading, evaluator);
+      this.bodies = new Bodies(flow, file, trees, elements, types, members, reading, statements);
+      evaluator.follow(
+          new Calls(
+              names, new Methods(elements, types), reading, resolutions, evaluator, verbs, bodies));
+      this.classCheck = new FlowClassCheck(flow, trees, elements, reading);
+    }
+
+    FlowReading read() {
+      Optional<FlowClass> result = Optional.empty();
+      if (!members.complete(flow)) {
+        reading.unresolved();
+      } else {
+        result = flow();
+      }
+      return new FlowReading(
+          reading.isComplete() ? result : Optional.empty(),
+          reading.problems(),
+          reading.isUnresolved(),
+          reading.isIllTyped(),
+          resolutions.byTopLevelClass());
+    }
+
+    private Optional<FlowClass> flow() {
+      Optional<TypeMirror> input = classCheck.input(types);
+      if (input.isEmpty()) {
+        return Optional.empty();
+      }
+      classCheck.check(input.get());
+      AnnotationMirror annotation = Dsl.annotation(flow, Dsl.FLOW).orElseThrow();
+      Optional<TypeMirror> result = result(annotation);
+      Optional<Sequence> body = define();
+      return body.map(
+          b ->
+              new FlowClass(
+                  flow,
+                  new FlowModel(name(annotation), b),
+                  redirections(annotation),
+                  input.get(),
+                  result,
+                  steps.all()));
+    }
+
+    private Optional<Sequence> define() {
+      Optional<ExecutableElement> define =
+          members.methods(flow, "define").stream()
+              .filter(m -> m.getParameters().isEmpty())
+              .findFirst();
+      if (define.isEmpty() || define.get().getModifiers().contains(Modifier.ABSTRACT)) {
+        reading.illTyped(); // the compiler says that the class must implement it
+        return Optional.empty();
+      }
+      Optional<Value> body = bodies.body(define.get(), List.of());
+      if (body.isEmpty()) {
+        reading.refuse(
+            new Problem(
+                Finding.READ_OTHER_FILE,
+                "define() of "
+                    + flow.getSimpleName()
+                    + " is written in another source file, but a flow is read from one file, so"
+                    + " that incremental builds see all of it",
+                List.of(),
+                "write define() in this file",
+                classCheck.place()));
+      }
+      return body.flatMap(arguments::body);
+    }
+
+    private String name(AnnotationMirror annotation) {
+      Object explicit = Dsl.written(annotation, "value").orElse("");
+      return explicit.equals("") || !(explicit instanceof String)
+          ? Names.kebab(flow.getSimpleName().toString())
+          : (String) explicit;
+    }
+
+    private Optional<TypeMirror> result(AnnotationMirror annotation) {
+      Optional<Object> written = Dsl.written(annotation, "result");
+      if (written.isEmpty()) {
+        return Optional.empty();
+      }
+      if (!(written.get() instanceof TypeMirror type) || !Access.exists(type)) {
+        reading.unresolved();
+        return Optional.empty();
+      }
+      classCheck.accessible(type, "result");
+      return type.getKind() == TypeKind.VOID || type.toString().equals("java.lang.Void")
+          ? Optional.empty()
+          : Optional.of(type);
+    }
+
+    private Redirections redirections(AnnotationMirror annotation) {
+      return Dsl.written(annotation, "redirections")
+          .filter(VariableElement.class::isInstance)
+          .map(v -> Redirections.valueOf(((VariableElement) v).getSimpleName().toString()))
+          .orElse(Redirections.STRICT);
+    }
+  }
+}

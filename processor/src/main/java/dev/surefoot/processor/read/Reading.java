@@ -1,0 +1,65 @@
+package dev.surefoot.processor.read;
+
+import com.sun.source.tree.Tree;
+import dev.surefoot.check.Finding;
+import dev.surefoot.check.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What goes wrong while one flow is read; one mistake is reported once, however often it is met.
+ */
+final class Reading {
+  private record Mistake(Finding finding, Tree tree) {}
+
+  private final List<Problem> problems = new ArrayList<>();
+  private final Set<Mistake> reported = new HashSet<>();
+  private boolean unresolved;
+  private boolean illTyped;
+
+  /** Refuses an expression or statement. */
+  Value refuse(Finding finding, Site site, Tree at, String message, String fix) {
+    if (reported.add(new Mistake(finding, at))) {
+      problems.add(new Problem(finding, message, List.of(), fix, site.source(at)));
+    }
+    return Value.Unreadable.VALUE;
+  }
+
+  void refuse(Problem problem) {
+    if (problem.at().origin() instanceof Place place
+        && !reported.add(new Mistake(problem.finding(), place.tree()))) {
+      return;
+    }
+    problems.add(problem);
+  }
+
+  /** A name that is not known: perhaps in a later round; else the compiler reports it. */
+  Value unresolved() {
+    unresolved = true;
+    return Value.Unreadable.VALUE;
+  }
+
+  /** A mistake in types, which the compiler reports. */
+  Value illTyped() {
+    illTyped = true;
+    return Value.Unreadable.VALUE;
+  }
+
+  boolean isUnresolved() {
+    return unresolved;
+  }
+
+  boolean isIllTyped() {
+    return illTyped;
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  boolean isComplete() {
+    return problems.isEmpty() && !unresolved && !illTyped;
+  }
+}

@@ -1,0 +1,219 @@
+package dev.surefoot.processor.read;
+
+import dev.surefoot.check.Finding;
+import dev.surefoot.check.Problem;
+import dev.surefoot.model.Source;
+import dev.surefoot.processor.StepType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/**
+ * Validates step classes for one flow. Mistakes stand at the class literal in the flow, because the
+ * step may come from a jar, and because what is accessible depends on the flow's package.
+ */
+final class StepReader {
+  private final TypeElement flow;
+  private final Elements elements;
+  private final Access access;
+
+  StepReader(TypeElement flow, Elements elements) {
+    this.flow = flow;
+    this.elements = elements;
+    this.access = new Access(elements.getPackageOf(flow), elements);
+  }
+
+  /** The step, or empty after the first reason why the class is none. */
+  Optional<StepType> read(TypeElement type, Source at, Reading reading) {
+    Check check = new Check(type, at, reading);
+    if (!check.supertypesExist() || !check.isUsableClass()) {
+      return Optional.empty();
+    }
+    List<ExecutableElement> run = annotated(type, Dsl.RUN);
+    List<ExecutableElement> undo = annotated(type, Dsl.UNDO);
+    if (!check.hasMethods(run, undo)) {
+      return Optional.empty();
+    }
+    boolean usable = check.isUsable("@Run", run.get(0));
+    if (usable && !undo.isEmpty()) {
+      usable = check.isUsable("@Undo", undo.get(0));
+    }
+    return usable
+        ? Optional.of(
+            new StepType(
+                type,
+                elements.getBinaryName(type).toString(),
+                run.get(0),
+                undo.stream().findFirst()))
+        : Optional.empty();
+  }
+
+  /** Methods with an annotation, inherited ones too, without those that another one overrides. */
+  private List<ExecutableElement> annotated(TypeElement type, String annotation) {
+    List<ExecutableElement> found = new ArrayList<>();
+    collect(type, type, annotation, found);
+    return found;
+  }
+
+  private void collect(
+      TypeElement in, TypeElement heir, String annotation, List<ExecutableElement> found) {
+    for (ExecutableElement method : ElementFilter.methodsIn(in.getEnclosedElements())) {
+      if (Dsl.annotation(method, annotation).isPresent()
+          && found.stream()
+              .noneMatch(f -> f.equals(method) || elements.overrides(f, method, heir))) {
+        found.add(method);
+      }
+    }
+    Members.superclasses(in).forEach(s -> collect(s, heir, annotation, found));
+  }
+
+  /** The conditions on one class; the first that fails is reported. */
+  private final class Check {
+    private final TypeElement type;
+    private final String name;
+    private final Source at;
+    private final Reading reading;
+
+    Check(TypeElement type, Source at, Reading reading) {
+      this.type = type;
+      this.name = type.getSimpleName().toString();
+      this.at = at;
+      this.reading = reading;
+    }
+
+    private boolean refuse(String message, String fix) {
+      reading.refuse(new Problem(Finding.READ_STEP, message, List.of(), fix, at));
+      return false;
+    }
+
+    boolean supertypesExist() {
+      boolean exist = new Members(elements).complete(type);
+      if (!exist) {
+        reading.unresolved();
+      }
+      return exist;
+    }
+
+    boolean isUsableClass() {
+      if (Dsl.annotation(type, Dsl.STEP).isEmpty()) {
+        return refuse("'" + name + "' is no step", "annotate the class with @Step");
+      }
+      if (type.getKind().isInterface() || type.getModifiers().contains(Modifier.ABSTRACT)) {
+        String kind = type.getKind().isInterface() ? "an interface" : "abstract";
+        return refuse(
+            "step '" + name + "' is " + kind + ", so that no instance of it can do the work",
+            "name a concrete class here");
+      }
+      if (type.getNestingKind() != NestingKind.TOP_LEVEL
+          && type.getKind() == ElementKind.CLASS
+          && !type.getModifiers().contains(Modifier.STATIC)) {
+        return refuse(
+            "step '"
+                + name
+                + "' is an inner class: it cannot exist without an instance of '"
+                + type.getEnclosingElement().getSimpleName()
+                + "'",
+            "make it static, or a class of its own");
+      }
+      if (!type.getTypeParameters().isEmpty()) {
+        return refuse(
+            "step '" + name + "' has type parameters, but data is found by its type",
+            "name a class with all its types given, such as a subclass");
+      }
+      Optional<TypeElement> barred = access.barredBy(type);
+      return barred.isEmpty() || refuse(notAccessible("step", barred.get()), open(barred.get()));
+    }
+
+    private String notAccessible(String what, TypeElement barred) {
+      String self =
+          barred.equals(type)
+              ? "'" + name + "'"
+              : "'" + name + "' in '" + barred.getSimpleName() + "'";
+      return what + " " + self + " " + whyNot(barred);
+    }
+
+    boolean hasMethods(List<ExecutableElement> run, List<ExecutableElement> undo) {
+      if (run.isEmpty()) {
+        return refuse(
+            "step '" + name + "' has no @Run method", "annotate the method that does its work");
+      }
+      if (run.size() > 1) {
+        return refuse(
+            "step '" + name + "' has two @Run methods, " + both(run),
+            "keep one; other work is a step of its own");
+      }
+      if (undo.size() > 1) {
+        return refuse(
+            "step '" + name + "' has two @Undo methods, " + both(undo),
+            "keep one that undoes all that the @Run method did");
+      }
+      return true;
+    }
+
+    private String both(List<ExecutableElement> methods) {
+      return "'"
+          + methods.get(0).getSimpleName()
+          + "' and '"
+          + methods.get(1).getSimpleName()
+          + "'";
+    }
+
+    boolean isUsable(String annotation, ExecutableElement method) {
+      String self = annotation + " method '" + method.getSimpleName() + "' of step '" + name + "'";
+      if (method.getModifiers().contains(Modifier.STATIC)) {
+        return refuse(self + " is static", "make it an instance method");
+      }
+      if (!access.allows(method)) {
+        return refuse(self + " " + whyNot(method), "make the method public");
+      }
+      if (!method.getTypeParameters().isEmpty()) {
+        return refuse(
+            self + " has type parameters, but data is found by its type",
+            "give each parameter and the result a type of its own");
+      }
+      for (TypeMirror used : signature(method)) {
+        if (!Access.exists(used)) {
+          reading.unresolved();
+          return false;
+        }
+        Optional<TypeElement> barred = access.barredBy(used);
+        if (barred.isPresent()) {
+          return refuse(
+              self + " uses '" + barred.get().getSimpleName() + "', which " + whyNot(barred.get()),
+              open(barred.get()));
+        }
+      }
+      return true;
+    }
+
+    private List<TypeMirror> signature(ExecutableElement method) {
+      List<TypeMirror> all = new ArrayList<>();
+      all.add(method.getReturnType());
+      method.getParameters().stream().map(VariableElement::asType).forEach(all::add);
+      return all;
+    }
+
+    private String whyNot(Element element) {
+      return element.getModifiers().contains(Modifier.PRIVATE)
+          ? "is private"
+          : "is not public, and " + flow.getSimpleName() + " is in another package";
+    }
+
+    private String open(TypeElement barred) {
+      return barred.getModifiers().contains(Modifier.PRIVATE)
+              && elements.getPackageOf(barred).equals(elements.getPackageOf(flow))
+          ? "leave out private at '" + barred.getSimpleName() + "'"
+          : "make '" + barred.getSimpleName() + "' public";
+    }
+  }
+}

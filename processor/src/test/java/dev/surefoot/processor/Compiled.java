@@ -1,0 +1,51 @@
+package dev.surefoot.processor;
+
+import dev.surefoot.FlowDefinition;
+import dev.surefoot.model.FlowModel;
+import java.lang.reflect.Constructor;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a run of the compiler gave. */
+record Compiled(
+    boolean success,
+    List<String> diagnostics,
+    Path classes,
+    List<Path> classPath,
+    Javac.Recorder recorder) {
+
+  /** The model that the processor read, of a flow by its qualified name. */
+  FlowModel read(String flow) {
+    FlowClass read = recorder.flows.get(flow);
+    if (read == null) {
+      throw new AssertionError(
+          flow + " was not read: " + diagnostics + ", only " + recorder.flows.keySet());
+    }
+    return read.model();
+  }
+
+  /** The model that running the compiled definition gives; named as {@link Class#getName()}. */
+  FlowModel run(String flow) {
+    try (URLClassLoader loader =
+        new URLClassLoader(urls(), FlowDefinition.class.getClassLoader())) {
+      Constructor<?> constructor = loader.loadClass(flow).getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return FlowDefinition.modelOf((FlowDefinition<?>) constructor.newInstance());
+    } catch (ReflectiveOperationException | java.io.IOException e) {
+      throw new AssertionError(flow, e);
+    }
+  }
+
+  private URL[] urls() throws MalformedURLException {
+    List<URL> all = new ArrayList<>();
+    all.add(classes.toUri().toURL());
+    for (Path p : classPath) {
+      all.add(p.toUri().toURL());
+    }
+    return all.toArray(URL[]::new);
+  }
+}

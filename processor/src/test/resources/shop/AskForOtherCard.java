@@ -1,0 +1,10 @@
+package shop;
+
+import dev.surefoot.Run;
+import dev.surefoot.Step;
+
+@Step
+public final class AskForOtherCard {
+  @Run
+  public void run(Order order) {}
+}
