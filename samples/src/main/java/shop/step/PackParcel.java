@@ -27,8 +27,9 @@ public final class PackParcel {
     return new Parcel(order.number() + ", " + order.city(), reservation.pieces());
   }
 
+  /** Does not ask for the parcel, so it is also called when nobody knows whether it was packed. */
   @Undo
-  public void unpack(Parcel parcel, Attempt attempt) {
-    ledger.write(attempt, "unpack " + parcel.label());
+  public void unpack(Order order, Attempt attempt) {
+    ledger.write(attempt, "unpack the parcel of " + order.number());
   }
 }

@@ -21,12 +21,13 @@ public final class SendInvoice {
 
   @Run
   public Invoice send(Order order, Payment payment, Attempt attempt) {
-    ledger.write(attempt, "invoice " + payment.cents() + " to " + order.customer());
+    ledger.write(attempt, "invoice " + payment.cents() + " for " + order.number());
     return new Invoice("invoice-" + order.number(), payment.cents());
   }
 
+  /** Does not ask for the invoice, so it is also called when nobody knows whether it was sent. */
   @Undo
-  public void cancel(Invoice invoice, Attempt attempt) {
-    ledger.write(attempt, "cancel " + invoice.number());
+  public void cancel(Order order, Attempt attempt) {
+    ledger.write(attempt, "cancel the invoice of " + order.number());
   }
 }

@@ -27,8 +27,9 @@ public final class ShipParcel {
     return new Shipment("track-" + order.number());
   }
 
+  /** Does not ask for the shipment, so it is also called when nobody knows whether it went. */
   @Undo
-  public void recall(Shipment shipment, Attempt attempt) {
-    ledger.write(attempt, "recall " + shipment.tracking());
+  public void recall(Order order, Attempt attempt) {
+    ledger.write(attempt, "recall the parcel of " + order.number());
   }
 }

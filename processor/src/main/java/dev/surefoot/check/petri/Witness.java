@@ -58,16 +58,12 @@ final class Witness {
   }
 
   /** A reduced transition never fires: then neither does the first one that it stands for. */
-  Unsound dead(StateSpace space, int idle) {
-    BitSet idleClosing = closing();
-    idleClosing.and(space.fired());
-    if (idleClosing.isEmpty() && !prefixCloses()) {
-      return replay(List.of(), Reason.LIVELOCK, "it never comes to its end");
-    }
-    return new Unsound(
-        Reason.DEAD_TRANSITION,
-        "transition '" + name(firings.get(idle).head()) + "' can never fire",
-        List.of());
+  Unsound dead(int idle) {
+    int first = firings.get(idle).head();
+    return first == net.transitions().size()
+        ? new Unsound(Reason.LIVELOCK, "it never comes to its end", List.of())
+        : new Unsound(
+            Reason.DEAD_TRANSITION, "transition '" + name(first) + "' can never fire", List.of());
   }
 
   /** The reduced transitions that stand for the closing one, too. */
@@ -79,10 +75,6 @@ final class Witness {
       }
     }
     return closing;
-  }
-
-  private boolean prefixCloses() {
-    return closes(prefix);
   }
 
   private boolean closes(Firing firing) {

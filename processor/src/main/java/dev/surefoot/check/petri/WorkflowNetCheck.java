@@ -95,6 +95,6 @@ public final class WorkflowNetCheck {
       return witness.lost(space, lost);
     }
     int idle = space.fired().nextClearBit(0);
-    return idle < witness.transitionCount() ? witness.dead(space, idle) : new Verdict.Sound();
+    return idle < witness.transitionCount() ? witness.dead(idle) : new Verdict.Sound();
   }
 }

@@ -1,17 +1,14 @@
 package dev.surefoot.processor.write;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.surefoot.processor.FlowClass;
-import dev.surefoot.processor.write.StepFields.StepField;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -58,10 +55,10 @@ final class BindingWriter {
             .addJavadoc("Binds the flow to the instances of its steps.\n")
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
             .returns(typed(RuntimeTypes.BOUND_FLOW, flow));
-    addSteps(method, fields);
+    fields.addTo(method);
     return method
         .addCode("return $T.from(new $L(", RuntimeTypes.BOUND_FLOW, FlowCodeWriter.NAME)
-        .addCode(arguments(fields))
+        .addCode(fields.arguments())
         .addCode("));\n")
         .build();
   }
@@ -73,23 +70,12 @@ final class BindingWriter {
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
             .returns(typed(RuntimeTypes.FLOW_ENGINE, flow))
             .addParameter(RuntimeTypes.STORE, "store");
-    addSteps(method, fields);
+    fields.addTo(method);
     return method
         .addCode("return $T.open(store, of(", RuntimeTypes.FLOW_ENGINE)
-        .addCode(arguments(fields))
+        .addCode(fields.arguments())
         .addCode("));\n")
         .build();
-  }
-
-  private static void addSteps(MethodSpec.Builder method, StepFields fields) {
-    for (StepField step : fields.all()) {
-      method.addParameter(step.type(), step.name());
-    }
-  }
-
-  private static CodeBlock arguments(StepFields fields) {
-    return CodeBlock.of(
-        fields.all().stream().map(StepField::name).collect(Collectors.joining(",$W")));
   }
 
   private static TypeName typed(ClassName type, FlowClass flow) {

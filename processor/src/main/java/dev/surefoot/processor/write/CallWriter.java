@@ -97,8 +97,15 @@ final class CallWriter {
     return argument instanceof WildcardTypeName wildcard ? wildcard.upperBounds().get(0) : argument;
   }
 
-  /** The method as the step class has it, with the type arguments of what it inherits. */
+  /**
+   * The method as the step class has it, with the type arguments of what it inherits. A generic
+   * step class is named without arguments by its class literal, and so it is called.
+   */
   private ExecutableType asMember(StepType step, ExecutableElement method) {
-    return (ExecutableType) types.asMemberOf((DeclaredType) step.type().asType(), method);
+    TypeMirror type = step.type().asType();
+    if (!step.type().getTypeParameters().isEmpty()) {
+      type = types.erasure(type);
+    }
+    return (ExecutableType) types.asMemberOf((DeclaredType) type, method);
   }
 }

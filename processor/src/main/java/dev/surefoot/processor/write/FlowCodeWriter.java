@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.surefoot.processor.FlowClass;
 import dev.surefoot.processor.StepType;
@@ -49,7 +50,6 @@ final class FlowCodeWriter {
     TypeName result = BindingWriter.result(flow);
     List<MethodSpec> methods =
         List.of(
-            constructor(),
             method("net", RuntimeTypes.NET)
                 .addStatement("return $T.NET", GeneratedNames.of(flow.type()).net())
                 .build(),
@@ -74,7 +74,9 @@ final class FlowCodeWriter {
         .addFields(keys.fields())
         .addField(definition())
         .addFields(fields.all().stream().map(FlowCodeWriter::field).toList())
+        .addMethod(constructor())
         .addMethods(methods)
+        .addMethods(fields.areParameters() ? List.of() : List.of(find()))
         .build();
   }
 
@@ -93,22 +95,41 @@ final class FlowCodeWriter {
 
   private MethodSpec constructor() {
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+    fields.addTo(constructor);
     for (StepField step : fields.all()) {
-      constructor
-          .addParameter(step.type(), step.name())
-          .addStatement(
-              "this.$1N =$W$2T.requireNonNull($1N,$W$3S)",
-              step.name(),
-              Objects.class,
-              "flow '"
-                  + flow.model().name()
-                  + "' needs an instance of "
-                  + step.step().type().getQualifiedName()
-                  + ", not null, as '"
-                  + step.name()
-                  + "'");
+      String needs =
+          "flow '" + flow.model().name() + "' needs an instance of " + step.type().canonicalName();
+      if (fields.areParameters()) {
+        constructor.addStatement(
+            "this.$1N =$W$2T.requireNonNull($1N,$W$3S)",
+            step.name(),
+            Objects.class,
+            needs + ", not null, as '" + step.name() + "'");
+      } else {
+        constructor.addStatement(
+            "this.$1N =$Wfind($2T.class, steps,$W$3S)", step.name(), step.type(), needs);
+      }
     }
     return constructor.build();
+  }
+
+  /** Finds a step among all that were given. */
+  private static MethodSpec find() {
+    TypeVariableName type = TypeVariableName.get("S");
+    return MethodSpec.methodBuilder("find")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addTypeVariable(type)
+        .returns(type)
+        .addParameter(ParameterizedTypeName.get(ClassName.get(Class.class), type), "type")
+        .addParameter(Object[].class, "steps")
+        .addParameter(String.class, "needs")
+        .beginControlFlow("for ($T step : steps)", Object.class)
+        .beginControlFlow("if (type.isInstance(step))")
+        .addStatement("return type.cast(step)")
+        .endControlFlow()
+        .endControlFlow()
+        .addStatement("throw new $T(needs)", IllegalArgumentException.class)
+        .build();
   }
 
   private MethodSpec output() {

@@ -2,6 +2,7 @@ package dev.surefoot.processor.write;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ final class Marks {
       ClassName.get("javax.annotation.processing", "Generated");
 
   private static final List<String> QUIET =
-      List.of("deprecation", "exports", "preview", "rawtypes", "removal");
+      List.of("deprecation", "exports", "preview", "rawtypes", "removal", "unchecked");
 
   private final Elements elements;
 
@@ -40,9 +41,9 @@ final class Marks {
    * Keeps a build with {@code -Xlint:all -Werror} clean whatever types the user's signatures name.
    */
   AnnotationSpec quiet() {
-    AnnotationSpec.Builder quiet = AnnotationSpec.builder(SuppressWarnings.class);
-    QUIET.forEach(category -> quiet.addMember("value", "$S", category));
-    return quiet.build();
+    CodeBlock categories =
+        QUIET.stream().map(c -> CodeBlock.of("$S", c)).collect(CodeBlock.joining(", ", "{", "}"));
+    return AnnotationSpec.builder(SuppressWarnings.class).addMember("value", categories).build();
   }
 
   /** The type as one whose values may be null. */

@@ -1,7 +1,9 @@
 package dev.surefoot.processor.write;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
-import com.palantir.javapoet.TypeName;
 import dev.surefoot.model.Names;
 import dev.surefoot.processor.StepType;
 import java.util.ArrayList;
@@ -9,29 +11,54 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How a binding names the instances of a flow's step classes: after the class, and unlike any other
  * name in the generated code.
  */
 final class StepFields {
+  /** A method takes 255 arguments at most, among them the store and the object itself. */
+  private static final int MOST_PARAMETERS = 250;
+
   /** The instance of one step class. */
-  record StepField(String name, TypeName type, StepType step) {}
+  record StepField(String name, ClassName type, StepType step) {}
 
   private final Map<String, StepField> fields = new LinkedHashMap<>();
 
   StepFields(List<StepType> steps) {
     NameAllocator names = new NameAllocator();
-    List.of("store", "definition", "step", "call").forEach(names::newName);
+    List.of("store", "steps", "definition", "step", "call").forEach(names::newName);
     for (StepType step : steps) {
       String name = names.newName(camel(step.type().getSimpleName().toString()));
-      TypeName type = TypeName.get(step.type().asType());
+      ClassName type = ClassName.get(step.type());
       fields.put(step.binaryName(), new StepField(name, type, step));
     }
   }
 
   List<StepField> all() {
     return new ArrayList<>(fields.values());
+  }
+
+  /** Whether each has a parameter of its own; else they come as an array. */
+  boolean areParameters() {
+    return fields.size() <= MOST_PARAMETERS;
+  }
+
+  /** Adds the parameters that take the instances. */
+  void addTo(MethodSpec.Builder method) {
+    if (areParameters()) {
+      fields.values().forEach(field -> method.addParameter(field.type(), field.name()));
+    } else {
+      method.addParameter(Object[].class, "steps").varargs();
+    }
+  }
+
+  /** The arguments that pass on what such parameters took. */
+  CodeBlock arguments() {
+    return areParameters()
+        ? CodeBlock.of(all().stream().map(StepField::name).collect(Collectors.joining(",$W")))
+        : CodeBlock.of("steps");
   }
 
   String nameOf(StepType step) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,14 +22,18 @@ import org.junit.jupiter.api.io.TempDir;
 class GeneratedCodeTest {
   private static final String FLOW = "shop.OrderFlow";
 
-  @TempDir Path folder;
-  private Compilation compilation;
+  @TempDir static Path folder;
+  private static Compilation compilation;
   private LoadedFlow order;
 
-  @BeforeEach
-  void compile() throws ReflectiveOperationException {
+  @BeforeAll
+  static void compile() {
     compilation = order(folder.resolve("first"));
     assertThat(compilation.messages()).isEmpty();
+  }
+
+  @BeforeEach
+  void load() throws ReflectiveOperationException {
     order = new LoadedFlow(compilation, "shop.OrderFlowBinding");
   }
 

@@ -1,7 +1,12 @@
 package dev.surefoot.processor.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.surefoot.Key;
+import dev.surefoot.runtime.spi.FlowCode;
+import java.lang.reflect.Constructor;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -33,13 +38,13 @@ class OddFlowsTest {
 
   private static String flow(String input, String body) {
     return """
-        @Flow
-        final class OddFlow extends FlowDefinition<%s> {
-          @Override protected Body<%1$s> define() {
-            return %s;
-          }
-        }
-        """
+    @Flow
+    final class OddFlow extends FlowDefinition<%s> {
+      @Override protected Body<%1$s> define() {
+        return %s;
+      }
+    }
+    """
         .formatted(input, body);
   }
 
@@ -105,6 +110,57 @@ class OddFlowsTest {
             "@Deprecated(forRemoval = true) class Gone {}",
             "@SuppressWarnings(\"removal\")\n" + flow("Gone", "task(Make.class).task(Raw.class)"));
     assertThat(compilation.messages()).isEmpty();
+  }
+
+  @Test
+  void genericStepIsCalledByItsErasure() throws Exception {
+    Compilation compilation =
+        compiled(
+            """
+            @Step class Count<T extends CharSequence> {
+              @Run int count(T text) { return text.length(); }
+            }
+            """,
+            flow("CharSequence", "task(Count.class)"));
+    assertThat(compilation.messages()).isEmpty();
+    try (LoadedFlow loaded = new LoadedFlow(compilation, "odd.OddFlowBinding")) {
+      CallData data = new CallData().with(Key.of(CharSequence.class), "four");
+      assertThat(loaded.code.run("count", data)).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void stepsThatAreTooManyForParametersComeAsAnArray() throws Exception {
+    int count = 260;
+    Compilation compilation = new Compilation(folder);
+    IntStream.range(0, count)
+        .forEach(
+            i ->
+                with(
+                    compilation,
+                    "@Step public class S%1$d { @Run int run() { return %1$d; } }".formatted(i)));
+    String body =
+        IntStream.range(0, count)
+            .mapToObj(i -> "task(S" + i + ".class)")
+            .collect(Collectors.joining("\n."));
+    with(compilation, flow("String", body)).proved("odd.OddFlow");
+    assertThat(compilation.messages()).isEmpty();
+    try (URLClassLoader loader = compilation.load()) {
+      Class<?> code = loader.loadClass("odd.OddFlowBinding$Code");
+      Constructor<?> constructor = code.getDeclaredConstructor(Object[].class);
+      constructor.setAccessible(true);
+      Object[] steps = new Object[count];
+      for (int i = 0; i < count; i++) {
+        steps[i] = loader.loadClass("odd.S" + i).getConstructor().newInstance();
+      }
+      FlowCode<?, ?> flow = (FlowCode<?, ?>) constructor.newInstance((Object) steps);
+      assertThat(flow.run("s259", new CallData())).isEqualTo(259);
+      steps[7] = steps[8];
+      assertThatThrownBy(() -> constructor.newInstance((Object) steps))
+          .cause()
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("flow 'odd-flow' needs an instance of odd.S7");
+    }
   }
 
   @Test

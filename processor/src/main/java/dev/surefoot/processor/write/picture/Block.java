@@ -34,6 +34,12 @@ final class Block {
   private double firstAxis;
   private double lastAxis;
   private double middle;
+  private double height;
+
+  /** The upper and the lower edge of the branches, from the upper edge of the whole. */
+  private double branchesTop;
+
+  private double foot;
   private double top;
 
   /**
@@ -78,20 +84,7 @@ final class Block {
   }
 
   double height() {
-    return branches.isEmpty() ? head.height() : branchesTop() + branchesHeight() + foot();
-  }
-
-  private double branchesTop() {
-    double labels = branches.stream().mapToDouble(Column::labelHeight).max().orElse(0);
-    return head.height() + FAN + above.width() + labels + LABEL_TO_STEP;
-  }
-
-  private double branchesHeight() {
-    return branches.stream().mapToDouble(Column::height).max().orElse(0);
-  }
-
-  private double foot() {
-    return below.width() + (isOpen() ? MEET + (isParallel() ? JOIN : 0) : 0);
+    return height;
   }
 
   private boolean isParallel() {
@@ -115,6 +108,17 @@ final class Block {
     double pad = isParallel() ? REGION : 0;
     left = Math.max(middle, headWidth() / 2) + pad;
     right = Math.max(x - middle, headWidth() / 2) + pad;
+    measureHeight();
+  }
+
+  private void measureHeight() {
+    height = head.height();
+    if (!branches.isEmpty()) {
+      double labels = branches.stream().mapToDouble(Column::labelHeight).max().orElse(0);
+      branchesTop = height + FAN + above.width() + labels + LABEL_TO_STEP;
+      foot = branchesTop + branches.stream().mapToDouble(Column::height).max().orElse(0);
+      height = foot + below.width() + (isOpen() ? MEET + (isParallel() ? JOIN : 0) : 0);
+    }
   }
 
   /** In the middle of the branches, or on one that is near it, so that the way goes straight on. */
@@ -136,7 +140,7 @@ final class Block {
   void place(double axis, double top) {
     this.top = top;
     double shift = axis - middle;
-    branches.forEach(branch -> branch.place(branch.axis + shift, top + branchesTop()));
+    branches.forEach(branch -> branch.place(branch.axis + shift, top + branchesTop));
   }
 
   /** Where jumps come in, and where a jump goes out. */
@@ -151,8 +155,7 @@ final class Block {
 
   /** The y of the track of jumps to a target below the branches. */
   double trackBelow(Block target) {
-    double foot = top + branchesTop() + branchesHeight() + below.width();
-    return foot - below.of(target) + Lanes.STEP / 4;
+    return top + foot + below.width() - below.of(target) + Lanes.STEP / 4;
   }
 
   void drawRegions(Svg svg) {
@@ -166,7 +169,7 @@ final class Block {
   void drawWays(Svg svg) {
     for (Column branch : branches) {
       double fan = top + head.height() + (isParallel() ? 0 : FAN);
-      double labelled = top + branchesTop() - LABEL_TO_STEP;
+      double labelled = top + branchesTop - LABEL_TO_STEP;
       double meet = bottom() - (isParallel() ? JOIN : 0);
       double out = isParallel() ? branch.axis : column.axis;
       svg.line(
@@ -209,7 +212,7 @@ final class Block {
     }
     node.label().ifPresent(name -> svg.close());
     for (Column branch : branches) {
-      double label = top + branchesTop() - LABEL_TO_STEP - branch.labelHeight();
+      double label = top + branchesTop - LABEL_TO_STEP - branch.labelHeight();
       svg.text("branch", branch.name, branch.axis, label);
       svg.text("guard", branch.guard, branch.axis, label + branch.name.height());
       branch.blocks.forEach(block -> block.drawShapes(svg));

@@ -25,6 +25,7 @@ final class Column {
   private double top;
   private double left;
   private double right;
+  private double height;
 
   /** The column of a whole flow. */
   Column() {
@@ -65,8 +66,7 @@ final class Column {
   }
 
   double height() {
-    double gaps = GAP * Math.max(0, blocks.size() - 1);
-    return blocks.stream().mapToDouble(Block::height).sum() + gaps;
+    return height;
   }
 
   double bottom() {
@@ -86,6 +86,7 @@ final class Column {
       block.measure();
       left = Math.max(left, block.left());
       right = Math.max(right, block.right());
+      height += block.height() + (height > 0 ? GAP : 0);
     }
   }
 

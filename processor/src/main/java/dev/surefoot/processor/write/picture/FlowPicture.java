@@ -54,7 +54,9 @@ public final class FlowPicture {
     svg.text("head", title, MARGIN, MARGIN - 8);
     root.blocks.forEach(block -> block.drawRegions(svg));
     root.drawWays(svg);
-    jumps.forEach(jump -> jump.draw(svg));
+    Map<Block, Strand> strands = new HashMap<>();
+    jumps.forEach(
+        jump -> strands.computeIfAbsent(jump.to(), to -> new Strand()).draw(svg, jump.line()));
     root.blocks.forEach(block -> block.drawShapes(svg));
     double end = drawEnds(svg, axis, start);
     double width = Math.max(axis + root.right(), MARGIN + title.width()) + MARGIN;

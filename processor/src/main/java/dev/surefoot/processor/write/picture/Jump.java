@@ -77,7 +77,12 @@ final class Jump {
     }
   }
 
-  void draw(Svg svg) {
+  Block to() {
+    return to;
+  }
+
+  /** The corners of its line, after all columns are placed. */
+  List<Point> line() {
     List<Point> points = new ArrayList<>(List.of(from.side()));
     double y = from.side().y();
     for (Column column : out) {
@@ -99,7 +104,7 @@ final class Jump {
       points.add(new Point(lane, y));
     }
     points.add(to.side());
-    svg.line("jump", true, points);
+    return points;
   }
 
   private double entry(Column column) {

@@ -1,9 +1,7 @@
 package dev.surefoot.processor.write.picture;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,7 +13,9 @@ final class Lanes {
   static final double STEP = 12;
 
   private final Map<Block, Integer> span = new HashMap<>();
+  private final Map<Block, Integer> order = new HashMap<>();
 
+  /** Asks for a lane; all are asked for before the first is used. */
   void add(Block target, int length) {
     span.merge(target, length, Math::max);
   }
@@ -26,8 +26,15 @@ final class Lanes {
 
   /** How far the lane of a target lies from where the lanes begin. */
   double of(Block target) {
-    List<Block> order = new ArrayList<>(span.keySet());
-    order.sort(Comparator.<Block>comparingInt(span::get).thenComparingInt(Block::number));
-    return STEP * (order.indexOf(target) + 1);
+    if (order.size() < span.size()) {
+      span.keySet().stream()
+          .sorted(Comparator.<Block>comparingInt(span::get).thenComparingInt(Block::number))
+          .forEach(block -> order.put(block, order.size() + 1));
+    }
+    Integer lane = order.get(target);
+    if (lane == null) {
+      throw new IllegalStateException("no lane was asked for to step " + target.number());
+    }
+    return STEP * lane;
   }
 }

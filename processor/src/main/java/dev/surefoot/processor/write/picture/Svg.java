@@ -90,35 +90,35 @@ final class Svg {
   /** The document, on a light ground. */
   String document(String title, double width, double height) {
     return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d">
-        <title>%3$s</title>
-        <style type="text/css"><![CDATA[
-        text { font-family: Helvetica, Arial, 'Liberation Sans', sans-serif; text-anchor: middle; fill: #1f2937; }
-        text.head { font-weight: bold; text-anchor: start; }
-        text.name { font-weight: bold; }
-        text.note, text.guard { fill: #64748b; }
-        text.light { font-weight: bold; fill: #ffffff; }
-        text.goto { fill: #b45309; }
-        .ground { fill: #ffffff; }
-        .region { fill: #64748b; fill-opacity: 0.07; stroke: #cbd5e1; }
-        .task { fill: #e8f1fd; stroke: #3b73b9; stroke-width: 1.2; }
-        .choice { fill: #fff4d6; stroke: #c28a14; stroke-width: 1.2; }
-        .bar { fill: #334155; }
-        .pill { fill: #fffaf3; stroke: #b45309; stroke-dasharray: 4 3; }
-        .start { fill: #15803d; }
-        .end { fill: #ffffff; stroke: #334155; stroke-width: 1.5; }
-        .dot { fill: #334155; }
-        .way { fill: none; stroke: #475569; stroke-width: 1.3; }
-        .jump { fill: none; stroke: #b45309; stroke-width: 1.3; stroke-dasharray: 5 4; }
-        ]]></style>
-        <defs>
-        <marker id="way-head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 L8 4 L0 8 Z" fill="#475569"/></marker>
-        <marker id="jump-head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 L8 4 L0 8 Z" fill="#b45309"/></marker>
-        </defs>
-        <rect class="ground" x="0" y="0" width="%1$d" height="%2$d"/>
-        %4$s</svg>
-        """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d">
+    <title>%3$s</title>
+    <style type="text/css"><![CDATA[
+    text { font-family: Helvetica, Arial, 'Liberation Sans', sans-serif; text-anchor: middle; fill: #1f2937; }
+    text.head { font-weight: bold; text-anchor: start; }
+    text.name { font-weight: bold; }
+    text.note, text.guard { fill: #64748b; }
+    text.light { font-weight: bold; fill: #ffffff; }
+    text.goto { fill: #b45309; }
+    .ground { fill: #ffffff; }
+    .region { fill: #64748b; fill-opacity: 0.07; stroke: #cbd5e1; }
+    .task { fill: #e8f1fd; stroke: #3b73b9; stroke-width: 1.2; }
+    .choice { fill: #fff4d6; stroke: #c28a14; stroke-width: 1.2; }
+    .bar { fill: #334155; }
+    .pill { fill: #fffaf3; stroke: #b45309; stroke-dasharray: 4 3; }
+    .start { fill: #15803d; }
+    .end { fill: #ffffff; stroke: #334155; stroke-width: 1.5; }
+    .dot { fill: #334155; }
+    .way { fill: none; stroke: #475569; stroke-width: 1.3; }
+    .jump { fill: none; stroke: #b45309; stroke-width: 1.3; stroke-dasharray: 5 4; }
+    ]]></style>
+    <defs>
+    <marker id="way-head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 L8 4 L0 8 Z" fill="#475569"/></marker>
+    <marker id="jump-head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 L8 4 L0 8 Z" fill="#b45309"/></marker>
+    </defs>
+    <rect class="ground" x="0" y="0" width="%1$d" height="%2$d"/>
+    %4$s</svg>
+    """
         .formatted(Math.round(width), Math.round(height), escape(title), body);
   }
 

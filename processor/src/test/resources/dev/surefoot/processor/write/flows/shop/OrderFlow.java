@@ -23,8 +23,8 @@ public final class OrderFlow extends FlowDefinition<OrderFlow.Order> {
         .when("on-account", Order::onAccount, task(InvoiceLater.class))
         .when(
             "declined",
-            CardCheck.class,
-            CardCheck::declined,
+            Integer.class,
+            lines -> lines > 9,
             task(AskForOtherCard.class).redirectTo(CheckCard.class))
         .otherwise(task(ChargeCard.class))
         .parallel(
@@ -45,8 +45,6 @@ public final class OrderFlow extends FlowDefinition<OrderFlow.Order> {
   public record Line(String article) {}
 
   public record Reservation(String number) {}
-
-  public record CardCheck(boolean declined) {}
 
   public record Payment(String attempt) {}
 
