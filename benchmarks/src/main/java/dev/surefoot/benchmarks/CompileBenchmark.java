@@ -1,6 +1,5 @@
 package dev.surefoot.benchmarks;
 
-import dev.surefoot.processor.SurefootProcessor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -13,7 +12,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -187,7 +188,7 @@ public final class CompileBenchmark {
           mode == Mode.WITH ? List.of("-implicit:none") : List.of("-implicit:none", "-proc:none");
       JavaCompiler.CompilationTask task = javac.getTask(null, files, null, options, null, sources);
       if (mode == Mode.WITH) {
-        task.setProcessors(List.of(new SurefootProcessor()));
+        task.setProcessors(ServiceLoader.load(Processor.class));
       }
       long start = System.nanoTime();
       boolean compiled = task.call();
