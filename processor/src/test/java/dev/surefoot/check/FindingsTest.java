@@ -80,6 +80,7 @@ class FindingsTest {
     }
   }
 
+  /** Writes {@code findings.txt} anew, to the path that is given. */
   public static void main(String[] args) throws IOException {
     StringBuilder text = new StringBuilder();
     for (Case known : cases()) {

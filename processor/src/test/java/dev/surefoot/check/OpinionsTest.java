@@ -12,16 +12,18 @@ import dev.surefoot.model.FlowModel;
 import dev.surefoot.net.NetCompiler;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
  * The theorem on the tree, the reduction of the net and the exploration of its markings say the
- * same of every flow. {@code -Dsurefoot.random=2000000} asks about more of them, {@code
- * -Dsurefoot.seed=...} about others.
+ * same of every flow. {@code -Dsurefoot.random=2000000} asks about more random ones, {@code
+ * -Dsurefoot.seed=...} about others, {@code -Dsurefoot.exhaustive=6} about all of a larger size.
  */
 class OpinionsTest {
   private static final int COUNT = Integer.getInteger("surefoot.random", 20_000);
   private static final long SEED = Long.getLong("surefoot.seed", 20_261_121L);
+  private static final int LARGEST = Integer.getInteger("surefoot.exhaustive", 5);
   private static final Limit LIMIT = new Limit(3_000, 1_000_000);
 
   /** What the opinions differ in; empty if they agree. */
@@ -47,6 +49,23 @@ class OpinionsTest {
       FlowModel smallest = RandomFlows.shrink(flow, candidate -> difference(candidate).isPresent());
       throw new AssertionError(origin + ": " + difference(smallest).orElseThrow());
     }
+  }
+
+  @Test
+  void threeOpinionsAgreeOnEverySmallFlow() {
+    AtomicInteger sound = new AtomicInteger();
+    AtomicInteger all = new AtomicInteger();
+    for (int steps = 0; steps <= LARGEST; steps++) {
+      SmallFlows.forEach(
+          steps,
+          flow -> {
+            assertAgreement(flow, "a small flow");
+            all.incrementAndGet();
+            sound.addAndGet(Soundness.of(Outline.of(flow)).holds() ? 1 : 0);
+          });
+    }
+    System.out.printf("flows of up to %d steps: %s, sound %s%n", LARGEST, all, sound);
+    assertThat(all.get()).isGreaterThan(30_000);
   }
 
   @Test

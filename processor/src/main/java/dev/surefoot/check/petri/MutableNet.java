@@ -148,6 +148,48 @@ final class MutableNet {
     noteChange(in, out);
   }
 
+  /**
+   * Gives a transition other arcs, or removes it if there is one with these arcs. Only the places
+   * for which something changes are noted, so that a split into many branches stays cheap.
+   */
+  void replace(int transition, Bag in, Bag out, Firing firing) {
+    Bag oldIn = inputs.get(transition);
+    Bag oldOut = outputs.get(transition);
+    byArcs.remove(new Arcs(oldIn, oldOut));
+    if (byArcs.putIfAbsent(new Arcs(in, out), transition) != null) {
+      detach(transition);
+      return;
+    }
+    inputs.set(transition, in);
+    outputs.set(transition, out);
+    firings.set(transition, firing);
+    exchange(oldIn, in, 4L * transition + 1, consumers, transition);
+    exchange(oldOut, out, 4L * transition + 2, producers, transition);
+    if (!oldIn.equals(in) || in.equals(out)) {
+      in.forEach(changed::set);
+    }
+  }
+
+  private void exchange(
+      Bag before, Bag after, long arc, List<Set<Integer>> around, int transition) {
+    for (int i = 0; i < before.size(); i++) {
+      int place = before.place(i);
+      if (after.count(place) != before.weight(i)) {
+        around.get(place).remove(transition);
+        shapes[place] ^= mix(arc, before.weight(i));
+        changed.set(place);
+      }
+    }
+    for (int i = 0; i < after.size(); i++) {
+      int place = after.place(i);
+      if (before.count(place) != after.weight(i)) {
+        around.get(place).add(transition);
+        shapes[place] ^= mix(arc, after.weight(i));
+        changed.set(place);
+      }
+    }
+  }
+
   private void noteChange(Bag in, Bag out) {
     in.forEach(changed::set);
     out.forEach(changed::set);
@@ -168,8 +210,7 @@ final class MutableNet {
     for (int transition : around) {
       Bag in = inputs.get(transition).without(place);
       Bag out = outputs.get(transition).without(place);
-      remove(transition);
-      add(in, out, firings.get(transition));
+      replace(transition, in, out, firings.get(transition));
     }
     places.clear(place);
     changed.clear(place);

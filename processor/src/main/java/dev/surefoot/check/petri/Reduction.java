@@ -80,7 +80,7 @@ final class Reduction {
     removeSelfLoopTransition(place);
     if (isMarkedSelfLoop(place) || hasTwin(place)) {
       net.removePlace(place);
-    } else if (canAgglomerate(place)) {
+    } else if (mayAgglomerate(place)) {
       candidates.add(new Candidate(growth(place), place));
     }
   }
@@ -128,11 +128,17 @@ final class Reduction {
 
   private Bag smallestNeighbour(int place) {
     Bag best = Bag.EMPTY;
-    for (int t : net.producers(place)) {
-      best = best.isEmpty() || net.outputs(t).size() < best.size() ? net.outputs(t) : best;
-    }
     for (int t : net.consumers(place)) {
       best = best.isEmpty() || net.inputs(t).size() < best.size() ? net.inputs(t) : best;
+      if (best.size() == 1) {
+        return best;
+      }
+    }
+    for (int t : net.producers(place)) {
+      best = best.isEmpty() || net.outputs(t).size() < best.size() ? net.outputs(t) : best;
+      if (best.size() == 1) {
+        return best;
+      }
     }
     return best;
   }
@@ -146,17 +152,22 @@ final class Reduction {
             .allMatch(t -> net.inputs(t).count(a) == net.inputs(t).count(b));
   }
 
+  /** What can be said of a place at a glance. */
+  private boolean mayAgglomerate(int place) {
+    int producers = net.producers(place).size();
+    int consumers = net.consumers(place).size();
+    return producers > 0
+        && consumers > 0
+        && (net.tokens(place) == 0 || consumers == 1)
+        && net.tokens(place) <= MOST_TOKENS
+        && (long) producers * consumers <= MOST_TRANSITIONS_PER_PLACE;
+  }
+
   private boolean canAgglomerate(int place) {
-    Set<Integer> producers = net.producers(place);
-    Set<Integer> consumers = net.consumers(place);
-    if (producers.isEmpty()
-        || consumers.isEmpty()
-        || (net.tokens(place) > 0 && consumers.size() > 1)
-        || net.tokens(place) > MOST_TOKENS
-        || (long) producers.size() * consumers.size() > MOST_TRANSITIONS_PER_PLACE) {
+    if (!mayAgglomerate(place)) {
       return false;
     }
-    for (int t : consumers) {
+    for (int t : net.consumers(place)) {
       Bag out = net.outputs(t);
       if (!net.inputs(t).isJust(place)
           || out.isEmpty()
@@ -165,7 +176,7 @@ final class Reduction {
         return false;
       }
     }
-    return producers.stream()
+    return net.producers(place).stream()
         .allMatch(t -> net.outputs(t).count(place) == 1 && net.outputs(t).heaviest() <= HEAVY);
   }
 
@@ -179,8 +190,8 @@ final class Reduction {
     while (!candidates.isEmpty()) {
       Candidate best = candidates.remove();
       if (net.hasPlace(best.place())
-          && canAgglomerate(best.place())
           && growth(best.place()) == best.growth()
+          && canAgglomerate(best.place())
           && net.transitionCount() + best.growth() <= MOST_TRANSITIONS) {
         agglomerate(best.place());
         return true;
@@ -203,9 +214,10 @@ final class Reduction {
     for (int t : producers) {
       Bag in = net.inputs(t);
       Bag rest = net.outputs(t).without(place);
-      net.remove(t);
-      for (int i = 0; i < outputs.size(); i++) {
-        net.add(in, rest.plus(outputs.get(i)), net.firing(t).then(firings.get(i)));
+      Firing before = net.firing(t);
+      net.replace(t, in, rest.plus(outputs.get(0)), before.then(firings.get(0)));
+      for (int i = 1; i < outputs.size(); i++) {
+        net.add(in, rest.plus(outputs.get(i)), before.then(firings.get(i)));
       }
     }
     net.dropPlace(place);

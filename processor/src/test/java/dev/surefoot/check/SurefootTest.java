@@ -1,0 +1,107 @@
+package dev.surefoot.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.surefoot.Body;
+import dev.surefoot.Flow;
+import dev.surefoot.FlowDefinition;
+import dev.surefoot.Redirections;
+import dev.surefoot.Run;
+import dev.surefoot.Step;
+import org.junit.jupiter.api.Test;
+
+class SurefootTest {
+  @Step
+  static final class Pick {
+    @Run
+    void run() {}
+  }
+
+  @Flow("good")
+  static final class Good extends FlowDefinition<String> {
+    private Good() {}
+
+    @Override
+    protected Body<String> define() {
+      return task(Pick.class)
+          .choice("check")
+          .when("short", s -> s.isEmpty(), redirectTo("pick"))
+          .otherwise(pass())
+          .parallel("ship", branch("parcel", task("pack", Pick.class)));
+    }
+  }
+
+  @Flow("bad")
+  static final class Bad extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return choice("check")
+          .when("short", s -> s.isEmpty(), redirectTo("pikc"))
+          .otherwise(task(Pick.class));
+    }
+  }
+
+  @Flow(value = "until", redirections = Redirections.ANY_SOUND)
+  static final class Until extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return task(Pick.class)
+          .choice("done")
+          .when("yes", s -> s.isEmpty(), pass())
+          .otherwise(redirectTo(Pick.class));
+    }
+  }
+
+  @Flow("counted")
+  static final class NeedsArgument extends FlowDefinition<String> {
+    NeedsArgument(int count) {
+      assertThat(count).isPositive();
+    }
+
+    @Override
+    protected Body<String> define() {
+      return task(Pick.class);
+    }
+  }
+
+  static final class NoFlow extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return task(Pick.class);
+    }
+  }
+
+  @Test
+  void goodFlowGivesItsWarnings() {
+    assertThat(Surefoot.check(Good.class))
+        .extracting(Problem::finding)
+        .containsExactly(Finding.PARALLEL_NO_SPLIT);
+  }
+
+  @Test
+  void badFlowIsRefusedWithAllItsProblems() {
+    assertThatThrownBy(() -> Surefoot.check(Bad.class))
+        .isInstanceOf(FlowRefusedException.class)
+        .hasMessage(
+            """
+            flow 'bad' is refused:
+            [SF-TARGET-UNKNOWN] the jump in branch 'short' of 'check' goes to 'pikc', which this flow does not have; did you mean 'pick'?
+                fix: jump to a task, choice or parallel of this flow: 'check' and 'pick'""");
+  }
+
+  @Test
+  void profileOfTheFlowCounts() {
+    assertThat(Surefoot.check(Until.class)).isEmpty();
+  }
+
+  @Test
+  void classThatCannotBeMadeIsNamed() {
+    assertThatThrownBy(() -> Surefoot.check(NeedsArgument.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(NeedsArgument.class.getName() + " has no constructor without parameters; add one");
+    assertThatThrownBy(() -> Surefoot.check(NoFlow.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(NoFlow.class.getName() + " has no @Flow annotation");
+  }
+}
