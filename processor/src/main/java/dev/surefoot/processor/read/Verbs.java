@@ -103,6 +103,9 @@ final class Verbs {
         return apply(call, body);
       }
     }
+    if (receiver instanceof Value.ForeignCall && isVerbName(verb)) {
+      return receiver; // the start of the chain is what cannot be read
+    }
     return isObjectMethod(verb) || !isStructure(receiver)
         ? new Value.Expression(frame.site(), tree)
         : reading.illTyped();
@@ -125,6 +128,10 @@ final class Verbs {
         || name.equals("hashCode")
         || name.equals("toString")
         || name.equals("equals");
+  }
+
+  static boolean isVerbName(String name) {
+    return isBodyVerb(name) || ChoiceVerbs.isChoiceVerb(name);
   }
 
   private static boolean isBodyVerb(String name) {
@@ -219,7 +226,7 @@ final class Verbs {
     return then(
         before,
         arguments
-            .type(target, "the target")
+            .target(target)
             .map(literal -> new Redirect.ToStep(new StepClass(literal.binaryName(), literal.at())))
             .map(to(call)));
   }
