@@ -49,8 +49,7 @@ public final class Choice<I> {
    * @param label names the branch, unique in its choice
    * @param guard depends on its argument only, and not on fields
    */
-  public <T> Choice<I> when(
-      String label, Class<T> type, Predicate<? super T> guard, Body<I> body) {
+  public <T> Choice<I> when(String label, Class<T> type, Predicate<? super T> guard, Body<I> body) {
     return with(Branch.when(Name.of(label), Guard.on(type, guard), body.sequence()));
   }
 
@@ -58,8 +57,7 @@ public final class Choice<I> {
   public Open<I> otherwise(Body<I> body) {
     List<Branch> all = with(Branch.otherwise(body.sequence())).branches;
     return before.then(
-        dev.surefoot.model.Choice.of(
-            Name.of(name), step == null ? null : StepClass.of(step), all));
+        dev.surefoot.model.Choice.of(Name.of(name), step == null ? null : StepClass.of(step), all));
   }
 
   private Choice<I> with(Branch branch) {

@@ -41,7 +41,9 @@ public final class Open<I> extends Body<I> {
     return new Choice<>(this, name, null);
   }
 
-  /** Then runs a step, and afterwards takes the first branch whose guard holds, else the fallback. */
+  /**
+   * Then runs a step, and afterwards takes the first branch whose guard holds, else the fallback.
+   */
   public Choice<I> choice(String name, Class<?> step) {
     return new Choice<>(this, name, step);
   }
@@ -54,8 +56,7 @@ public final class Open<I> extends Body<I> {
   }
 
   static <I> Open<I> parallel(Open<I> before, String name, List<Branch<I>> branches) {
-    return before.then(
-        Parallel.of(Name.of(name), branches.stream().map(Branch::model).toList()));
+    return before.then(Parallel.of(Name.of(name), branches.stream().map(Branch::model).toList()));
   }
 
   /** Then goes on at the one step of this class. */

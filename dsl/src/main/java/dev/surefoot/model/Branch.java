@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param guard what must hold for it to be taken; null on fallbacks and branches of parallels
  * @param at the verb
  */
-public record Branch(
-    Name name, boolean fallback, @Nullable Guard guard, Sequence body, Source at) {
+public record Branch(Name name, boolean fallback, @Nullable Guard guard, Sequence body, Source at) {
   /** The name of every fallback. */
   public static final String OTHERWISE = "otherwise";
 

@@ -30,9 +30,13 @@ import java.util.Map;
  *   <li>an end: a silent transition into the sink
  * </ul>
  *
- * No arc leads back into the source, and only end transitions lead to the sink.
+ * No arc leads back into the source, and only end transitions lead to the sink. Where every way
+ * through the flow ends or jumps before its last step is over, there is no exit.
  */
 public final class NetCompiler {
+  /** The index of a place that no transition leads to, and that is therefore not made. */
+  private static final int NOWHERE = -1;
+
   private final List<Region> regions = new ArrayList<>(List.of(Region.ROOT));
   private final List<Place> places = new ArrayList<>();
   private final List<Transition> transitions = new ArrayList<>();
@@ -58,11 +62,28 @@ public final class NetCompiler {
   private void root(Sequence body) {
     place(".start", 0);
     place(".end", 0);
-    int exit = place(".exit", 0);
+    int exit = comesToItsEnd(body) ? place(".exit", 0) : NOWHERE;
     placesOf(body, "", 0);
     fire(".start", Transition.Kind.START, 0, List.of(Net.SOURCE), List.of(entry(body, "", exit)));
     transitionsOf(body, "", exit);
-    fire(".end", Transition.Kind.END, 0, List.of(exit), List.of(Net.SINK));
+    if (exit != NOWHERE) {
+      fire(".end", Transition.Kind.END, 0, List.of(exit), List.of(Net.SINK));
+    }
+  }
+
+  /** Whether a way leads on after its last step; else what follows could never run. */
+  private static boolean comesToItsEnd(Sequence body) {
+    if (body.nodes().isEmpty()) {
+      return true;
+    }
+    Node last = body.nodes().get(body.nodes().size() - 1);
+    if (last.kind().jumpsAway()) {
+      return false;
+    }
+    boolean isJoined = last instanceof Parallel parallel && parallel.splits();
+    return isJoined
+        || last.branches().isEmpty()
+        || last.branches().stream().anyMatch(branch -> comesToItsEnd(branch.body()));
   }
 
   /** The first pass: the entry place of every step, and the exit place of every region. */
@@ -87,8 +108,8 @@ public final class NetCompiler {
     List<Node> nodes = body.nodes();
     for (int i = 0; i < nodes.size(); i++) {
       Node node = nodes.get(i);
-      int entry = placeOf.get(entryName(node, path));
-      int next = i + 1 < nodes.size() ? placeOf.get(entryName(nodes.get(i + 1), path)) : exit;
+      int entry = placeNamed(entryName(node, path));
+      int next = i + 1 < nodes.size() ? placeNamed(entryName(nodes.get(i + 1), path)) : exit;
       if (node instanceof Task task) {
         fire(task.name().text(), Transition.Kind.TASK, entry, next);
       } else if (node instanceof Choice choice) {
@@ -96,7 +117,7 @@ public final class NetCompiler {
       } else if (node instanceof Parallel parallel) {
         parallel(parallel, entry, next);
       } else if (node instanceof Redirect redirect) {
-        fire(path + ".jump", Transition.Kind.JUMP, entry, target(redirect));
+        fire(path + ".jump", Transition.Kind.JUMP, entry, placeNamed(targets.nameOf(redirect)));
       } else if (node instanceof End) {
         fire(path + ".leave", Transition.Kind.END, entry, Net.SINK);
       }
@@ -124,7 +145,7 @@ public final class NetCompiler {
     List<Integer> exits = new ArrayList<>();
     for (Branch branch : parallel.branches()) {
       String path = path(parallel, branch);
-      int exit = parallel.splits() ? placeOf.get(path + ".exit") : next;
+      int exit = parallel.splits() ? placeNamed(path + ".exit") : next;
       exits.add(exit);
       starts.add(entry(branch.body(), path, exit));
     }
@@ -141,11 +162,10 @@ public final class NetCompiler {
   }
 
   private int entry(Sequence body, String path, int exit) {
-    return body.nodes().isEmpty() ? exit : placeOf.get(entryName(body.nodes().get(0), path));
+    return body.nodes().isEmpty() ? exit : placeNamed(entryName(body.nodes().get(0), path));
   }
 
-  private int target(Redirect redirect) {
-    String name = targets.nameOf(redirect);
+  private int placeNamed(String name) {
     Integer place = placeOf.get(name);
     if (place == null) {
       throw new IllegalArgumentException("the flow has no step '" + name + "'");

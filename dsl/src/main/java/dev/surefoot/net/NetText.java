@@ -52,9 +52,9 @@ final class NetText {
     List<Place> places = new ArrayList<>();
     List<Transition> transitions = new ArrayList<>();
     int number = 0;
-    for (String line : text.split("\n")) {
+    for (String line : text.lines().toList()) {
       number++;
-      String[] word = line.split(" ");
+      String[] word = line.split(" ", -1);
       try {
         switch (word[0]) {
           case "flow" -> flow = word[1];

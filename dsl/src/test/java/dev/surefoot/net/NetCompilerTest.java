@@ -93,4 +93,35 @@ class NetCompilerTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("line 2 of the net is broken: place 7 x");
   }
+
+  @Flow("left")
+  static final class EveryWayEnds extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return choice("check")
+          .when("enough", s -> s.isBlank(), end())
+          .otherwise(task(PackParcel.class).end());
+    }
+  }
+
+  @Test
+  void flowThatIsLeftOnEveryWayHasNoExit() {
+    assertThat(NetCompiler.compile(FlowDefinition.modelOf(new EveryWayEnds())).text())
+        .isEqualTo(
+            """
+            flow left
+            place 0 .start
+            place 0 .end
+            place 0 check
+            place 0 check/enough.leave
+            place 0 pack-parcel
+            place 0 check/otherwise.leave
+            transition start 0 .start : 0 > 2
+            transition outcome 0 check/enough : 2 > 3
+            transition outcome 0 check/otherwise : 2 > 4
+            transition end 0 check/enough.leave : 3 > 1
+            transition task 0 pack-parcel : 4 > 5
+            transition end 0 check/otherwise.leave : 5 > 1
+            """);
+  }
 }

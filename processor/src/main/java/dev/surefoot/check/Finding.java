@@ -1,39 +1,172 @@
 package dev.surefoot.check;
 
+import dev.surefoot.model.Source;
+import java.util.List;
 import java.util.Locale;
 
-/** Every rule that a flow can break, in order of precedence. */
+/**
+ * Every rule that a flow can break, in order of precedence: of several that concern one jump, the
+ * first is reported.
+ *
+ * <p>Message and fix are {@link java.util.Formatter} templates over the same arguments; the user
+ * documentation is made from code, explanation and fix.
+ */
 public enum Finding {
-  READ_SHAPE,
-  READ_CONSTANT,
-  READ_CLASS,
-  READ_DROPPED,
-  READ_RECURSION,
-  READ_OTHER_FILE,
-  READ_FLOW_CLASS,
-  READ_STEP,
-  NAME_FORM,
-  NAME_DUPLICATE,
-  TARGET_UNKNOWN,
-  TARGET_AMBIGUOUS,
-  AFTER_JUMP,
-  FALLBACK_MISSING,
-  FALLBACK_TWICE,
-  FALLBACK_GUARD,
-  GUARD_MISSING,
-  REDIRECT_TOP,
-  REDIRECT_FALLBACK,
-  REDIRECT_OWN_BRANCH,
-  END_TOP,
-  REDIRECT_BARRIER,
-  REDIRECT_INTO_PARALLEL,
-  END_IN_PARALLEL,
-  UNREACHABLE,
-  NO_WAY_OUT,
-  SILENT_LOOP;
+  READ_SHAPE(
+      "%1$s",
+      "%2$s",
+      "A flow has one fixed shape, so loops, conditions and computed parts cannot be read."),
+  READ_CONSTANT(
+      "%1$s", "%2$s", "Names are identity across restarts and versions, so they are constants."),
+  READ_CLASS("%1$s", "%2$s", "Steps are named by class literals, so that the compiler knows them."),
+  READ_DROPPED(
+      "%1$s",
+      "%2$s", "A body is immutable: each verb gives a new one, and what is not used is lost."),
+  READ_RECURSION(
+      "%1$s",
+      "%2$s", "Helper methods are laid into the flow where they are called, so they cannot recur."),
+  READ_OTHER_FILE(
+      "%1$s",
+      "%2$s",
+      "All that a flow is made of stands in one source file, so that incremental builds see it."),
+  READ_FLOW_CLASS(
+      "%1$s",
+      "%2$s",
+      "A flow class is concrete, extends FlowDefinition, and can be made without arguments."),
+  READ_STEP(
+      "%1$s",
+      "%2$s",
+      "A step class is concrete, not inner, callable from the flow's package, and has one @Run."),
+  NAME_FORM(
+      "the %1$s '%2$s' is no name: %3$s",
+      "%4$s",
+      "Names begin with a small letter, go on with small letters, digits and dashes, and have at"
+          + " most 100 characters."),
+  NAME_DUPLICATE(
+      "the name '%1$s' is taken: %2$s",
+      "%3$s",
+      "Tasks, choices and parallels have names of their own in their flow, branches in their choice"
+          + " or parallel."),
+  TARGET_UNKNOWN(
+      "%1$s goes to %2$s, which this flow does not have%3$s",
+      "jump to a task, choice or parallel of this flow: %4$s",
+      "A jump goes to a step of its own flow, by its class or by its name."),
+  TARGET_AMBIGUOUS(
+      "%1$s goes to %2$s, but %3$s steps run that class: %4$s",
+      "jump by name: %5$s", "A jump by class needs exactly one step of that class."),
+  AFTER_JUMP(
+      "%1$s stands after %2$s and can never run",
+      "move it before %2$s, or leave it out", "Nothing can follow a jump or an end."),
+  FALLBACK_MISSING(
+      "choice '%1$s' has no fallback",
+      "close it with .otherwise(...), or .otherwise(pass()) where nothing is to be done",
+      "A choice says what happens when none of its guards holds."),
+  FALLBACK_TWICE(
+      "choice '%1$s' has a second fallback",
+      "keep one .otherwise(...) and give the other branch a guard: .when(label, guard, ...)",
+      "A choice has exactly one fallback."),
+  FALLBACK_LAST(
+      "the fallback of choice '%1$s' stands before branch '%2$s'",
+      "move .otherwise(...) behind the last .when(...)",
+      "The fallback is the last branch of its choice, as it is the last to be asked."),
+  FALLBACK_GUARD(
+      "the fallback of choice '%1$s' has a guard",
+      "leave the guard out, or make it a .when(label, guard, ...) and add an .otherwise(...)",
+      "A fallback is taken when no guard holds, so it has none of its own."),
+  GUARD_MISSING(
+      "branch '%2$s' of choice '%1$s' has no guard",
+      "give it one, .when(\"%2$s\", guard, ...), or make it the fallback, .otherwise(...)",
+      "Each branch of a choice has a guard, except the fallback."),
+  REDIRECT_TOP(
+      "%1$s goes to %2$s, and no guard decides whether it is taken",
+      "put the jump into a guarded branch of a choice: .choice(name).when(label, guard, %3$s)"
+          + ".otherwise(pass())%4$s",
+      "No jump stands at top level: every instance would take it."),
+  REDIRECT_FALLBACK(
+      "%1$s goes to %2$s, but a fallback has to move forward",
+      "jump from a guarded branch, and let the fallback lead on%3$s",
+      "No jump stands in a fallback: when no guard holds, the flow moves forward."),
+  REDIRECT_OWN_BRANCH(
+      "%1$s goes to '%2$s', a step of its own branch",
+      "%3$s%4$s", "No jump goes to a direct step of its own branch."),
+  END_TOP(
+      "the end at top level says what happens anyway",
+      "leave end() out: the flow ends after its last step%1$s",
+      "No end stands at top level: the flow ends there by itself."),
+  REDIRECT_BARRIER(
+      "%1$s goes to '%2$s', out of branch '%3$s' of parallel '%4$s'",
+      "jump to a step of branch '%3$s', or let the branch end and jump from a choice after '%5$s'",
+      "No jump leaves a branch of a parallel: its join would wait for ever, or fire too often."),
+  REDIRECT_INTO_PARALLEL(
+      "%1$s goes to '%2$s', into branch '%3$s' of parallel '%4$s', %5$s",
+      "%6$s", "No jump enters a branch of a parallel: its join would wait for the other branches."),
+  END_IN_PARALLEL(
+      "%1$s is inside branch '%2$s' of parallel '%3$s', and would leave the other branches behind",
+      "let the branch come to its end, and end the flow from a choice after '%4$s'",
+      "No end stands in a branch of a parallel: work would go on after the flow has finished."),
+  UNREACHABLE("no way leads to %1$s", "%2$s", "Every step can be reached from the start."),
+  NO_WAY_OUT(
+      "%1$s never comes to the end of %2$s",
+      "let a branch of %3$s lead on instead of jumping back", "Every step can reach the end."),
+  SILENT_LOOP(
+      "%1$s goes round to '%2$s' without running any step",
+      "%3$s",
+      "No way goes round without running a step: nothing on it could ever change an answer."),
+  PARALLEL_NO_SPLIT(
+      Severity.WARNING,
+      "parallel '%1$s' has %2$s, so nothing runs at the same time",
+      "%3$s",
+      "A parallel with one branch is that branch, and one with none is nothing."),
+  SECOND_OPINION_UNKNOWN(
+      Severity.WARNING,
+      "the net of flow '%1$s' is too large for a second opinion: %2$s",
+      "split the flow, or trust the rules alone: they found it sound",
+      "Each proof is repeated on the flow's net, by reduction and exploration up to a limit.");
+
+  private final Severity severity;
+  private final String message;
+  private final String fix;
+  private final String explanation;
+
+  Finding(String message, String fix, String explanation) {
+    this(Severity.ERROR, message, fix, explanation);
+  }
+
+  Finding(Severity severity, String message, String fix, String explanation) {
+    this.severity = severity;
+    this.message = message;
+    this.fix = fix;
+    this.explanation = explanation;
+  }
 
   /** The code that is printed, such as {@code SF-REDIRECT-BARRIER}. */
   public String code() {
     return "SF-" + name().replace('_', '-').toUpperCase(Locale.ROOT);
+  }
+
+  /** Whether it stops the build. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** The rule in one line, for the user documentation. */
+  public String explanation() {
+    return explanation;
+  }
+
+  /**
+   * This finding at a place.
+   *
+   * @param at the exact sub-expression
+   * @param story why, line by line, in the order in which it happens; may be empty
+   * @param arguments what the templates of message and fix name
+   * @throws java.util.IllegalFormatException if a template names more arguments than there are
+   */
+  public Problem problem(Source at, List<String> story, Object... arguments) {
+    return new Problem(this, format(message, arguments), story, format(fix, arguments), at);
+  }
+
+  private static String format(String template, Object... arguments) {
+    return String.format(Locale.ROOT, template, arguments);
   }
 }

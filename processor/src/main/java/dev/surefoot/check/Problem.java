@@ -4,7 +4,7 @@ import dev.surefoot.model.Source;
 import java.util.List;
 
 /**
- * A finding at a place.
+ * A finding at a place; made by {@link Finding#problem}.
  *
  * @param finding which rule is broken
  * @param message what is wrong, in the user's own names; one line that stands alone
@@ -12,10 +12,19 @@ import java.util.List;
  * @param fix what to write instead; may be empty
  * @param at the exact sub-expression
  */
-public record Problem(
-    Finding finding, String message, List<String> story, String fix, Source at) {
+public record Problem(Finding finding, String message, List<String> story, String fix, Source at) {
   public Problem {
     story = List.copyOf(story);
+  }
+
+  /** Whether the flow is refused for it. */
+  public boolean isError() {
+    return finding.severity() == Severity.ERROR;
+  }
+
+  /** The same problem with another fix than the usual one. */
+  public Problem withFix(String other) {
+    return new Problem(finding, message, story, other, at);
   }
 
   /** The whole text as the compiler prints it. */

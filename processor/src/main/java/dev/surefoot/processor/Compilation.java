@@ -74,8 +74,7 @@ final class Compilation {
   private Set<TypeElement> deferredFlows() {
     Set<TypeElement> flows = new LinkedHashSet<>();
     for (String name : deferred) {
-      Optional.ofNullable(environment.getElementUtils().getTypeElement(name))
-          .ifPresent(flows::add);
+      Optional.ofNullable(environment.getElementUtils().getTypeElement(name)).ifPresent(flows::add);
     }
     return flows;
   }
@@ -103,7 +102,7 @@ final class Compilation {
     } else {
       List<Problem> problems = new ArrayList<>(reading.problems());
       reading.flow().ifPresent(f -> problems.addAll(check(f)));
-      if (problems.stream().anyMatch(Report::isError)) {
+      if (problems.stream().anyMatch(Problem::isError)) {
         held.put(name, problems);
         output.writeStub(flow);
       } else {
@@ -115,18 +114,17 @@ final class Compilation {
   }
 
   private List<Problem> check(FlowClass flow) {
-    List<Problem> problems =
-        new ArrayList<>(FlowCheck.check(flow.model(), flow.redirections()));
+    List<Problem> problems = new ArrayList<>(FlowCheck.check(flow.model(), flow.redirections()));
     String name = flow.type().getQualifiedName().toString();
     String other = flowNames.putIfAbsent(flow.model().name(), name);
     if (other != null && !other.equals(name)) {
       problems.add(
-          new Problem(
-              Finding.NAME_DUPLICATE,
-              "flow '" + flow.model().name() + "' has the same name as that of " + other,
+          Finding.NAME_DUPLICATE.problem(
+              Source.NONE,
               List.of(),
-              "give one of them another name in @Flow(\"...\")",
-              Source.NONE));
+              flow.model().name(),
+              "flow " + other + " has it",
+              "give one of them another name: @Flow(\"...\")"));
     }
     return problems;
   }

@@ -48,12 +48,8 @@ final class Report {
         .orElse(flow);
   }
 
-  static boolean isError(Problem problem) {
-    return kind(problem) == Diagnostic.Kind.ERROR;
-  }
-
   private static Diagnostic.Kind kind(Problem problem) {
-    return Diagnostic.Kind.ERROR; // every finding so far is one
+    return problem.isError() ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
   }
 
   /** Where a class stands. */

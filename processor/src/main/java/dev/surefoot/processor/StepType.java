@@ -10,7 +10,4 @@ import javax.lang.model.element.TypeElement;
  * @param binaryName as the model names it
  */
 public record StepType(
-    TypeElement type,
-    String binaryName,
-    ExecutableElement run,
-    Optional<ExecutableElement> undo) {}
+    TypeElement type, String binaryName, ExecutableElement run, Optional<ExecutableElement> undo) {}

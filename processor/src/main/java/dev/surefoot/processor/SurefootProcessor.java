@@ -34,7 +34,7 @@ public final class SurefootProcessor extends AbstractProcessor {
 
   /** For the compiler. */
   public SurefootProcessor() {
-    this(Outputs::none);
+    this(Outputs::files);
   }
 
   SurefootProcessor(Function<ProcessingEnvironment, FlowOutput> output) {
@@ -57,7 +57,8 @@ public final class SurefootProcessor extends AbstractProcessor {
     Optional<Trees> trees = JavacEnvironment.trees(environment);
     compilation = trees.map(t -> new Compilation(t, environment, output.apply(environment)));
     JavacEnvironment.task(environment)
-        .ifPresent(task -> compilation.ifPresent(c -> c.listeners().forEach(task::addTaskListener)));
+        .ifPresent(
+            task -> compilation.ifPresent(c -> c.listeners().forEach(task::addTaskListener)));
   }
 
   @Override

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Flows that were left to the compiler. It gets as far as generating the class of one only if it has
- * no error to report: then the build must not pass in silence, and what was held back is printed.
+ * Flows that were left to the compiler. It gets as far as generating the class of one only if it
+ * has no error to report: then the build must not pass in silence, and what was held back is
+ * printed.
  */
 final class Unread implements TaskListener {
   private record Flow(Place place, List<Problem> problems) {}
@@ -46,10 +47,9 @@ final class Unread implements TaskListener {
   }
 
   private static final Problem NEVER_READ =
-      new Problem(
-          Finding.READ_SHAPE,
-          "this flow could not be read, although the compiler finds nothing wrong with it",
+      Finding.READ_SHAPE.problem(
+          Source.NONE,
           List.of(),
-          "write it in a simpler form, and please report it with its source",
-          Source.NONE);
+          "this flow could not be read, although the compiler finds nothing wrong with it",
+          "write it in a simpler form, and please report it with its source");
 }

@@ -22,15 +22,16 @@ record Compiled(
   FlowModel read(String flow) {
     FlowClass read = recorder.flows.get(flow);
     if (read == null) {
-      throw new AssertionError(flow + " was not read: " + diagnostics + ", only "
-          + recorder.flows.keySet());
+      throw new AssertionError(
+          flow + " was not read: " + diagnostics + ", only " + recorder.flows.keySet());
     }
     return read.model();
   }
 
   /** The model that running the compiled definition gives; named as {@link Class#getName()}. */
   FlowModel run(String flow) {
-    try (URLClassLoader loader = new URLClassLoader(urls(), FlowDefinition.class.getClassLoader())) {
+    try (URLClassLoader loader =
+        new URLClassLoader(urls(), FlowDefinition.class.getClassLoader())) {
       Constructor<?> constructor = loader.loadClass(flow).getDeclaredConstructor();
       constructor.setAccessible(true);
       return FlowDefinition.modelOf((FlowDefinition<?>) constructor.newInstance());

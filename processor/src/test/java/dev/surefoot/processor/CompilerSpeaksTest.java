@@ -48,7 +48,10 @@ class CompilerSpeaksTest {
 
   private static Compiled alone(String source) {
     List<String> plain =
-        Javac.withShop().only(new Idle()).source("flows/OrderFlow.java", source).compile()
+        Javac.withShop()
+            .only(new Idle())
+            .source("flows/OrderFlow.java", source)
+            .compile()
             .diagnostics();
     Compiled compiled = Javac.withShop().source("flows/OrderFlow.java", source).compile();
     assertThat(plain).as("the compiler without the processor").isNotEmpty();
@@ -154,9 +157,12 @@ class CompilerSpeaksTest {
         "class OrderFlow extends FlowDefinition<Order> { syntax",
       })
   void aroundTheFlow(String head) {
-    String annotated = head.startsWith("@Flow") || head.startsWith("class Other")
-        ? head.replace("class OrderFlow", head.startsWith("@") ? "class OrderFlow" : "@Flow class OrderFlow")
-        : "@Flow " + head;
+    String annotated =
+        head.startsWith("@Flow") || head.startsWith("class Other")
+            ? head.replace(
+                "class OrderFlow",
+                head.startsWith("@") ? "class OrderFlow" : "@Flow class OrderFlow")
+            : "@Flow " + head;
     alone(
         IMPORTS
             + annotated

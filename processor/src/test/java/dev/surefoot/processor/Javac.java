@@ -129,8 +129,12 @@ final class Javac {
   private static String text(Diagnostic<? extends JavaFileObject> d) {
     String file =
         d.getSource() == null ? "" : Path.of(d.getSource().toUri().getPath()).getFileName() + ":";
-    String place = d.getLineNumber() < 0 ? "" : "[" + d.getLineNumber() + "," + d.getColumnNumber() + "] ";
-    return file + place + d.getKind().toString().toLowerCase(Locale.ROOT) + ": "
+    String place =
+        d.getLineNumber() < 0 ? "" : "[" + d.getLineNumber() + "," + d.getColumnNumber() + "] ";
+    return file
+        + place
+        + d.getKind().toString().toLowerCase(Locale.ROOT)
+        + ": "
         + d.getMessage(Locale.ENGLISH);
   }
 

@@ -158,7 +158,8 @@ class OtherToolsTest {
     assertThat(compiled.diagnostics())
         .filteredOn(d -> d.startsWith("OrderFlow.java:[5,58] error: cannot find symbol"))
         .hasSize(1);
-    assertThat(compiled.diagnostics()).noneMatch(d -> d.contains("class OrderFlowBinding\n  location: package"));
+    assertThat(compiled.diagnostics())
+        .noneMatch(d -> d.contains("class OrderFlowBinding\n  location: package"));
     assertThat(compiled.classes()).isDirectoryNotContaining("glob:**Waiting*");
   }
 
@@ -170,8 +171,7 @@ class OtherToolsTest {
     readsUnder(e -> Wrapping.likeGradle(Wrapping.likeIntellij(e)));
   }
 
-  private static void readsUnder(
-      java.util.function.UnaryOperator<ProcessingEnvironment> wrapper) {
+  private static void readsUnder(java.util.function.UnaryOperator<ProcessingEnvironment> wrapper) {
     Javac javac = Javac.withShop().source("flows/OrderFlow.java", WRONG);
     javac.only(new Wrapping(new SurefootProcessor(e -> javac.recorder()), wrapper));
     assertThat(javac.compile().diagnostics())
@@ -187,8 +187,7 @@ class OtherToolsTest {
             .without("-Werror")
             .source("flows/OrderFlow.java", WRONG)
             .source("flows/AnotherFlow.java", WRONG.replace("OrderFlow", "AnotherFlow"));
-    javac.only(
-        new Wrapping(new SurefootProcessor(e -> javac.recorder()), Wrapping::likeEclipse));
+    javac.only(new Wrapping(new SurefootProcessor(e -> javac.recorder()), Wrapping::likeEclipse));
     Compiled compiled = javac.compile();
     assertThat(compiled.success()).isTrue();
     assertThat(compiled.diagnostics())
@@ -240,20 +239,35 @@ class OtherToolsTest {
 
   @Test
   void inAModule(@TempDir Path folder) throws Exception {
-    Path dsl = Path.of(dev.surefoot.Flow.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    Path nullness = Path.of(org.jspecify.annotations.NullMarked.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path dsl =
+        Path.of(
+            dev.surefoot.Flow.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path nullness =
+        Path.of(
+            org.jspecify.annotations.NullMarked.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
     Path shop = jar(Shop.CLASSES, folder.resolve("shop.jar"));
     Path automatic = Files.isDirectory(dsl) ? jar(dsl, folder.resolve("surefoot-dsl.jar")) : dsl;
     Javac javac =
         Javac.withShop()
             .without("-Werror")
             .without("-Xlint:all")
-            .options("-p", String.join(java.io.File.pathSeparator, automatic.toString(), shop.toString(), nullness.toString()))
+            .options(
+                "-p",
+                String.join(
+                    java.io.File.pathSeparator,
+                    automatic.toString(),
+                    shop.toString(),
+                    nullness.toString()))
             .source("module-info.java", "module flows { requires surefoot.dsl; requires shop; }")
             .source("flows/OrderFlow.java", FLOW.formatted("ReserveStock.class"));
     Compiled compiled = javac.compile();
     assertThat(compiled.diagnostics()).isEmpty();
-    assertThat(names(compiled.read("flows.OrderFlow"))).containsExactly("reserve-stock", "check-card");
+    assertThat(names(compiled.read("flows.OrderFlow")))
+        .containsExactly("reserve-stock", "check-card");
   }
 
   private static Path jar(Path classes, Path jar) throws IOException {
@@ -261,7 +275,8 @@ class OtherToolsTest {
         Stream<Path> files = Files.walk(classes)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         out.putNextEntry(
-            new JarEntry(classes.relativize(file).toString().replace(java.io.File.separatorChar, '/')));
+            new JarEntry(
+                classes.relativize(file).toString().replace(java.io.File.separatorChar, '/')));
         out.write(Files.readAllBytes(file));
       }
     }

@@ -3,6 +3,8 @@ package dev.surefoot.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.surefoot.model.Choice;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Every form of source is read as what running it builds. */
@@ -16,8 +18,7 @@ class ReadingFlowsTest {
 
   /** Reads and runs the flow, and holds the two against each other. */
   private static Compiled same(String source, String... binaryNames) {
-    Compiled compiled =
-        Javac.withShop().source("flows/OrderFlow.java", IMPORTS + source).compile();
+    Compiled compiled = Javac.withShop().source("flows/OrderFlow.java", IMPORTS + source).compile();
     assertThat(compiled.diagnostics()).isEmpty();
     for (String name : binaryNames) {
       assertThat(compiled.read(name.replace('$', '.'))).isEqualTo(compiled.run(name));
@@ -27,7 +28,9 @@ class ReadingFlowsTest {
 
   private static Compiled sameBody(String members) {
     return same(
-        "@Flow(\"order\") final class OrderFlow extends FlowDefinition<Order> {\n" + members + "\n}",
+        "@Flow(\"order\") final class OrderFlow extends FlowDefinition<Order> {\n"
+            + members
+            + "\n}",
         "flows.OrderFlow");
   }
 
@@ -57,16 +60,17 @@ class ReadingFlowsTest {
                 .task(CloseOrder.class);
             """);
     Choice payment = (Choice) compiled.read("flows.OrderFlow").body().nodes().get(2);
-    assertThat(payment.branches()).extracting(b -> b.guard() == null ? null : b.guard().at().text())
-        .containsExactly("Order::onAccount", "CardCheck::declined", "o -> o.big() && o.total() > 5", null);
+    assertThat(payment.branches())
+        .extracting(b -> b.guard() == null ? null : b.guard().at().text())
+        .containsExactly(
+            "Order::onAccount", "CardCheck::declined", "o -> o.big() && o.total() > 5", null);
   }
 
   @Test
   void theEmptyFlowAndBodiesThatStartWithEachVerb() {
     sameDefine("return pass();");
     sameDefine("return choice(\"a\").when(\"b\", Order::big, pass()).otherwise(pass());");
-    sameDefine("return parallel(\"a\");");
-    sameDefine("return parallel(\"a\", branch(\"b\", task(CloseOrder.class)));");
+    sameDefine("return parallel(\"a\", branch(\"b\", pass()), branch(\"c\", pass()));");
     sameDefine("return choice(\"a\", CheckCard.class).otherwise(end());");
   }
 
@@ -91,14 +95,19 @@ class ReadingFlowsTest {
   @Test
   void casts() {
     Compiled compiled =
-        Javac.withShop().without("-Werror").source("flows/OrderFlow.java", IMPORTS +
-        """
+        Javac.withShop()
+            .without("-Werror")
+            .source(
+                "flows/OrderFlow.java",
+                IMPORTS
+                    + """
         @Flow("order") final class OrderFlow extends FlowDefinition<Order> {
           @Override protected Body<Order> define() {
             return (Body<Order>) ((Open<Order>) task((String) "a", (Class<?>) CheckCard.class)).task(CloseOrder.class);
           }
         }
-        """).compile();
+        """)
+            .compile();
     assertThat(compiled.success()).isTrue();
     assertThat(compiled.read("flows.OrderFlow")).isEqualTo(compiled.run("flows.OrderFlow"));
   }
@@ -172,7 +181,7 @@ class ReadingFlowsTest {
         """
         @Override protected Body<Order> define() {
           return part("x").parallel("p", branch("a", part(CheckCard.class)), branch("b", part(pass())),
-              branch("c", part(end())));
+              branch("c", pass())).choice("c").when("d", Order::big, part(end())).otherwise(pass());
         }
         private Open<Order> part(String name) { return task(name, ReserveStock.class); }
         private Open<Order> part(Class<?> step) { return task(step); }
@@ -273,8 +282,9 @@ class ReadingFlowsTest {
 
   @Test
   void flowsInEveryKindOfClass() {
-    Compiled compiled = same(
-        """
+    Compiled compiled =
+        same(
+            """
         enum E { ONE; @Flow("in-enum") static class F extends FlowDefinition<Order> {
           @Override protected Body<Order> define() { return task(CheckCard.class); } } }
         record R(int x) { @Flow("in-record") static class F extends FlowDefinition<Order> {
@@ -286,15 +296,21 @@ class ReadingFlowsTest {
         @Flow class HTTPCallFlow extends FlowDefinition<java.util.List<Order>> {
           @Override protected Body<java.util.List<Order>> define() { return task(CheckCard.class); } }
         """,
-        "flows.E$F", "flows.R$F", "flows.I$F", "flows.G$F", "flows.HTTPCallFlow");
+            "flows.E$F",
+            "flows.R$F",
+            "flows.I$F",
+            "flows.G$F",
+            "flows.HTTPCallFlow");
     assertThat(compiled.recorder().flows.get("flows.G.F").input()).hasToString("shop.Order");
-    assertThat(compiled.recorder().flows.get("flows.HTTPCallFlow").input()).hasToString("java.util.List<shop.Order>");
+    assertThat(compiled.recorder().flows.get("flows.HTTPCallFlow").input())
+        .hasToString("java.util.List<shop.Order>");
   }
 
   @Test
   void aFlowClassIsReadWithItsAnnotationAndSteps() {
-    Compiled compiled = same(
-        """
+    Compiled compiled =
+        same(
+            """
         @Flow(value = "order", result = CardCheck.class, redirections = Redirections.ANY_SOUND)
         final class OrderFlow extends FlowDefinition<Order> {
           @Override protected Body<Order> define() {
@@ -302,12 +318,14 @@ class ReadingFlowsTest {
                 .when("again", Order::big, redirectTo(CheckCard.class)).otherwise(task("x", ReserveStock.class));
           }
         }
-        """, "flows.OrderFlow");
+        """,
+            "flows.OrderFlow");
     FlowClass flow = compiled.recorder().flows.get("flows.OrderFlow");
     assertThat(flow.redirections()).isEqualTo(dev.surefoot.Redirections.ANY_SOUND);
     assertThat(flow.input()).hasToString("shop.Order");
     assertThat(flow.result()).map(Object::toString).contains("shop.CardCheck");
-    assertThat(flow.steps()).extracting(StepType::binaryName)
+    assertThat(flow.steps())
+        .extracting(StepType::binaryName)
         .containsExactly("shop.ReserveStock", "shop.CheckCard", "shop.Steps$Approve");
     assertThat(flow.steps().get(0).undo()).isPresent();
     assertThat(flow.steps().get(1).undo()).isEmpty();
@@ -332,6 +350,9 @@ class ReadingFlowsTest {
 
   @Test
   void aLongChain() {
-    sameDefine("return pass()" + ".task(\"a\", CheckCard.class)".repeat(400) + ";");
+    sameDefine(
+        IntStream.range(0, 400)
+            .mapToObj(i -> ".task(\"step-" + i + "\", CheckCard.class)")
+            .collect(Collectors.joining("\n", "return pass()", ";")));
   }
 }

@@ -25,6 +25,11 @@ public enum InstanceState {
   /** Ended by request. */
   CANCELLED;
 
+  /** Whether the instance has ended, or goes on only when somebody decides about it. */
+  public boolean isResting() {
+    return isTerminal() || this == HELD || this == ROLLBACK_FAILED;
+  }
+
   /** Whether the instance has ended for good. */
   public boolean isTerminal() {
     return switch (this) {

@@ -75,8 +75,7 @@ final class Bodies {
     if (callers.contains(called)) {
       return recursion(site, call, called);
     }
-    return body(called, arguments)
-        .orElseGet(() -> new Value.ForeignCall(site, call, called));
+    return body(called, arguments).orElseGet(() -> new Value.ForeignCall(site, call, called));
   }
 
   /** What a method returns, or empty if its body is not in the flow's file. */
@@ -106,8 +105,7 @@ final class Bodies {
     List<Local> locals = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
       boolean several = method.isVarArgs() && i == parameters.size() - 1;
-      Value value =
-          several ? several(arguments.subList(i, arguments.size())) : arguments.get(i);
+      Value value = several ? several(arguments.subList(i, arguments.size())) : arguments.get(i);
       Local local = new Local(parameters.get(i), value);
       locals.add(local);
       frame.declare(parameters.get(i).getName().toString(), local);

@@ -125,9 +125,7 @@ final class Calls {
     List<Value> arguments =
         call.getArguments().stream().map(a -> evaluator.value(frame, a)).toList();
     Optional<ExecutableElement> method =
-        taking.size() == 1
-            ? Optional.of(taking.get(0))
-            : methods.mostSpecific(taking, arguments);
+        taking.size() == 1 ? Optional.of(taking.get(0)) : methods.mostSpecific(taking, arguments);
     if (method.isEmpty()) {
       return overloaded(frame.site(), call, taking.get(0));
     }

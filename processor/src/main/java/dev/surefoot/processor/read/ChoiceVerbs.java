@@ -57,8 +57,7 @@ final class ChoiceVerbs {
           Verbs.isFunction(call.argument(1))
               ? illTyped() // the body is missing
               : branch(call, false, 0, null, 1);
-      case 3 ->
-          isType(call, 1) ? branch(call, false, 0, null, 2) : guarded(call, false, 0, 2);
+      case 3 -> isType(call, 1) ? branch(call, false, 0, null, 2) : guarded(call, false, 0, 2);
       case 4 -> typed(call, false);
       default -> illTyped();
     };
@@ -66,10 +65,8 @@ final class ChoiceVerbs {
 
   private Optional<Branch> otherwise(Verbs.Call call) {
     return switch (call.size()) {
-      case 1 ->
-          Verbs.isFunction(call.argument(0)) ? illTyped() : branch(call, true, -1, null, 0);
-      case 2 ->
-          Verbs.isFunction(call.argument(0)) ? guarded(call, true, -1, 1) : illTyped();
+      case 1 -> Verbs.isFunction(call.argument(0)) ? illTyped() : branch(call, true, -1, null, 0);
+      case 2 -> Verbs.isFunction(call.argument(0)) ? guarded(call, true, -1, 1) : illTyped();
       case 3 -> guarded(call, true, 0, 2);
       case 4 -> typed(call, true);
       default -> illTyped();
@@ -96,7 +93,9 @@ final class ChoiceVerbs {
     return type.isPresent() ? branch : Optional.empty();
   }
 
-  /** Reads name and body even if one of them has a mistake; a label of -1 means that there is none. */
+  /**
+   * Reads name and body even if one of them has a mistake; a label of -1 means that there is none.
+   */
   private Optional<Branch> branch(
       Verbs.Call call, boolean fallback, int label, @Nullable Guard guard, int body) {
     Optional<Name> name =
@@ -104,8 +103,7 @@ final class ChoiceVerbs {
             ? Optional.of(new Name(Branch.OTHERWISE, call.at()))
             : arguments.name(call.frame(), call.argument(label), "a branch");
     Optional<Sequence> sequence = arguments.body(call.frame(), call.argument(body));
-    return name.flatMap(
-        n -> sequence.map(s -> new Branch(n, fallback, guard, s, call.at())));
+    return name.flatMap(n -> sequence.map(s -> new Branch(n, fallback, guard, s, call.at())));
   }
 
   private boolean isType(Verbs.Call call, int index) {

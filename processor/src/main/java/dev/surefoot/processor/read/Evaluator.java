@@ -25,11 +25,7 @@ final class Evaluator {
   private final Resolutions resolutions;
   private @Nullable Calls calls;
 
-  Evaluator(
-      NameResolver names,
-      Constants constants,
-      Reading reading,
-      Resolutions resolutions) {
+  Evaluator(NameResolver names, Constants constants, Reading reading, Resolutions resolutions) {
     this.names = names;
     this.constants = constants;
     this.reading = reading;
@@ -79,8 +75,7 @@ final class Evaluator {
   }
 
   static boolean isClassLiteral(Tree tree) {
-    return tree instanceof MemberSelectTree select
-        && select.getIdentifier().contentEquals("class");
+    return tree instanceof MemberSelectTree select && select.getIdentifier().contentEquals("class");
   }
 
   private Value sum(Frame frame, BinaryTree binary) {

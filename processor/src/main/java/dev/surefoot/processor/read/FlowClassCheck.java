@@ -3,7 +3,6 @@ package dev.surefoot.processor.read;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.surefoot.check.Finding;
-import dev.surefoot.check.Problem;
 import dev.surefoot.model.Source;
 import java.util.List;
 import java.util.Optional;
@@ -44,13 +43,11 @@ final class FlowClassCheck {
 
   private Source place(Element element) {
     TreePath path = trees.getPath(element);
-    return path == null
-        ? place()
-        : new Place(path.getCompilationUnit(), path.getLeaf()).source();
+    return path == null ? place() : new Place(path.getCompilationUnit(), path.getLeaf()).source();
   }
 
   private void refuse(Source at, String message, String fix) {
-    reading.refuse(new Problem(Finding.READ_FLOW_CLASS, message, List.of(), fix, at));
+    reading.refuse(Finding.READ_FLOW_CLASS.problem(at, List.of(), message, fix));
   }
 
   /**
@@ -103,7 +100,9 @@ final class FlowClassCheck {
         && !flow.getModifiers().contains(Modifier.STATIC)) {
       refuse(
           place(),
-          "flow '" + name + "' is an inner class: it cannot exist without an instance of '"
+          "flow '"
+              + name
+              + "' is an inner class: it cannot exist without an instance of '"
               + flow.getEnclosingElement().getSimpleName()
               + "'",
           "make it static, or a class of its own");
@@ -111,7 +110,9 @@ final class FlowClassCheck {
       TypeElement barred = access.barredBy(flow).get();
       refuse(
           place(),
-          "flow '" + name + "' is private"
+          "flow '"
+              + name
+              + "' is private"
               + (barred.equals(flow) ? "" : " in '" + barred.getSimpleName() + "'"),
           "leave out private, so that generated code can make an instance");
     } else {
@@ -164,7 +165,12 @@ final class FlowClassCheck {
             barred ->
                 refuse(
                     place(),
-                    "the " + what + " of flow '" + name + "' uses '" + barred.getSimpleName()
+                    "the "
+                        + what
+                        + " of flow '"
+                        + name
+                        + "' uses '"
+                        + barred.getSimpleName()
                         + "', which generated code in its package cannot name",
                     barred.getModifiers().contains(Modifier.PRIVATE)
                         ? "leave out private at '" + barred.getSimpleName() + "'"

@@ -5,7 +5,6 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.surefoot.Redirections;
 import dev.surefoot.check.Finding;
-import dev.surefoot.check.Problem;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Names;
 import dev.surefoot.model.Sequence;
@@ -23,8 +22,8 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * Reads a flow class: the annotation, the class itself, and the body of {@code define()}. One reader
- * serves one round, since elements are stale in the next.
+ * Reads a flow class: the annotation, the class itself, and the body of {@code define()}. One
+ * reader serves one round, since elements are stale in the next.
  */
 public final class FlowReader {
   private final Trees trees;
@@ -73,17 +72,10 @@ public final class FlowReader {
       this.arguments = new Arguments(evaluator, reading, text::of);
       Verbs verbs = new Verbs(arguments, steps, reading, resolutions);
       Statements statements = new Statements(reading, evaluator);
-      this.bodies =
-          new Bodies(flow, file, trees, elements, types, members, reading, statements);
+      this.bodies = new Bodies(flow, file, trees, elements, types, members, reading, statements);
       evaluator.follow(
           new Calls(
-              names,
-              new Methods(elements, types),
-              reading,
-              resolutions,
-              evaluator,
-              verbs,
-              bodies));
+              names, new Methods(elements, types), reading, resolutions, evaluator, verbs, bodies));
       this.classCheck = new FlowClassCheck(flow, trees, elements, reading);
     }
 
@@ -134,15 +126,14 @@ public final class FlowReader {
       Optional<Value> body = bodies.body(define.get(), List.of());
       if (body.isEmpty()) {
         reading.refuse(
-            new Problem(
-                Finding.READ_OTHER_FILE,
+            Finding.READ_OTHER_FILE.problem(
+                classCheck.place(),
+                List.of(),
                 "define() of "
                     + flow.getSimpleName()
                     + " is written in another source file, but a flow is read from one file, so"
                     + " that incremental builds see all of it",
-                List.of(),
-                "write define() in this file",
-                classCheck.place()));
+                "write define() in this file"));
       }
       return body.flatMap(arguments::body);
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What became of a flow class. It was read, or refused with problems, or it is left to the compiler,
- * silently, because names are unknown or types are wrong.
+ * What became of a flow class. It was read, or refused with problems, or it is left to the
+ * compiler, silently, because names are unknown or types are wrong.
  *
  * @param flow present if it was read
  * @param problems why it was refused; meaningless where the flow is left to the compiler

@@ -153,8 +153,7 @@ final class Imports {
   }
 
   private List<VariableElement> fields(Function<Import, Boolean> which, String name) {
-    return statics(
-        which, o -> members.field(o, name).asOptional().map(List::of).orElse(List.of()));
+    return statics(which, o -> members.field(o, name).asOptional().map(List::of).orElse(List.of()));
   }
 
   /** Statically imported methods: by their name, else on demand. */

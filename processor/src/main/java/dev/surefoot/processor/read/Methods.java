@@ -8,7 +8,9 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Chooses among methods of one name by what is passed to them (JLS 15.12.2, as far as flows go). */
+/**
+ * Chooses among methods of one name by what is passed to them (JLS 15.12.2, as far as flows go).
+ */
 final class Methods {
   private final Elements elements;
   private final Types types;
@@ -40,7 +42,9 @@ final class Methods {
     return best.size() == 1 ? Optional.of(best.get(0)) : Optional.empty();
   }
 
-  /** Whether these values can be passed; a choice without a fallback counts as the body it is in. */
+  /**
+   * Whether these values can be passed; a choice without a fallback counts as the body it is in.
+   */
   boolean accepts(ExecutableElement method, List<Value> arguments) {
     for (int i = 0; i < Math.min(method.getParameters().size(), arguments.size()); i++) {
       Optional<String> type = typeOf(arguments.get(i));

@@ -72,8 +72,7 @@ final class NameResolver {
   }
 
   private static boolean hasTypeVariable(TypeElement type, String name) {
-    return type.getTypeParameters().stream()
-        .anyMatch(t -> t.getSimpleName().contentEquals(name));
+    return type.getTypeParameters().stream().anyMatch(t -> t.getSimpleName().contentEquals(name));
   }
 
   /** The field that a simple or qualified name means. */
@@ -83,8 +82,7 @@ final class NameResolver {
     }
     if (name instanceof MemberSelectTree select) {
       Optional<TypeElement> owner = owner(site, select.getExpression());
-      return owner.flatMap(
-          o -> members.field(o, select.getIdentifier().toString()).asOptional());
+      return owner.flatMap(o -> members.field(o, select.getIdentifier().toString()).asOptional());
     }
     return Optional.empty();
   }
@@ -100,8 +98,8 @@ final class NameResolver {
   }
 
   /**
-   * The class whose members an expression selects: a type's name, or {@code this} and {@code super},
-   * plain or qualified.
+   * The class whose members an expression selects: a type's name, or {@code this} and {@code
+   * super}, plain or qualified.
    */
   Optional<TypeElement> owner(Site site, ExpressionTree expression) {
     if (expression instanceof IdentifierTree simple) {

@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What goes wrong while one flow is read; one mistake is reported once, however often it is met. */
+/**
+ * What goes wrong while one flow is read; one mistake is reported once, however often it is met.
+ */
 final class Reading {
   private record Mistake(Finding finding, Tree tree) {}
 
@@ -20,7 +22,7 @@ final class Reading {
   /** Refuses an expression or statement. */
   Value refuse(Finding finding, Site site, Tree at, String message, String fix) {
     if (reported.add(new Mistake(finding, at))) {
-      problems.add(new Problem(finding, message, List.of(), fix, site.source(at)));
+      problems.add(finding.problem(site.source(at), List.of(), message, fix));
     }
     return Value.Unreadable.VALUE;
   }

@@ -30,8 +30,7 @@ public final class ResolutionAudit implements TaskListener {
   public void expect(FlowReading reading) {
     reading
         .resolutions()
-        .forEach(
-            (type, all) -> expected.computeIfAbsent(type, k -> new ArrayList<>()).addAll(all));
+        .forEach((type, all) -> expected.computeIfAbsent(type, k -> new ArrayList<>()).addAll(all));
   }
 
   @Override

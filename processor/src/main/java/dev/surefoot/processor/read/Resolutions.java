@@ -66,8 +66,6 @@ final class Resolutions {
   }
 
   private static boolean isVerbOwner(String owner) {
-    return owner.equals(Dsl.FLOW_DEFINITION)
-        || owner.equals(Dsl.OPEN)
-        || owner.equals(Dsl.CHOICE);
+    return owner.equals(Dsl.FLOW_DEFINITION) || owner.equals(Dsl.OPEN) || owner.equals(Dsl.CHOICE);
   }
 }

@@ -1,7 +1,6 @@
 package dev.surefoot.processor.read;
 
 import dev.surefoot.check.Finding;
-import dev.surefoot.check.Problem;
 import dev.surefoot.model.Source;
 import dev.surefoot.processor.StepType;
 import java.util.ArrayList;
@@ -92,7 +91,7 @@ final class StepReader {
     }
 
     private boolean refuse(String message, String fix) {
-      reading.refuse(new Problem(Finding.READ_STEP, message, List.of(), fix, at));
+      reading.refuse(Finding.READ_STEP.problem(at, List.of(), message, fix));
       return false;
     }
 
@@ -118,23 +117,22 @@ final class StepReader {
           && type.getKind() == ElementKind.CLASS
           && !type.getModifiers().contains(Modifier.STATIC)) {
         return refuse(
-            "step '" + name + "' is an inner class: it cannot exist without an instance of '"
+            "step '"
+                + name
+                + "' is an inner class: it cannot exist without an instance of '"
                 + type.getEnclosingElement().getSimpleName()
                 + "'",
             "make it static, or a class of its own");
-      }
-      if (!type.getTypeParameters().isEmpty()) {
-        return refuse(
-            "step '" + name + "' has type parameters, but data is found by its type",
-            "name a class with all its types given, such as a subclass");
       }
       Optional<TypeElement> barred = access.barredBy(type);
       return barred.isEmpty() || refuse(notAccessible("step", barred.get()), open(barred.get()));
     }
 
     private String notAccessible(String what, TypeElement barred) {
-      String self = barred.equals(type) ? "'" + name + "'" : "'" + name + "' in '"
-          + barred.getSimpleName() + "'";
+      String self =
+          barred.equals(type)
+              ? "'" + name + "'"
+              : "'" + name + "' in '" + barred.getSimpleName() + "'";
       return what + " " + self + " " + whyNot(barred);
     }
 
@@ -157,13 +155,15 @@ final class StepReader {
     }
 
     private String both(List<ExecutableElement> methods) {
-      return "'" + methods.get(0).getSimpleName() + "' and '" + methods.get(1).getSimpleName()
+      return "'"
+          + methods.get(0).getSimpleName()
+          + "' and '"
+          + methods.get(1).getSimpleName()
           + "'";
     }
 
     boolean isUsable(String annotation, ExecutableElement method) {
-      String self =
-          annotation + " method '" + method.getSimpleName() + "' of step '" + name + "'";
+      String self = annotation + " method '" + method.getSimpleName() + "' of step '" + name + "'";
       if (method.getModifiers().contains(Modifier.STATIC)) {
         return refuse(self + " is static", "make it an instance method");
       }

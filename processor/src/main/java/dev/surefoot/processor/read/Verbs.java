@@ -166,8 +166,7 @@ final class Verbs {
     Optional<Name> own = call.size() == 2 ? name(call, "a task") : Optional.empty();
     Optional<Steps.Use> step = step(call, call.size() - 1, "the step");
     Optional<Name> name = call.size() == 2 ? own : step.map(Steps.Use::name);
-    return then(
-        before, name.flatMap(n -> step.map(s -> new Task(n, s.stepClass(), call.at()))));
+    return then(before, name.flatMap(n -> step.map(s -> new Task(n, s.stepClass(), call.at()))));
   }
 
   private Optional<Name> name(Call call, String of) {
@@ -175,9 +174,7 @@ final class Verbs {
   }
 
   private Optional<Steps.Use> step(Call call, int index, String of) {
-    return arguments
-        .type(call.frame(), call.argument(index), of)
-        .flatMap(steps::use);
+    return arguments.type(call.frame(), call.argument(index), of).flatMap(steps::use);
   }
 
   private Value choice(Call call, Value.Body before) {
@@ -200,8 +197,7 @@ final class Verbs {
     Optional<Name> name = name(call, "a parallel");
     Optional<List<Branch>> branches =
         arguments.branches(call.frame(), call.arguments().subList(1, call.size()));
-    return then(
-        before, name.flatMap(n -> branches.map(all -> new Parallel(n, all, call.at()))));
+    return then(before, name.flatMap(n -> branches.map(all -> new Parallel(n, all, call.at()))));
   }
 
   private Value branch(Call call) {

@@ -4,7 +4,9 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
-/** Stands in for the class of IntelliJ's build of this name: only {@code unwrap} finds the inside. */
+/**
+ * Stands in for the class of IntelliJ's build of this name: only {@code unwrap} finds the inside.
+ */
 public final class APIWrappers {
   private APIWrappers() {}
 

@@ -1,0 +1,106 @@
+package dev.surefoot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.surefoot.model.Branch;
+import dev.surefoot.model.Choice;
+import dev.surefoot.model.End;
+import dev.surefoot.model.FlowModel;
+import dev.surefoot.model.Guard;
+import dev.surefoot.model.Name;
+import dev.surefoot.model.Node;
+import dev.surefoot.model.Parallel;
+import dev.surefoot.model.Redirect;
+import dev.surefoot.model.Sequence;
+import dev.surefoot.model.StepClass;
+import dev.surefoot.model.Task;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FlowDefinitionTest {
+  @Step("pay")
+  static final class ChargeCard {}
+
+  @Step
+  static final class SendInvoice {}
+
+  @Flow
+  static final class OrderFlow extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return task(ChargeCard.class)
+          .choice("check", SendInvoice.class)
+          .when("empty", String::isEmpty, redirectTo("pay"))
+          .when("long", Integer.class, n -> n > 9, task("invoice-again", SendInvoice.class).end())
+          .otherwise(pass())
+          .parallel(
+              "both", branch("left", task("left-pay", ChargeCard.class)), branch("right", pass()));
+    }
+  }
+
+  static final class Unmarked extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return pass();
+    }
+  }
+
+  private static Task task(String name, Class<?> step) {
+    return Task.of(Name.of(name), StepClass.of(step));
+  }
+
+  private static Sequence of(Node... nodes) {
+    return new Sequence(List.of(nodes));
+  }
+
+  @Test
+  void runningADefinitionBuildsItsTree() {
+    assertThat(FlowDefinition.modelOf(new OrderFlow()))
+        .isEqualTo(
+            new FlowModel(
+                "order-flow",
+                of(
+                    task("pay", ChargeCard.class),
+                    Choice.of(
+                        Name.of("check"),
+                        StepClass.of(SendInvoice.class),
+                        List.of(
+                            Branch.when(
+                                Name.of("empty"),
+                                Guard.onInput(x -> true),
+                                of(Redirect.toName(Name.of("pay")))),
+                            Branch.when(
+                                Name.of("long"),
+                                Guard.on(Integer.class, x -> true),
+                                of(task("invoice-again", SendInvoice.class), End.of())),
+                            Branch.otherwise(Sequence.EMPTY))),
+                    Parallel.of(
+                        Name.of("both"),
+                        List.of(
+                            Branch.parallel(
+                                Name.of("left"), of(task("left-pay", ChargeCard.class))),
+                            Branch.parallel(Name.of("right"), Sequence.EMPTY))))));
+  }
+
+  @Test
+  void guardsOverDifferentDataAreDifferent() {
+    assertThat(Guard.onInput(x -> true)).isNotEqualTo(Guard.on(Integer.class, x -> true));
+  }
+
+  @Test
+  void aBodyIsNotChangedByWhatFollowsIt() {
+    Open<String> start = new Open<>(Sequence.EMPTY);
+    Open<String> one = start.task(ChargeCard.class);
+    one.task(SendInvoice.class);
+    assertThat(start.sequence()).isEqualTo(Sequence.EMPTY);
+    assertThat(one.sequence()).isEqualTo(of(task("pay", ChargeCard.class)));
+  }
+
+  @Test
+  void aDefinitionWithoutAnnotationIsRefused() {
+    assertThatThrownBy(() -> FlowDefinition.modelOf(new Unmarked()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith("Unmarked has no @Flow annotation");
+  }
+}

@@ -1,0 +1,86 @@
+package dev.surefoot.check;
+
+import dev.surefoot.model.End;
+import dev.surefoot.model.Redirect;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Decides from the tree alone, in linear time, whether a flow is sound: whatever happens, it can
+ * still finish; when it finishes, no work is left behind; and no step is there in vain.
+ *
+ * <h2>The theorem</h2>
+ *
+ * <p>Cut the flow into <em>regions</em>: the root, and each branch of each parallel that has at
+ * least two. One token walks through a region at a time. Then the net of the flow is sound if and
+ * only if
+ *
+ * <ol>
+ *   <li>every jump stays in its own region,
+ *   <li>every end is in the root region, and
+ *   <li>within each region, with each nested parallel taken as one step, every step can be reached
+ *       from the region's entry and can reach its exit.
+ * </ol>
+ *
+ * <h2>Why it holds</h2>
+ *
+ * <p><em>If.</em> By the first two conditions tokens enter a region only through the split of its
+ * parallel and leave it only through the join. A region without nested parallels is then a state
+ * machine with one token, and by the third condition this token can always come to the exit, and
+ * every transition can fire. Seen from outside, a parallel whose branches are such regions is
+ * therefore a single transition that always ends: it takes one token and, after some inner work,
+ * gives one. Replace it by that transition, and the region around it is a state machine too.
+ * Induction over the nesting reaches the root, whose exit is the end of the flow.
+ *
+ * <p><em>Only if.</em> Take a flow that breaks a condition. A jump out of a branch takes a token
+ * away that the join needs, or, if the parallel is entered again, lets its branches hold two; a
+ * jump into a branch gives its join one token where others are missing; an end in a branch finishes
+ * the flow while the siblings still hold theirs. A step that cannot be reached is a dead
+ * transition, and from one that cannot reach the exit of its region the flow cannot finish. Nothing
+ * repairs this elsewhere, because every guard may go either way.
+ *
+ * <p>{@link SecondOpinion} repeats each verdict on the net, without knowing of regions.
+ *
+ * @param crossings the jumps that break the first condition
+ * @param innerEnds the ends that break the second
+ * @param unreachable the steps that the flow cannot come to, if every jump stays in its region
+ * @param trapped the steps that cannot reach the exit of their region, if every jump stays in its
+ *     region
+ */
+record Soundness(
+    RegionGraph graph,
+    List<Spot> crossings,
+    List<Spot> innerEnds,
+    List<Spot> unreachable,
+    List<Spot> trapped) {
+  static Soundness of(Outline outline) {
+    RegionGraph graph = RegionGraph.of(outline);
+    BitSet reachable = graph.reachable();
+    BitSet leadingOut = graph.leadingOut();
+    List<Spot> crossings = new ArrayList<>();
+    List<Spot> innerEnds = new ArrayList<>();
+    List<Spot> unreachable = new ArrayList<>();
+    List<Spot> trapped = new ArrayList<>();
+    for (Spot spot : outline.spots()) {
+      if (spot.node() instanceof Redirect jump && outline.target(jump).region() != spot.region()) {
+        crossings.add(spot);
+      }
+      if (spot.node() instanceof End && !spot.region().isRoot()) {
+        innerEnds.add(spot);
+      }
+      if (!reachable.get(spot.number())) {
+        unreachable.add(spot);
+      }
+      if (!leadingOut.get(spot.number())) {
+        trapped.add(spot);
+      }
+    }
+    return new Soundness(graph, crossings, innerEnds, unreachable, trapped);
+  }
+
+  /** Whether all three conditions hold. */
+  boolean holds() {
+    return crossings.isEmpty() && innerEnds.isEmpty() && unreachable.isEmpty() && trapped.isEmpty();
+  }
+}

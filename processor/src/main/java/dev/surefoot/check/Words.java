@@ -1,0 +1,83 @@
+package dev.surefoot.check;
+
+import dev.surefoot.model.Branch;
+import dev.surefoot.model.End;
+import dev.surefoot.model.Redirect;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How messages call the parts of a flow. */
+final class Words {
+  private Words() {}
+
+  static String quote(String name) {
+    return "'" + name + "'";
+  }
+
+  /** {@code 'a'}, {@code 'a' and 'b'}, or {@code 'a', 'b' and 'c'}. */
+  static String and(List<String> names) {
+    return list(names, " and ");
+  }
+
+  /** {@code 'a'}, {@code 'a' or 'b'}, or {@code 'a', 'b' or 'c'}. */
+  static String or(List<String> names) {
+    return list(names, " or ");
+  }
+
+  private static String list(List<String> names, String last) {
+    int most = names.size() - 1;
+    if (most < 1) {
+      return names.stream().map(Words::quote).collect(Collectors.joining());
+    }
+    return names.subList(0, most).stream().map(Words::quote).collect(Collectors.joining(", "))
+        + last
+        + quote(names.get(most));
+  }
+
+  /** {@code at top level}, or {@code in branch 'short' of 'check'}. */
+  static String where(Spot spot) {
+    Spot parent = spot.parent();
+    Branch branch = spot.branch();
+    return parent == null || branch == null
+        ? "at top level"
+        : "in branch " + quote(branch.name().text()) + " of " + quote(parent.name());
+  }
+
+  /** {@code 'pick'}, or {@code the jump in branch 'short' of 'check'}. */
+  static String what(Spot spot) {
+    return spot.node().label().isPresent()
+        ? quote(spot.name())
+        : "the " + spot.node().kind().word() + " " + where(spot);
+  }
+
+  /** {@code task 'pick'} or the like, with the word for its kind. */
+  static String whatKind(Spot spot) {
+    return spot.node().label().isPresent()
+        ? spot.node().kind().word() + " " + quote(spot.name())
+        : what(spot);
+  }
+
+  /** What a jump or an end does when the token comes to it, such as {@code jumps to 'pick'}. */
+  static String deed(Spot spot, Outline outline) {
+    if (spot.node() instanceof Redirect redirect) {
+      return "jumps to " + quote(outline.target(redirect).name());
+    }
+    if (spot.node() instanceof End) {
+      return "ends the flow";
+    }
+    throw new IllegalArgumentException(what(spot) + " does not leave its branch");
+  }
+
+  /** Who comes to a step, such as {@code 'check' chooses 'short'}. */
+  static String arrival(Spot spot) {
+    Spot parent = spot.parent();
+    Branch branch = spot.branch();
+    if (parent == null || branch == null) {
+      return "the flow goes on";
+    }
+    String name = quote(branch.name().text());
+    return parent.node().kind().requiresFallback()
+        ? quote(parent.name()) + " chooses " + name
+        : "branch " + name + " of " + quote(parent.name()) + " goes on";
+  }
+}

@@ -1,0 +1,121 @@
+package dev.surefoot.check.petri;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A place/transition net with arc weights and an initial marking. Immutable; places and transitions
+ * are told apart by their index.
+ */
+public record PetriNet(List<Place> places, List<Transition> transitions) {
+  /**
+   * A place.
+   *
+   * @param name for messages; need not be unique
+   * @param tokens how many it holds at the beginning
+   */
+  public record Place(String name, int tokens) {}
+
+  /**
+   * A transition.
+   *
+   * @param name for messages; need not be unique
+   */
+  public record Transition(String name, Bag inputs, Bag outputs) {}
+
+  public PetriNet {
+    places = List.copyOf(places);
+    transitions = List.copyOf(transitions);
+  }
+
+  /** Starts a net without places and transitions. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Its places and transitions, one a line. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < places.size(); i++) {
+      Place place = places.get(i);
+      text.append("place ").append(i).append(' ').append(place.name());
+      text.append(place.tokens() == 0 ? "\n" : " (" + place.tokens() + ")\n");
+    }
+    for (Transition t : transitions) {
+      text.append("transition ").append(t.name()).append(" : ");
+      text.append(t.inputs()).append(" > ").append(t.outputs()).append('\n');
+    }
+    return text.toString();
+  }
+
+  /** Collects places, transitions and arcs. Not safe for use by several threads. */
+  public static final class Builder {
+    private final List<Place> places = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private final List<SortedMap<Integer, Integer>> inputs = new ArrayList<>();
+    private final List<SortedMap<Integer, Integer>> outputs = new ArrayList<>();
+
+    private Builder() {}
+
+    /**
+     * Adds a place and returns its index.
+     *
+     * @throws IllegalArgumentException if the number of tokens is negative
+     */
+    public int place(String name, int tokens) {
+      if (tokens < 0) {
+        throw new IllegalArgumentException("place '" + name + "' cannot hold " + tokens);
+      }
+      places.add(new Place(name, tokens));
+      return places.size() - 1;
+    }
+
+    /** Adds a transition and returns its index. */
+    public int transition(String name) {
+      names.add(name);
+      inputs.add(new TreeMap<>());
+      outputs.add(new TreeMap<>());
+      return names.size() - 1;
+    }
+
+    /**
+     * Adds an arc from a place to a transition; a second one adds to the weight of the first.
+     *
+     * @throws IllegalArgumentException if the weight is not positive
+     */
+    public Builder input(int transition, int place, int weight) {
+      return arc(inputs.get(transition), place, weight);
+    }
+
+    /**
+     * Adds an arc from a transition to a place; a second one adds to the weight of the first.
+     *
+     * @throws IllegalArgumentException if the weight is not positive
+     */
+    public Builder output(int transition, int place, int weight) {
+      return arc(outputs.get(transition), place, weight);
+    }
+
+    private Builder arc(SortedMap<Integer, Integer> arcs, int place, int weight) {
+      if (weight < 1) {
+        throw new IllegalArgumentException("an arc cannot weigh " + weight);
+      }
+      arcs.merge(Objects.checkIndex(place, places.size()), weight, Math::addExact);
+      return this;
+    }
+
+    /** The net. */
+    public PetriNet build() {
+      List<Transition> transitions = new ArrayList<>();
+      for (int i = 0; i < names.size(); i++) {
+        transitions.add(
+            new Transition(names.get(i), Bag.of(inputs.get(i)), Bag.of(outputs.get(i))));
+      }
+      return new PetriNet(places, transitions);
+    }
+  }
+}

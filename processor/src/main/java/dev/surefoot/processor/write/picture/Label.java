@@ -1,0 +1,69 @@
+package dev.surefoot.processor.write.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Text in lines, with the room that it takes. Widths are estimates on the large side, since the
+ * fonts of those who look at the picture are not known.
+ */
+record Label(List<String> lines, double size) {
+  private static final String NARROW = "fijlrtI-'.,:;|!/()[]{} ";
+  private static final String WIDE = "mwMWGOQ@%→";
+
+  Label {
+    lines = List.copyOf(lines);
+  }
+
+  /** A name, broken after a hyphen or before a hump where it is longer than so many characters. */
+  static Label name(String name, double size, int maxLength) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String part : name.split("(?<=-)|(?<=[a-z])(?=[A-Z])")) {
+      if (line.length() + part.length() > maxLength && line.length() > 0) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(part);
+      while (line.length() > maxLength) {
+        lines.add(line.substring(0, maxLength));
+        line.delete(0, maxLength);
+      }
+    }
+    if (line.length() > 0 || lines.isEmpty()) {
+      lines.add(line.toString());
+    }
+    return new Label(lines, size);
+  }
+
+  /** One line, or none for the empty text. */
+  static Label line(String text, double size) {
+    return new Label(text.isEmpty() ? List.of() : List.of(text), size);
+  }
+
+  double width() {
+    return lines.stream().mapToDouble(this::width).max().orElse(0);
+  }
+
+  double height() {
+    return lines.size() * lineHeight();
+  }
+
+  double lineHeight() {
+    return Math.round(size * 1.25);
+  }
+
+  private double width(String text) {
+    return text.chars().mapToDouble(c -> size * share(c)).sum();
+  }
+
+  private static double share(int c) {
+    if (NARROW.indexOf(c) >= 0) {
+      return 0.34;
+    }
+    if (WIDE.indexOf(c) >= 0) {
+      return 0.9;
+    }
+    return Character.isUpperCase(c) ? 0.7 : 0.58;
+  }
+}

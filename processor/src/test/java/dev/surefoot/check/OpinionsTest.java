@@ -1,0 +1,83 @@
+package dev.surefoot.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.surefoot.Redirections;
+import dev.surefoot.check.petri.Exploration;
+import dev.surefoot.check.petri.Limit;
+import dev.surefoot.check.petri.PetriNet;
+import dev.surefoot.check.petri.Verdict;
+import dev.surefoot.check.petri.WorkflowNetCheck;
+import dev.surefoot.model.FlowModel;
+import dev.surefoot.net.NetCompiler;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The theorem on the tree, the reduction of the net and the exploration of its markings say the
+ * same of every flow. {@code -Dsurefoot.random=2000000} asks about more of them, {@code
+ * -Dsurefoot.seed=...} about others.
+ */
+class OpinionsTest {
+  private static final int COUNT = Integer.getInteger("surefoot.random", 20_000);
+  private static final long SEED = Long.getLong("surefoot.seed", 20_261_121L);
+  private static final Limit LIMIT = new Limit(3_000, 1_000_000);
+
+  /** What the opinions differ in; empty if they agree. */
+  private static Optional<String> difference(FlowModel flow) {
+    boolean theorem = Soundness.of(Outline.of(flow)).holds();
+    PetriNet net = SecondOpinion.petriNet(NetCompiler.compile(flow));
+    Verdict reduction = WorkflowNetCheck.check(net);
+    Verdict exploration = Exploration.check(net, LIMIT);
+    boolean agree = agrees(reduction, theorem, false) && agrees(exploration, theorem, true);
+    return agree
+        ? Optional.empty()
+        : Optional.of(
+            "theorem: %s, reduction: %s, exploration: %s%n%s%n%s"
+                .formatted(theorem, reduction, exploration, FlowText.print(flow), net));
+  }
+
+  private static boolean agrees(Verdict verdict, boolean theorem, boolean mayBeUnknown) {
+    return verdict instanceof Verdict.Unknown ? mayBeUnknown : verdict.isSound() == theorem;
+  }
+
+  private static void assertAgreement(FlowModel flow, String origin) {
+    if (difference(flow).isPresent()) {
+      FlowModel smallest = RandomFlows.shrink(flow, candidate -> difference(candidate).isPresent());
+      throw new AssertionError(origin + ": " + difference(smallest).orElseThrow());
+    }
+  }
+
+  @Test
+  void threeOpinionsAgreeOnRandomFlows() {
+    int sound = 0;
+    for (int i = 0; i < COUNT; i++) {
+      long seed = SEED + i;
+      FlowModel flow = RandomFlows.flow(seed, 3 + i % 28, (i % 7) / 7.0);
+      assertAgreement(flow, "seed " + seed);
+      sound += Soundness.of(Outline.of(flow)).holds() ? 1 : 0;
+    }
+    System.out.printf("random flows from seed %d: %d, sound %d%n", SEED, COUNT, sound);
+    assertThat(sound).isBetween(COUNT / 10, COUNT * 9 / 10);
+  }
+
+  @Test
+  void everyRandomFlowIsCheckedAndRefusedForAReason() {
+    for (int i = 0; i < COUNT / 4; i++) {
+      FlowModel flow = RandomFlows.flow(SEED - i, 3 + i % 40, (i % 5) / 5.0);
+      boolean sound = Soundness.of(Outline.of(flow)).holds();
+      List<Problem> problems = FlowCheck.check(flow, Redirections.ANY_SOUND);
+      List<Problem> errors = problems.stream().filter(Problem::isError).toList();
+      boolean loops = errors.stream().anyMatch(p -> p.finding() == Finding.SILENT_LOOP);
+      assertThat(errors.isEmpty() || (sound && loops))
+          .as("seed %d: %s%n%s", SEED - i, FlowText.print(flow), problems)
+          .isEqualTo(sound);
+      if (FlowCheck.check(flow, Redirections.STRICT).stream().noneMatch(Problem::isError)) {
+        assertThat(errors)
+            .as("strict allows what is not sound: %s", FlowText.print(flow))
+            .isEmpty();
+      }
+    }
+  }
+}

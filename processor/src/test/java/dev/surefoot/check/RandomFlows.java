@@ -1,0 +1,223 @@
+package dev.surefoot.check;
+
+import dev.surefoot.model.Branch;
+import dev.surefoot.model.Choice;
+import dev.surefoot.model.End;
+import dev.surefoot.model.FlowModel;
+import dev.surefoot.model.Guard;
+import dev.surefoot.model.Name;
+import dev.surefoot.model.Node;
+import dev.surefoot.model.Parallel;
+import dev.surefoot.model.Redirect;
+import dev.surefoot.model.Sequence;
+import dev.surefoot.model.Source;
+import dev.surefoot.model.StepClass;
+import dev.surefoot.model.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+
+/**
+ * Random flows of right structure - names are unique, targets exist, nothing follows a jump, each
+ * choice has its fallback - that may be sound or not. The same seed gives the same flow.
+ */
+public final class RandomFlows {
+  private final SplittableRandom random;
+  private final double jumps;
+  private final List<String> names = new ArrayList<>();
+  private int left;
+
+  private RandomFlows(long seed, int steps, double jumps) {
+    this.random = new SplittableRandom(seed);
+    this.left = steps;
+    this.jumps = jumps;
+  }
+
+  /**
+   * A flow named {@code random}.
+   *
+   * @param steps about how many steps it has
+   * @param jumps the share of branches that end in a jump or an end, from 0 to 1
+   */
+  public static FlowModel flow(long seed, int steps, double jumps) {
+    RandomFlows flows = new RandomFlows(seed, steps, jumps);
+    Sequence body = flows.sequence(0, false);
+    while (flows.left > 0 && leadsOn(body)) {
+      List<Node> more = new ArrayList<>(body.nodes());
+      more.addAll(flows.sequence(0, false).nodes());
+      body = new Sequence(more);
+    }
+    return new FlowModel("random", flows.aimed(body));
+  }
+
+  private static boolean leadsOn(Sequence body) {
+    return body.nodes().isEmpty() || !body.nodes().get(body.nodes().size() - 1).kind().jumpsAway();
+  }
+
+  private Sequence sequence(int depth, boolean mayLeave) {
+    List<Node> nodes = new ArrayList<>();
+    int length = depth == 0 ? 1 + random.nextInt(6) : random.nextInt(4);
+    for (int i = 0; i < length && left > 0; i++) {
+      nodes.add(step(depth));
+    }
+    if (mayLeave && random.nextDouble() < jumps) {
+      left--;
+      nodes.add(
+          random.nextInt(5) == 0 ? End.of() : Redirect.toName(Name.of("target of a later pass")));
+    }
+    return new Sequence(nodes);
+  }
+
+  private Node step(int depth) {
+    left--;
+    int kind = depth > 5 ? 0 : random.nextInt(10);
+    String prefix = kind < 5 ? "t" : kind < 8 ? "c" : "p";
+    String name = prefix + (names.size() + 1);
+    names.add(name);
+    if (kind < 5) {
+      return Task.of(Name.of(name), stepOf(name));
+    }
+    List<Branch> branches = new ArrayList<>();
+    int count = random.nextInt(12) == 0 ? 1 : 2 + random.nextInt(2);
+    if (kind >= 8) {
+      for (int i = 0; i < count; i++) {
+        branches.add(
+            Branch.parallel(Name.of("b" + (i + 1)), sequence(depth + 1, random.nextBoolean())));
+      }
+      return Parallel.of(Name.of(name), branches);
+    }
+    for (int i = 1; i < count; i++) {
+      branches.add(
+          Branch.when(
+              Name.of("b" + i), new Guard(null, null, Source.NONE), sequence(depth + 1, true)));
+    }
+    branches.add(Branch.otherwise(sequence(depth + 1, random.nextInt(4) == 0)));
+    return Choice.of(Name.of(name), random.nextInt(4) == 0 ? stepOf(name) : null, branches);
+  }
+
+  private static StepClass stepOf(String name) {
+    return new StepClass("random.StepOf$" + name, Source.NONE);
+  }
+
+  /** The body with each jump aimed at some step, half of them at one in its own region. */
+  private Sequence aimed(Sequence body) {
+    return aimed(body, namesIn(body));
+  }
+
+  private Sequence aimed(Sequence body, List<String> region) {
+    List<Node> nodes = new ArrayList<>();
+    for (Node node : body.nodes()) {
+      if (node instanceof Redirect) {
+        List<String> targets = random.nextBoolean() && !region.isEmpty() ? region : names;
+        nodes.add(
+            targets.isEmpty()
+                ? End.of()
+                : Redirect.toName(Name.of(targets.get(random.nextInt(targets.size())))));
+      } else if (node instanceof Choice choice) {
+        nodes.add(
+            Choice.of(choice.name(), choice.action(), aimed(choice.branches(), region, false)));
+      } else if (node instanceof Parallel parallel) {
+        nodes.add(
+            Parallel.of(parallel.name(), aimed(parallel.branches(), region, parallel.splits())));
+      } else {
+        nodes.add(node);
+      }
+    }
+    return new Sequence(nodes);
+  }
+
+  private List<Branch> aimed(List<Branch> branches, List<String> region, boolean ownRegions) {
+    List<Branch> aimed = new ArrayList<>();
+    for (Branch branch : branches) {
+      List<String> inner = ownRegions ? namesIn(branch.body()) : region;
+      aimed.add(with(branch, aimed(branch.body(), inner)));
+    }
+    return aimed;
+  }
+
+  private static List<String> namesIn(Sequence body) {
+    List<String> names = new ArrayList<>();
+    for (Node node : body.nodes()) {
+      node.label().ifPresent(name -> names.add(name.text()));
+      if (!(node instanceof Parallel parallel && parallel.splits())) {
+        node.branches().forEach(branch -> names.addAll(namesIn(branch.body())));
+      }
+    }
+    return names;
+  }
+
+  /**
+   * Takes away steps and branches as long as a flow still fails.
+   *
+   * @param fails whether a flow of right structure shows the failure
+   */
+  public static FlowModel shrink(FlowModel flow, Predicate<FlowModel> fails) {
+    FlowModel smallest = flow;
+    boolean smaller = true;
+    while (smaller) {
+      smaller = false;
+      for (Sequence body : smallerBodies(smallest.body())) {
+        FlowModel candidate = new FlowModel(smallest.name(), body);
+        if (hasItsTargets(candidate) && fails.test(candidate)) {
+          smallest = candidate;
+          smaller = true;
+          break;
+        }
+      }
+    }
+    return smallest;
+  }
+
+  private static boolean hasItsTargets(FlowModel flow) {
+    Outline outline = Outline.of(flow);
+    return outline.spots().stream()
+        .allMatch(
+            spot ->
+                !(spot.node() instanceof Redirect redirect)
+                    || outline.named(outline.targets().nameOf(redirect)) != null);
+  }
+
+  private static List<Sequence> smallerBodies(Sequence body) {
+    List<Sequence> smaller = new ArrayList<>();
+    for (int i = 0; i < body.nodes().size(); i++) {
+      smaller.add(replaced(body, i, List.of()));
+      Node node = body.nodes().get(i);
+      List<Branch> branches = node.branches();
+      for (int j = 0; j < branches.size(); j++) {
+        Sequence inner = branches.get(j).body();
+        if (i == body.nodes().size() - 1 || leadsOn(inner)) {
+          smaller.add(replaced(body, i, inner.nodes()));
+        }
+        if (!branches.get(j).fallback()) {
+          List<Branch> fewer = new ArrayList<>(branches);
+          fewer.remove(j);
+          smaller.add(replaced(body, i, List.of(with(node, fewer))));
+        }
+        for (Sequence less : smallerBodies(inner)) {
+          List<Branch> changed = new ArrayList<>(branches);
+          changed.set(j, with(branches.get(j), less));
+          smaller.add(replaced(body, i, List.of(with(node, changed))));
+        }
+      }
+    }
+    return smaller;
+  }
+
+  private static Sequence replaced(Sequence body, int index, List<Node> by) {
+    List<Node> nodes = new ArrayList<>(body.nodes());
+    nodes.remove(index);
+    nodes.addAll(index, by);
+    return new Sequence(nodes);
+  }
+
+  private static Node with(Node node, List<Branch> branches) {
+    return node instanceof Choice choice
+        ? Choice.of(choice.name(), choice.action(), branches)
+        : Parallel.of(((Parallel) node).name(), branches);
+  }
+
+  private static Branch with(Branch branch, Sequence body) {
+    return new Branch(branch.name(), branch.fallback(), branch.guard(), body, branch.at());
+  }
+}

@@ -1,0 +1,99 @@
+package dev.surefoot.runtime;
+
+import dev.surefoot.runtime.internal.engine.Host;
+import dev.surefoot.runtime.internal.engine.Hosted;
+import dev.surefoot.runtime.spi.Store;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Executes flows durably over a store.
+ *
+ * <pre>{@code
+ * BoundFlow<Order, Receipt> orders = OrderFlowBinding.of(new ReserveStock(stock), ...);
+ * try (Engine engine = Engine.open(Stores.memory(), orders)) {
+ *   Receipt receipt = engine.start(orders, "2026-0042", order).result();
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Engine implements AutoCloseable {
+  private final Host host;
+
+  private Engine(Host host) {
+    this.host = host;
+  }
+
+  /** Opens an engine with {@link EngineOptions#DEFAULTS}. */
+  public static Engine open(Store store, BoundFlow<?, ?>... flows) {
+    return open(store, EngineOptions.DEFAULTS, flows);
+  }
+
+  /**
+   * Opens an engine: takes the store, and goes on with every instance that it finds unfinished.
+   * What was handed out and has no outcome is called again; what has one never is.
+   *
+   * @param store belongs to the engine from now on, which closes it
+   * @throws dev.surefoot.runtime.spi.StoreInUseException if another engine has the store
+   * @throws FlowBindingException if two flows have the same name
+   */
+  public static Engine open(Store store, EngineOptions options, BoundFlow<?, ?>... flows) {
+    Set<String> names = new HashSet<>();
+    List<Hosted<?, ?>> hosted = new ArrayList<>();
+    for (BoundFlow<?, ?> flow : flows) {
+      if (!names.add(flow.name())) {
+        throw new FlowBindingException(
+            "two flows are named '" + flow.name() + "'; give one another @Flow name", null);
+      }
+      hosted.add(flow.hosted());
+    }
+    return new Engine(Host.open(store, options, hosted));
+  }
+
+  /**
+   * Starts an instance, once for each business key: started again with the same key and an equal
+   * input, it gives the same instance, also after a restart and after its end. When this returns,
+   * the instance is durable.
+   *
+   * @param key the business key: not blank, at most 255 characters
+   * @throws InvalidStartException if the key or the input cannot be used
+   * @throws KeyTakenException if the key was started with another input
+   * @throws UnknownFlowException if this engine does not host the flow
+   * @throws EngineClosedException if the engine is closed; the instance may have been started
+   * @throws EngineBrokenException if the store failed; the instance may have been started
+   */
+  public <I, R> Instance<R> start(BoundFlow<I, R> flow, String key, I input) {
+    return host.start(flow.hosted(), key, input);
+  }
+
+  /**
+   * Finds an instance, whether it runs or has ended.
+   *
+   * @throws UnknownFlowException if this engine does not host the flow
+   */
+  public <R> Optional<Instance<R>> find(BoundFlow<?, R> flow, String key) {
+    return host.find(flow.hosted(), key);
+  }
+
+  /**
+   * The unfinished instances that this engine left untouched: their flow is not hosted, its net has
+   * changed, or their journal cannot be read.
+   */
+  public List<RefusedInstance> refused() {
+    return host.refused();
+  }
+
+  /**
+   * Starts nothing new, waits for running steps as long as {@link EngineOptions#shutdown} says,
+   * records how they ended, and closes the store. Instances go on when an engine opens the store
+   * again. Closing twice does nothing.
+   */
+  @Override
+  public void close() {
+    host.close();
+  }
+}

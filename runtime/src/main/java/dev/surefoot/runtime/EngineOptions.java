@@ -1,0 +1,75 @@
+package dev.surefoot.runtime;
+
+import dev.surefoot.runtime.internal.json.JsonCodec;
+import dev.surefoot.runtime.spi.Codec;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * How an engine works. Immutable; start from {@link #DEFAULTS}.
+ *
+ * @param name told to whom a second engine finds the store in use; default {@code engine}
+ * @param threads how many steps run at once where the JDK has no virtual threads; default 64. On
+ *     JDK 21 and later each call has a virtual thread and this is not used
+ * @param settle how long running steps are awaited when their instance goes back, before they are
+ *     interrupted and no longer listened to; default 30 seconds
+ * @param shutdown how long {@link Engine#close()} waits for running steps; default 30 seconds
+ * @param clock tells the time in journals and reports; default the system's
+ * @param codec turns data into bytes; default JSON
+ */
+public record EngineOptions(
+    String name, int threads, Duration settle, Duration shutdown, Clock clock, Codec codec) {
+  /** What an engine uses that is told nothing else. */
+  public static final EngineOptions DEFAULTS =
+      new EngineOptions(
+          "engine",
+          64,
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(30),
+          Clock.systemUTC(),
+          new JsonCodec());
+
+  public EngineOptions {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException(
+          "the engine's name is blank; give it one, or use DEFAULTS");
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException(threads + " threads run no step; give at least 1");
+    }
+    if (settle.isNegative() || shutdown.isNegative()) {
+      throw new IllegalArgumentException(
+          "settle " + settle + " and shutdown " + shutdown + " must not be negative");
+    }
+  }
+
+  /** These options with another name. */
+  public EngineOptions withName(String other) {
+    return new EngineOptions(other, threads, settle, shutdown, clock, codec);
+  }
+
+  /** These options with another number of step threads. */
+  public EngineOptions withThreads(int other) {
+    return new EngineOptions(name, other, settle, shutdown, clock, codec);
+  }
+
+  /** These options with another time to await running steps before going back. */
+  public EngineOptions withSettle(Duration other) {
+    return new EngineOptions(name, threads, other, shutdown, clock, codec);
+  }
+
+  /** These options with another time to await running steps when closing. */
+  public EngineOptions withShutdown(Duration other) {
+    return new EngineOptions(name, threads, settle, other, clock, codec);
+  }
+
+  /** These options with another clock. */
+  public EngineOptions withClock(Clock other) {
+    return new EngineOptions(name, threads, settle, shutdown, other, codec);
+  }
+
+  /** These options with another codec. */
+  public EngineOptions withCodec(Codec other) {
+    return new EngineOptions(name, threads, settle, shutdown, clock, other);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.surefoot.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the engine throws; the message names the thing, its value, and what to do. */
+public abstract class SurefootException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  SurefootException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.surefoot.runtime.event;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An execution ended for good. If it succeeded with an output, the row's value is that output.
+ *
+ * @param datum the key of the output, or null
+ * @param failure what was thrown, or null
+ * @param policy what follows from a failure, or null if it succeeded
+ * @param began when the call was made, or null if it was not
+ */
+public record Outcome(
+    int execution,
+    int attempt,
+    Status status,
+    @Nullable String datum,
+    @Nullable Failure failure,
+    @Nullable Policy policy,
+    @Nullable Instant began,
+    Advance advance)
+    implements Event {
+  /** How an execution ended. */
+  public enum Status {
+    /** It did its work. */
+    SUCCEEDED,
+    /** It did nothing, and said so. */
+    SKIPPED,
+    /** It threw. */
+    FAILED,
+    /** It failed before the step's code was called. */
+    NOT_ENTERED,
+    /** It was awaited in vain, or lost in a crash, while the instance goes back. */
+    CUT_OFF
+  }
+
+  public Outcome {
+    advance = Advance.orNone(advance);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.surefoot.runtime.internal.core;
+
+import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.event.Created;
+import dev.surefoot.runtime.event.Event;
+import dev.surefoot.runtime.event.GoingBackEnded;
+import dev.surefoot.runtime.event.LateRefused;
+import dev.surefoot.runtime.event.Outcome;
+import dev.surefoot.runtime.event.OwnerChanged;
+import dev.surefoot.runtime.event.PlanAdopted;
+import dev.surefoot.runtime.event.RequestAccepted;
+import dev.surefoot.runtime.event.Started;
+import dev.surefoot.runtime.event.UndoDone;
+import dev.surefoot.runtime.event.UndoFailed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine's mind: two pure functions.
+ *
+ * <pre>
+ *   decide(program, state, occurrence, guards) -> events to append, commands for afterwards
+ *   apply(program, state, event)               -> the next state
+ * </pre>
+ *
+ * <p><b>The journal is the instance.</b> {@code decide} builds its own next state with {@code
+ * apply} and with nothing else, so a state that was replayed from the journal equals the one that
+ * lived. Everything that is not a function of state and occurrence - what a guard said, what a step
+ * answered, when - stands in an event, and is never asked again.
+ *
+ * <p><b>The state is an occurrence net.</b> A token ({@link Token}) knows the executions that made
+ * it. A silent firing passes its token's causes on, a join unites them, and an execution keeps the
+ * token that it consumed. So the causal order of what happened is read off the executions: an
+ * execution's causes are those of its token. The graph of the flow is not asked for it, and could
+ * not say it: in a loop it knows neither the visit nor the branch. A token also knows which
+ * execution made each datum ({@link Env}), so a step reads what was made on its own way, and an
+ * undo what its execution read, whatever has happened since.
+ *
+ * <p><b>One commit a step.</b> The event of an outcome carries what follows from it ({@link
+ * dev.surefoot.runtime.event.Advance}): the silent firings, with them what each choice decided, and
+ * the attempts that it hands out. A command to call a step is given only together with the event
+ * that hands it out, and the host carries it out only when that event is durable. So after a crash:
+ * what has an outcome is never called again, what was handed out without one is ({@link
+ * Occurrence.TakenOver}), and what was not handed out was not called.
+ *
+ * <p><b>Going back</b> has two parts. From the first failure on the instance only settles: running
+ * calls are awaited and their outcomes recorded without successor. When nothing runs, one plan
+ * ({@link PlanAdopted}) names every undo to call, and a cursor ({@link Undoing}) that counts the
+ * consequences of each execution says which may start. The plan is durable before the first undo is
+ * called, and each undo's end is durable before what it enables, so a crash at any point goes on
+ * where it was: undos without an end are called again, those that failed are not.
+ *
+ * <p><b>Fencing.</b> An attempt has a number, and only the latest attempt of an open execution is
+ * listened to. Whatever else answers is taken down as late and changes nothing.
+ */
+public final class Core {
+  /** How many attempts in a row may be lost before the next one waits for a decision. */
+  public static final int LOST_IN_A_ROW = 5;
+
+  private Core() {}
+
+  /** What follows from an occurrence; null is the state of an instance that does not exist. */
+  public static Decision decide(
+      Program program, @Nullable State state, Occurrence occurrence, Guards guards) {
+    return new Decider(program, state, guards).decide(occurrence);
+  }
+
+  /**
+   * The state after an event; null is the state of an instance that does not exist.
+   *
+   * @throws ReplayException if the event does not fit the state or the program
+   */
+  public static State apply(Program program, @Nullable State state, Event event) {
+    if (event instanceof Created) {
+      return State.created(program);
+    }
+    if (state == null) {
+      throw new ReplayException("a journal does not begin with " + event.getClass());
+    }
+    Draft draft = new Draft(program, state);
+    apply(program, draft, event);
+    State next = draft.done();
+    Life.check(state.shown(), next.shown());
+    return next;
+  }
+
+  private static void apply(Program program, Draft draft, Event event) {
+    if (event instanceof Started) {
+      draft.start();
+      draft.advance(event.advance());
+      draft.handOut(event.advance());
+    } else if (event instanceof Outcome outcome) {
+      outcome(program, draft, outcome);
+    } else if (event instanceof RequestAccepted) {
+      draft.handOutAgain(event.advance(), false);
+    } else if (event instanceof PlanAdopted plan) {
+      draft.plan(plan.undos());
+      draft.handOutUndos(event.advance());
+    } else if (event instanceof UndoDone done) {
+      draft.undone(done.execution(), Execution.Undo.DONE);
+      draft.handOutUndos(event.advance());
+    } else if (event instanceof UndoFailed failed) {
+      draft.undone(failed.execution(), Execution.Undo.FAILED);
+    } else if (event instanceof GoingBackEnded ended) {
+      draft.end(InstanceState.valueOf(ended.end().name()));
+    } else if (event instanceof OwnerChanged owner) {
+      ownerChanged(draft, owner);
+    } else if (!(event instanceof LateRefused)) {
+      throw new ReplayException(
+          "this engine does not know what to do with " + event.getClass().getSimpleName());
+    }
+  }
+
+  private static void outcome(Program program, Draft draft, Outcome outcome) {
+    draft.settle(outcome.execution(), Execution.Run.valueOf(outcome.status().name()));
+    Execution execution = draft.execution(outcome.execution());
+    if (outcome.failure() != null && outcome.policy() != null) {
+      draft.trouble(program.step(execution.transition()), outcome.failure());
+    } else if (outcome.status() == Outcome.Status.SUCCEEDED
+        || outcome.status() == Outcome.Status.SKIPPED) {
+      String datum = outcome.datum();
+      draft.produce(execution.id(), datum == null ? Env.NOBODY : program.datumMade(datum));
+    }
+    draft.advance(outcome.advance());
+    draft.handOut(outcome.advance());
+  }
+
+  private static void ownerChanged(Draft draft, OwnerChanged event) {
+    event.held().forEach(draft::hold);
+    event.unused().forEach(draft::unused);
+    event.unusedUndos().forEach(draft::undoUnused);
+    draft.handOutAgain(event.advance(), true);
+  }
+}

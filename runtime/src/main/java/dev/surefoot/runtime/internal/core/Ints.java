@@ -1,0 +1,101 @@
+package dev.surefoot.runtime.internal.core;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A small set of numbers, ascending. Immutable. */
+public final class Ints {
+  /** No number. */
+  public static final Ints EMPTY = new Ints(new int[0]);
+
+  private final int[] numbers;
+
+  private Ints(int[] numbers) {
+    this.numbers = numbers;
+  }
+
+  /** The set of one number. */
+  public static Ints of(int number) {
+    return new Ints(new int[] {number});
+  }
+
+  public int size() {
+    return numbers.length;
+  }
+
+  public boolean isEmpty() {
+    return numbers.length == 0;
+  }
+
+  /** The number at an index, in ascending order. */
+  public int at(int index) {
+    return numbers[index];
+  }
+
+  public boolean contains(int number) {
+    return Arrays.binarySearch(numbers, number) >= 0;
+  }
+
+  /** This set with a number. */
+  public Ints plus(int number) {
+    int at = Arrays.binarySearch(numbers, number);
+    if (at >= 0) {
+      return this;
+    }
+    int insert = -at - 1;
+    int[] more = new int[numbers.length + 1];
+    System.arraycopy(numbers, 0, more, 0, insert);
+    more[insert] = number;
+    System.arraycopy(numbers, insert, more, insert + 1, numbers.length - insert);
+    return new Ints(more);
+  }
+
+  /** This set without a number. */
+  public Ints minus(int number) {
+    int at = Arrays.binarySearch(numbers, number);
+    if (at < 0) {
+      return this;
+    }
+    int[] fewer = new int[numbers.length - 1];
+    System.arraycopy(numbers, 0, fewer, 0, at);
+    System.arraycopy(numbers, at + 1, fewer, at, fewer.length - at);
+    return fewer.length == 0 ? EMPTY : new Ints(fewer);
+  }
+
+  /** What is in this set or in the other. */
+  public Ints union(Ints other) {
+    if (other.isEmpty() || equals(other)) {
+      return this;
+    }
+    int[] both = new int[numbers.length + other.numbers.length];
+    System.arraycopy(numbers, 0, both, 0, numbers.length);
+    System.arraycopy(other.numbers, 0, both, numbers.length, other.numbers.length);
+    return new Ints(Arrays.stream(both).sorted().distinct().toArray());
+  }
+
+  /** The numbers as a list, ascending. */
+  public List<Integer> list() {
+    List<Integer> list = new ArrayList<>(numbers.length);
+    for (int number : numbers) {
+      list.add(number);
+    }
+    return list;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Ints that && Arrays.equals(numbers, that.numbers);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(numbers);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(numbers);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.surefoot.runtime.internal.core;
+
+import dev.surefoot.net.Net;
+import dev.surefoot.net.Transition;
+import dev.surefoot.runtime.event.Policy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A net with what the core looks up in it, as tables: consumers of a place, transitions by name,
+ * data by key. Immutable; one for each flow that is hosted.
+ */
+public final class Program {
+  static final int INPUT_DATUM = 0;
+
+  private final Net net;
+  private final int[][] consumers;
+  private final Map<String, Integer> transitions = new HashMap<>();
+  private final Map<String, Integer> data = new HashMap<>();
+  private final int[] outputs;
+  private final int result;
+  private final UndoRule undos;
+
+  /**
+   * Indexes a net.
+   *
+   * @param input the key of the flow's input
+   * @param outputs the key of each step's output, for those that make one
+   * @param result the key of the flow's result, or null
+   */
+  public Program(
+      Net net, String input, Map<String, String> outputs, @Nullable String result, UndoRule undos) {
+    this.net = net;
+    this.undos = undos;
+    this.consumers = consumers(net);
+    this.outputs = new int[net.transitions().size()];
+    datum(input);
+    for (int t = 0; t < this.outputs.length; t++) {
+      String name = net.transitions().get(t).name();
+      transitions.put(name, t);
+      String output = outputs.get(name);
+      this.outputs[t] = output == null ? Env.NOBODY : datum(output);
+    }
+    this.result = result == null ? Env.NOBODY : datum(result);
+  }
+
+  private static int[][] consumers(Net net) {
+    List<List<Integer>> lists = new ArrayList<>();
+    net.places().forEach(place -> lists.add(new ArrayList<>()));
+    for (int t = 0; t < net.transitions().size(); t++) {
+      for (int place : net.transitions().get(t).inputs()) {
+        lists.get(place).add(t);
+      }
+    }
+    return lists.stream()
+        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
+  }
+
+  private int datum(String key) {
+    Integer known = data.putIfAbsent(key, data.size());
+    return known == null ? data.size() - 1 : known;
+  }
+
+  public Net net() {
+    return net;
+  }
+
+  Transition transition(int index) {
+    return net.transitions().get(index);
+  }
+
+  /** The name of the step whose transition this is. */
+  public String step(int transition) {
+    return transition(transition).name();
+  }
+
+  int transition(String name) {
+    Integer index = transitions.get(name);
+    if (index == null) {
+      throw new ReplayException("the net of flow '" + net.flow() + "' has no '" + name + "'");
+    }
+    return index;
+  }
+
+  /** The transitions that take from a place, in the order of the net. */
+  int[] consumers(int place) {
+    return consumers[place];
+  }
+
+  /** The number of data that the flow may know. */
+  int data() {
+    return data.size();
+  }
+
+  /** The index of the datum of a key, or {@link Env#NOBODY} if the flow knows none. */
+  public int datumOf(String key) {
+    return data.getOrDefault(key, Env.NOBODY);
+  }
+
+  int datumMade(String key) {
+    int datum = datumOf(key);
+    if (datum == Env.NOBODY) {
+      throw new ReplayException("no step of flow '" + net.flow() + "' makes a " + key + " now");
+    }
+    return datum;
+  }
+
+  /** The datum that a step makes, or {@link Env#NOBODY}. */
+  public int output(int transition) {
+    return outputs[transition];
+  }
+
+  /** The datum that is the flow's result, or {@link Env#NOBODY}. */
+  int result() {
+    return result;
+  }
+
+  boolean callsUndo(int transition, boolean succeeded) {
+    return undos.calls(step(transition), succeeded);
+  }
+
+  /** What follows when a step or choice has failed for good. */
+  Policy policy(String name) {
+    return Policy.COMPENSATE;
+  }
+}

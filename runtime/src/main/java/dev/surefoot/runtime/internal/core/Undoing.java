@@ -1,0 +1,95 @@
+package dev.surefoot.runtime.internal.core;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The cursor of a going back: how many consequences of each execution are not undone yet. The undo
+ * of an execution may start when that count is zero; when it is done, the counts of its causes go
+ * down. So undos run in reverse causal order, concurrent ones at the same time, and the whole takes
+ * time linear in the executions and their causes. Immutable.
+ *
+ * @param consequences by execution, the direct ones that are not undone
+ * @param open undos handed out
+ * @param failed undos that failed and wait
+ * @param left undos that are to be done or settled still
+ */
+record Undoing(Vec<Integer> consequences, Ints open, Ints failed, int left) {
+  /** A cursor after a step, and the executions whose undo may start because of it. */
+  record Step(Undoing after, List<Integer> ready) {}
+
+  /** The start: nothing is undone yet; planned executions are marked so. */
+  static Step begin(Vec<Execution> executions) {
+    int[] counts = new int[executions.size()];
+    int left = 0;
+    for (int i = 0; i < counts.length; i++) {
+      Execution execution = executions.get(i);
+      Ints causes = execution.token().causes();
+      for (int c = 0; c < causes.size(); c++) {
+        counts[causes.at(c) - 1]++;
+      }
+      left += execution.undo() == Execution.Undo.PLANNED ? 1 : 0;
+    }
+    Vec<Integer> consequences = Vec.empty();
+    Deque<Integer> free = new ArrayDeque<>();
+    for (int i = 0; i < counts.length; i++) {
+      consequences = consequences.plus(counts[i]);
+      if (counts[i] == 0) {
+        free.push(i + 1);
+      }
+    }
+    return new Undoing(consequences, Ints.EMPTY, Ints.EMPTY, left).follow(free, executions);
+  }
+
+  /** An undo is done. */
+  Step done(int execution, Vec<Execution> executions) {
+    Undoing less = new Undoing(consequences, open.minus(execution), failed, left - 1);
+    Deque<Integer> free = new ArrayDeque<>();
+    Vec<Integer> counts = release(execution, executions, consequences, free);
+    return less.with(counts).follow(free, executions);
+  }
+
+  /** Passes over what needs no undo, and stops at what does. */
+  private Step follow(Deque<Integer> free, Vec<Execution> executions) {
+    List<Integer> ready = new ArrayList<>();
+    Vec<Integer> counts = consequences;
+    while (!free.isEmpty()) {
+      int id = free.pop();
+      if (executions.get(id - 1).undo() == Execution.Undo.PLANNED) {
+        ready.add(id);
+      } else {
+        counts = release(id, executions, counts, free);
+      }
+    }
+    return new Step(with(counts), ready);
+  }
+
+  private static Vec<Integer> release(
+      int id, Vec<Execution> executions, Vec<Integer> counts, Deque<Integer> free) {
+    Ints causes = executions.get(id - 1).token().causes();
+    Vec<Integer> now = counts;
+    for (int c = 0; c < causes.size(); c++) {
+      int cause = causes.at(c);
+      int rest = now.get(cause - 1) - 1;
+      now = now.with(cause - 1, rest);
+      if (rest == 0) {
+        free.push(cause);
+      }
+    }
+    return now;
+  }
+
+  private Undoing with(Vec<Integer> counts) {
+    return new Undoing(counts, open, failed, left);
+  }
+
+  Undoing started(int execution) {
+    return new Undoing(consequences, open.plus(execution), failed.minus(execution), left);
+  }
+
+  Undoing failed(int execution) {
+    return new Undoing(consequences, open.minus(execution), failed.plus(execution), left);
+  }
+}

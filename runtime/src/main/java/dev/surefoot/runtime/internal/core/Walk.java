@@ -1,0 +1,118 @@
+package dev.surefoot.runtime.internal.core;
+
+import dev.surefoot.net.Net;
+import dev.surefoot.net.Transition;
+import dev.surefoot.runtime.event.Advance;
+import dev.surefoot.runtime.event.ChoiceFailed;
+import dev.surefoot.runtime.event.Failure;
+import dev.surefoot.runtime.event.Handed;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Fires what fires by itself, from some newly marked places on, until every token waits for a step
+ * or at a join. Asks guards on the way; this is the one place where they are asked.
+ */
+final class Walk {
+  private final Program program;
+  private final State state;
+  private final Guards guards;
+  private Marking marking;
+  private final Deque<Integer> fresh = new ArrayDeque<>();
+  private final List<String> fired = new ArrayList<>();
+  private final List<ChoiceFailed> failed = new ArrayList<>();
+  private final List<Integer> tasks = new ArrayList<>();
+
+  private Walk(Program program, State state, Guards guards) {
+    this.program = program;
+    this.state = state;
+    this.guards = guards;
+    this.marking = state.marking();
+  }
+
+  /** What follows once these places are marked in this state. */
+  static Advance from(Program program, State state, List<Integer> places, Guards guards) {
+    Walk walk = new Walk(program, state, guards);
+    walk.fresh.addAll(places);
+    while (!walk.fresh.isEmpty()) {
+      walk.visit(walk.fresh.poll());
+    }
+    return walk.advance();
+  }
+
+  private void visit(int place) {
+    int[] consumers = program.consumers(place);
+    if (consumers.length == 0) {
+      return;
+    }
+    Transition first = program.transition(consumers[0]);
+    if (first.kind() == Transition.Kind.TASK) {
+      tasks.add(consumers[0]);
+    } else if (first.kind() == Transition.Kind.OUTCOME) {
+      choose(place, consumers);
+    } else if (enabled(first)) {
+      fire(first);
+    }
+  }
+
+  private boolean enabled(Transition transition) {
+    for (int place : transition.inputs()) {
+      if (!marking.has(place)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The last outcome of a choice is its fallback, and has no guard. */
+  private void choose(int place, int[] outcomes) {
+    Env env = marking.token(place).env();
+    for (int i = 0; i < outcomes.length; i++) {
+      Transition outcome = program.transition(outcomes[i]);
+      try {
+        if (i == outcomes.length - 1 || guards.holds(outcome.name(), env)) {
+          fire(outcome);
+          return;
+        }
+      } catch (Guards.Threw e) {
+        String[] name = outcome.name().split("/", 2);
+        Failure failure = Failure.of(e.thrown());
+        failed.add(new ChoiceFailed(name[0], name[1], failure, program.policy(name[0])));
+        return;
+      }
+    }
+  }
+
+  private void fire(Transition transition) {
+    if (fired.size() > program.net().transitions().size()) {
+      throw new IllegalStateException("the net has a silent loop through " + transition.name());
+    }
+    marking = Draft.fire(transition, marking);
+    fired.add(transition.name());
+    fresh.addAll(transition.outputs());
+  }
+
+  private Advance advance() {
+    boolean ends = Draft.atEnd(marking);
+    Integer result = ends ? result() : null;
+    return new Advance(fired, failed, failed.isEmpty() ? calls() : List.of(), List.of(), result);
+  }
+
+  private int result() {
+    int datum = program.result();
+    Env env = marking.token(Net.SINK).env();
+    return datum < 0 ? Env.NOBODY : env.maker(datum);
+  }
+
+  private List<Handed> calls() {
+    List<Handed> calls = new ArrayList<>(tasks.size());
+    int next = state.executions().size() + 1;
+    for (int task : tasks) {
+      int visit = state.visits().get(task) + 1;
+      calls.add(new Handed(next++, program.step(task), visit, 1));
+    }
+    return calls;
+  }
+}

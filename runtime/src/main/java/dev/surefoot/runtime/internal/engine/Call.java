@@ -1,0 +1,105 @@
+package dev.surefoot.runtime.internal.engine;
+
+import dev.surefoot.Attempt;
+import dev.surefoot.runtime.internal.core.Execution;
+import dev.surefoot.runtime.internal.core.State;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One call of a step or of an undo: handed out and durable, made at most once. */
+abstract class Call implements Work {
+  final LiveInstance instance;
+  final int execution;
+  final int attempt;
+
+  private final Object lock = new Object();
+  private @Nullable Thread thread;
+
+  Call(LiveInstance instance, int execution, int attempt) {
+    this.instance = instance;
+    this.execution = execution;
+    this.attempt = attempt;
+  }
+
+  @Override
+  public final @Nullable Work run() {
+    if (!instance.host().mayCall()) {
+      instance.unused(this);
+      return null;
+    }
+    instance.begun(this);
+    Message answer = answer();
+    instance.over(this);
+    return answer == null ? null : instance.offer(answer);
+  }
+
+  private @Nullable Message answer() {
+    Snapshot snapshot = instance.snapshot();
+    State state = snapshot.state();
+    if (!stillWanted(state)) {
+      return null;
+    }
+    if (isUnneeded(state)) {
+      return unneeded();
+    }
+    Instant began = instance.host().now();
+    synchronized (lock) {
+      thread = Thread.currentThread();
+    }
+    try {
+      return call(snapshot, state.execution(execution), began);
+    } finally {
+      synchronized (lock) {
+        thread = null;
+        Thread.interrupted(); // what was left of a call must not reach the store's files
+      }
+    }
+  }
+
+  /** Interrupts the call if it is being made. */
+  final void interrupt() {
+    synchronized (lock) {
+      if (thread != null) {
+        thread.interrupt();
+      }
+    }
+  }
+
+  final Attempt attempt(Execution of, String suffix) {
+    String step = instance.hosted().program().step(of.transition());
+    return new Attempt(
+        instance.id() + "/" + step + "#" + of.visit() + suffix,
+        instance.id() + "/" + of.id() + suffix + "." + attempt,
+        attempt);
+  }
+
+  final String step(State state) {
+    return instance.hosted().program().step(state.execution(execution).transition());
+  }
+
+  /** Whether this attempt is the one that is listened to. */
+  abstract boolean stillWanted(State state);
+
+  /** Whether it need not be made any more, and can be answered without. */
+  abstract boolean isUnneeded(State state);
+
+  abstract Message unneeded();
+
+  /** Makes the call, and gives what came of it; throws nothing. */
+  abstract Message call(Snapshot snapshot, Execution of, Instant began);
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Call that
+        && getClass() == that.getClass()
+        && instance == that.instance
+        && execution == that.execution
+        && attempt == that.attempt;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(getClass(), execution, attempt);
+  }
+}

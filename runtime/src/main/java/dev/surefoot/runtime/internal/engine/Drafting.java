@@ -1,0 +1,117 @@
+package dev.surefoot.runtime.internal.engine;
+
+import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.event.Created;
+import dev.surefoot.runtime.event.Event;
+import dev.surefoot.runtime.event.Outcome;
+import dev.surefoot.runtime.internal.core.Command;
+import dev.surefoot.runtime.internal.core.Core;
+import dev.surefoot.runtime.internal.core.Decision;
+import dev.surefoot.runtime.internal.core.Env;
+import dev.surefoot.runtime.internal.core.Guards;
+import dev.surefoot.runtime.internal.core.Occurrence;
+import dev.surefoot.runtime.internal.core.State;
+import dev.surefoot.runtime.internal.journal.EventJson;
+import dev.surefoot.runtime.spi.Change;
+import dev.surefoot.runtime.spi.InstanceRow;
+import dev.surefoot.runtime.spi.JournalRow;
+import dev.surefoot.runtime.spi.MissingDatumException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the occurrences that wait for an instance into one proposal, by asking the core. */
+final class Drafting {
+  private final LiveInstance instance;
+  private final @Nullable Snapshot from;
+  private final Instant now;
+  private final List<JournalRow> rows = new ArrayList<>(2);
+  private final List<Command> commands = new ArrayList<>(2);
+  private final List<Message> answered = new ArrayList<>(2);
+  private @Nullable State state;
+  private Values values;
+  private long sequence;
+
+  Drafting(LiveInstance instance, @Nullable Snapshot from) {
+    this.instance = instance;
+    this.from = from;
+    this.now = instance.host().now();
+    this.state = from == null ? null : from.state();
+    this.values = from == null ? Values.NONE : from.values();
+    this.sequence = from == null ? 0 : from.sequence();
+  }
+
+  Proposal decide(List<Message> messages) {
+    messages.forEach(this::decide);
+    State after = Objects.requireNonNull(state);
+    InstanceRow row = row(after);
+    boolean changed = from == null || !row.equals(from.row());
+    return new Proposal(
+        instance,
+        new Change(changed ? row : null, rows),
+        new Snapshot(after, values, sequence, row),
+        commands,
+        answered);
+  }
+
+  private void decide(Message message) {
+    Values known = values;
+    if (message.occurrence() instanceof Occurrence.Start) {
+      known = values.with(Env.INPUT, Objects.requireNonNull(message.value()));
+    } else if (message.value() != null
+        && message.occurrence() instanceof Occurrence.Answered answer) {
+      known = values.with(answer.execution(), message.value());
+    }
+    Decision decision =
+        Core.decide(instance.hosted().program(), state, message.occurrence(), asking(known));
+    if (decision.refusal() != null) {
+      LiveInstance.fail(message, instance.refusal(decision.refusal()));
+      return;
+    }
+    for (Event event : decision.events()) {
+      boolean makes = makes(event);
+      rows.add(
+          EventJson.write(instance.id(), ++sequence, now, event, makes ? message.value() : null));
+      values = makes ? known : values;
+    }
+    state = decision.state();
+    commands.addAll(decision.commands());
+    answered.add(message);
+  }
+
+  private static boolean makes(Event event) {
+    return event instanceof Created || event instanceof Outcome outcome && outcome.datum() != null;
+  }
+
+  private Guards asking(Values known) {
+    return (outcome, env) -> {
+      GuardCode guard = instance.hosted().guard(outcome);
+      try {
+        Data data = Data.of(instance.hosted().program(), instance.host().codec(), known, env);
+        Object datum =
+            data.find(guard.key()).orElseThrow(() -> new MissingDatumException(guard.key()));
+        return guard.predicate().test(datum);
+      } catch (Throwable e) { // whatever a guard throws is that choice's failure
+        throw new Guards.Threw(e);
+      }
+    };
+  }
+
+  private InstanceRow row(State after) {
+    InstanceState shown = after.shown();
+    InstanceRow before = from == null ? null : from.row();
+    if (before != null && before.state() == shown) {
+      return before;
+    }
+    return new InstanceRow(
+        instance.id(),
+        instance.hosted().name(),
+        instance.key(),
+        instance.hosted().fingerprint(),
+        shown,
+        before == null ? now : before.createdAt(),
+        shown.isTerminal() ? now : null);
+  }
+}

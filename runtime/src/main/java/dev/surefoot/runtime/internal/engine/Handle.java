@@ -1,0 +1,130 @@
+package dev.surefoot.runtime.internal.engine;
+
+import dev.surefoot.Key;
+import dev.surefoot.runtime.Instance;
+import dev.surefoot.runtime.InstanceFailedException;
+import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.InstanceWaitsException;
+import dev.surefoot.runtime.Report;
+import dev.surefoot.runtime.event.RequestAccepted.Request;
+import dev.surefoot.runtime.internal.core.Trouble;
+import dev.surefoot.runtime.internal.journal.Reports;
+import dev.surefoot.runtime.spi.InstanceRow;
+import dev.surefoot.runtime.spi.MissingDatumException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** A typed handle on an instance. */
+final class Handle<R> implements Instance<R> {
+  private final Host host;
+  private final Hosted<?, R> flow;
+  private final Tracked tracked;
+
+  Handle(Host host, Hosted<?, R> flow, Tracked tracked) {
+    this.host = host;
+    this.flow = flow;
+    this.tracked = tracked;
+  }
+
+  @Override
+  public UUID id() {
+    return tracked.row().id();
+  }
+
+  @Override
+  public String flow() {
+    return flow.name();
+  }
+
+  @Override
+  public String key() {
+    return tracked.row().key();
+  }
+
+  @Override
+  public InstanceState state() {
+    return tracked.row().state();
+  }
+
+  @Override
+  public @Nullable R result() throws InterruptedException {
+    tracked.awaitRest(null);
+    Ending ending = tracked.ending();
+    if (ending == null) {
+      throw waits(state());
+    }
+    return result(ending);
+  }
+
+  @Override
+  public @Nullable R result(Duration atMost) throws InterruptedException, TimeoutException {
+    tracked.awaitRest(atMost);
+    Ending ending = tracked.ending();
+    if (ending == null) {
+      InstanceState state = state();
+      if (state.isResting()) {
+        throw waits(state);
+      }
+      throw new TimeoutException(this + " has not ended after " + atMost + ", it is " + state);
+    }
+    return result(ending);
+  }
+
+  private @Nullable R result(Ending ending) {
+    if (ending.state() != InstanceState.FINISHED) {
+      Trouble trouble = ending.trouble();
+      String step = trouble == null ? "" : trouble.step();
+      String cause = trouble == null ? "" : trouble.failure().summary();
+      throw new InstanceFailedException(toString(), ending.state(), step, cause);
+    }
+    Key<R> key = flow.result().orElse(null);
+    if (key == null) {
+      return null;
+    }
+    byte @Nullable [] bytes = ending.result();
+    if (bytes == null) {
+      throw new MissingDatumException(key);
+    }
+    return host.codec().decode(key, bytes);
+  }
+
+  private InstanceWaitsException waits(InstanceState state) {
+    String what =
+        state == InstanceState.HELD
+            ? " is HELD: a step lost its calls again and again; call retry()"
+            : " is " + state + ": an undo failed, see report(); call retryUndos()";
+    return new InstanceWaitsException(state, this + what);
+  }
+
+  @Override
+  public CompletionStage<InstanceState> ended() {
+    return tracked.ended();
+  }
+
+  @Override
+  public Report report() {
+    return host.outside(
+        () -> {
+          InstanceRow row = host.store().find(id()).orElseThrow();
+          return Reports.of(row, host.store().journal(id()));
+        });
+  }
+
+  @Override
+  public void retry(String by, String why) {
+    tracked.ask(Request.RETRY, by, why);
+  }
+
+  @Override
+  public void retryUndos(String by, String why) {
+    tracked.ask(Request.RETRY_UNDOS, by, why);
+  }
+
+  @Override
+  public String toString() {
+    return "instance '" + key() + "' of flow '" + flow() + "'";
+  }
+}

@@ -1,0 +1,319 @@
+package dev.surefoot.runtime.internal.engine;
+
+import dev.surefoot.runtime.EngineBrokenException;
+import dev.surefoot.runtime.EngineClosedException;
+import dev.surefoot.runtime.EngineOptions;
+import dev.surefoot.runtime.Instance;
+import dev.surefoot.runtime.RefusedInstance;
+import dev.surefoot.runtime.UnknownFlowException;
+import dev.surefoot.runtime.internal.core.Occurrence;
+import dev.surefoot.runtime.spi.Codec;
+import dev.surefoot.runtime.spi.InstanceRow;
+import dev.surefoot.runtime.spi.Store;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine: holds the instances that run, and gives them time, threads and the store.
+ *
+ * <p>A step's thread decides what follows from its outcome ({@link LiveInstance}), commits it, for
+ * others too if they wait ({@link Committer}), and goes on with the successor. No thread belongs to
+ * an instance, none waits for another, and an instance that has ended is forgotten.
+ */
+public final class Host {
+  private enum Phase {
+    OPEN,
+    CLOSING,
+    CLOSED
+  }
+
+  /** One until a store gains from more; each store here flushes once a commit. */
+  private static final int COMMITS_IN_FLIGHT = 1;
+
+  private final Store store;
+  private final EngineOptions options;
+  private final Map<String, Hosted<?, ?>> flows = new LinkedHashMap<>();
+  private final Map<FlowKey, LiveInstance> live = new ConcurrentHashMap<>();
+  private final List<RefusedInstance> refused = new CopyOnWriteArrayList<>();
+  private final Activity activity = new Activity();
+  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.OPEN);
+  private volatile @Nullable EngineBrokenException broken;
+  private final Committer committer;
+  private final ExecutorService workers;
+  private final ExecutorService callers;
+  private final Timers timers;
+
+  private Host(Store store, EngineOptions options, List<Hosted<?, ?>> hosted) {
+    this.store = store;
+    this.options = options;
+    hosted.forEach(flow -> flows.put(flow.name(), flow));
+    this.committer = new Committer(store, COMMITS_IN_FLIGHT, this::dispatch, this::broken);
+    this.workers = Workers.forSteps(options.name(), options.threads());
+    this.callers = Workers.forCallers(options.name());
+    this.timers = new DaemonTimers(options.name());
+  }
+
+  /** Takes the store, and goes on with what is unfinished in it. */
+  public static Host open(Store store, EngineOptions options, List<Hosted<?, ?>> flows) {
+    store.claim(options.name());
+    Host host = new Host(store, options, flows);
+    try {
+      host.outside(host::recover);
+    } catch (RuntimeException | Error e) {
+      host.close();
+      throw e;
+    }
+    return host;
+  }
+
+  private boolean recover() {
+    flows.values().forEach(flow -> store.putNet(flow.fingerprint(), flow.net().text()));
+    Recovery recovery = new Recovery(this, store, flows);
+    for (InstanceRow row : store.unfinished()) {
+      LiveInstance instance = recovery.load(row, refused);
+      if (instance != null) {
+        live.put(new FlowKey(row.flow(), row.key()), instance);
+        dispatch(() -> instance.offer(Message.of(new Occurrence.TakenOver(options.name()))));
+      }
+    }
+    return true;
+  }
+
+  /** Starts an instance, or gives the one that has this key and an equal input. */
+  public <I, R> Instance<R> start(Hosted<I, R> flow, String key, I input) {
+    check(flow);
+    byte[] bytes = StartCheck.bytes(flow, key, input, codec());
+    activity.enter();
+    try {
+      refuseUnlessOpen();
+      return handle(flow, outside(() -> new Starting(this, store, live).start(flow, key, bytes)));
+    } finally {
+      activity.leave();
+    }
+  }
+
+  /** Finds an instance. */
+  public <R> Optional<Instance<R>> find(Hosted<?, R> flow, String key) {
+    check(flow);
+    LiveInstance found = live.get(new FlowKey(flow.name(), key));
+    if (found != null && found.created().isDone()) {
+      await(found.created());
+      return Optional.of(handle(flow, found));
+    }
+    refuseUnlessOpen();
+    return outside(() -> store.find(flow.name(), key))
+        .map(row -> handle(flow, new StoredInstance(this, flow, row)));
+  }
+
+  private <R> Instance<R> handle(Hosted<?, R> flow, Tracked tracked) {
+    return new Handle<>(this, flow, tracked);
+  }
+
+  private void check(Hosted<?, ?> flow) {
+    if (flows.get(flow.name()) != flow) {
+      throw new UnknownFlowException(
+          flows.containsKey(flow.name())
+              ? "this engine hosts another binding of flow '"
+                  + flow.name()
+                  + "'; use the BoundFlow with which it was opened"
+              : "this engine does not host flow '"
+                  + flow.name()
+                  + "' but "
+                  + flows.keySet()
+                  + "; pass its BoundFlow to Engine.open",
+          null);
+    }
+  }
+
+  private void refuseUnlessOpen() {
+    EngineBrokenException why = broken;
+    if (why != null) {
+      throw new EngineBrokenException(why.getMessage(), why.getCause());
+    }
+    if (phase.get() != Phase.OPEN) {
+      throw closed();
+    }
+  }
+
+  private EngineClosedException closed() {
+    return new EngineClosedException(
+        "engine '" + options.name() + "' is closed; open another one on its store", null);
+  }
+
+  /** The unfinished instances that are left untouched. */
+  public List<RefusedInstance> refused() {
+    return List.copyOf(refused);
+  }
+
+  @Nullable RefusedInstance refusedWith(InstanceRow row) {
+    return refused.stream().filter(one -> one.id().equals(row.id())).findFirst().orElse(null);
+  }
+
+  void stuck(LiveInstance instance, RuntimeException why) {
+    Throwable cause = why.getCause() == null ? why : why.getCause();
+    live.remove(new FlowKey(instance.hosted().name(), instance.key()), instance);
+    refused.add(
+        new RefusedInstance(
+            instance.id(), instance.hosted().name(), instance.key(), cause.toString()));
+  }
+
+  void ended(LiveInstance instance) {
+    live.remove(new FlowKey(instance.hosted().name(), instance.key()), instance);
+  }
+
+  Store store() {
+    return store;
+  }
+
+  Codec codec() {
+    return options.codec();
+  }
+
+  Instant now() {
+    return options.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  boolean sameInput(Hosted<?, ?> flow, byte[] one, byte[] other) {
+    return Arrays.equals(one, other)
+        || codec().decode(flow.input(), one).equals(codec().decode(flow.input(), other));
+  }
+
+  /** Whether a call may still be made. */
+  boolean mayCall() {
+    return phase.get() == Phase.OPEN && broken == null;
+  }
+
+  @Nullable Work commit(Proposal proposal) {
+    EngineBrokenException why = broken;
+    if (why != null || phase.get() == Phase.CLOSED) {
+      proposal.instance().stop(why != null ? why : closed());
+      return null;
+    }
+    return committer.commit(proposal);
+  }
+
+  private void broken(Throwable cause) {
+    EngineBrokenException why =
+        new EngineBrokenException(
+            "engine '"
+                + options.name()
+                + "' has stopped because its store failed: "
+                + cause.getMessage()
+                + "; mend the store, close this engine and open another one",
+            cause);
+    broken = why;
+    live.values().forEach(instance -> instance.stop(why));
+  }
+
+  void afterSettle(Supplier<@Nullable Work> then) {
+    timers.after(options.settle(), () -> dispatch(then::get));
+  }
+
+  /** Lets a worker do something, and whatever follows from it. */
+  void dispatch(Work work) {
+    activity.enter();
+    try {
+      workers.execute(
+          () -> {
+            try {
+              for (Work next = work; next != null; next = next.run()) {
+                continue;
+              }
+            } finally {
+              activity.leave();
+            }
+          });
+    } catch (RejectedExecutionException e) { // closed meanwhile; what is durable goes on later
+      activity.leave();
+    }
+  }
+
+  /** Asks the store for something on behalf of a caller, on a thread that nobody interrupts. */
+  <T> T outside(Supplier<T> question) {
+    try {
+      return await(CompletableFuture.supplyAsync(question, callers));
+    } catch (RejectedExecutionException e) {
+      throw closed();
+    }
+  }
+
+  /** Waits for what comes soon, whether interrupted or not. */
+  <T> T await(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException thrown) {
+        throw thrown;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e;
+    }
+  }
+
+  /** See {@link dev.surefoot.runtime.Engine#close()}. */
+  public void close() {
+    if (!phase.compareAndSet(Phase.OPEN, Phase.CLOSING)) {
+      return;
+    }
+    boolean idle = awaitIdle();
+    if (idle && broken == null) {
+      outside(this::giveBack);
+    }
+    phase.set(Phase.CLOSED);
+    EngineClosedException why = closed();
+    live.values().forEach(instance -> instance.stop(why));
+    timers.close();
+    if (idle) {
+      workers.shutdown();
+    } else {
+      workers.shutdownNow();
+    }
+    try {
+      outside(
+          () -> {
+            store.close();
+            return true;
+          });
+    } finally {
+      callers.shutdown();
+    }
+  }
+
+  private boolean awaitIdle() {
+    try {
+      return activity.awaitIdle(options.shutdown());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Says of what was handed out and never called that it was not, so that it is not lost. */
+  private boolean giveBack() {
+    for (LiveInstance instance : live.values()) {
+      Message message = instance.givenBack();
+      if (message != null) {
+        for (Work next = instance.offer(message); next != null; next = next.run()) {
+          continue;
+        }
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.surefoot.runtime.internal.engine;
+
+import dev.surefoot.FlowDefinition;
+import dev.surefoot.Key;
+import dev.surefoot.model.FlowModel;
+import dev.surefoot.net.Net;
+import dev.surefoot.net.NetCompiler;
+import dev.surefoot.net.Transition;
+import dev.surefoot.runtime.FlowBindingException;
+import dev.surefoot.runtime.internal.core.Program;
+import dev.surefoot.runtime.spi.FlowCode;
+import dev.surefoot.runtime.spi.FlowCode.UndoKind;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flow's code with what the engine needs to know about it, found once. Immutable.
+ *
+ * @param <I> the flow's input
+ * @param <R> the flow's result
+ */
+public final class Hosted<I, R> {
+  private final FlowCode<I, R> code;
+  private final Program program;
+  private final String fingerprint;
+  private final Map<String, GuardCode> guards;
+
+  private Hosted(FlowCode<I, R> code, Program program, Map<String, GuardCode> guards) {
+    this.code = code;
+    this.program = program;
+    this.fingerprint = code.net().fingerprint();
+    this.guards = guards;
+  }
+
+  /**
+   * Runs the flow's definition, and binds its guards to the net that was proved.
+   *
+   * @throws FlowBindingException if the two do not fit
+   */
+  public static <I, R> Hosted<I, R> of(FlowCode<I, R> code) {
+    FlowModel model = FlowDefinition.modelOf(code.definition());
+    NetDifference.refuse(NetCompiler.compile(model), code.net());
+    Map<String, Key<?>> data = new HashMap<>();
+    Map<String, String> outputs = new HashMap<>();
+    data.put(code.input().id(), code.input());
+    for (Transition transition : code.net().transitions()) {
+      if (transition.kind() == Transition.Kind.TASK) {
+        Key<?> output = code.output(transition.name());
+        if (output != null) {
+          data.put(output.id(), output);
+          outputs.put(transition.name(), output.id());
+        }
+      }
+    }
+    Key<R> result = code.result();
+    Program program =
+        new Program(
+            code.net(),
+            code.input().id(),
+            outputs,
+            result == null ? null : result.id(),
+            (step, succeeded) -> called(code.undoKind(step), succeeded));
+    return new Hosted<>(code, program, GuardCode.of(model, code.input(), data.values()));
+  }
+
+  private static boolean called(UndoKind kind, boolean succeeded) {
+    return kind == UndoKind.ALWAYS || kind == UndoKind.WITH_OUTPUT && succeeded;
+  }
+
+  /** The flow's name. */
+  public String name() {
+    return net().flow();
+  }
+
+  FlowCode<I, R> code() {
+    return code;
+  }
+
+  Net net() {
+    return program.net();
+  }
+
+  Program program() {
+    return program;
+  }
+
+  String fingerprint() {
+    return fingerprint;
+  }
+
+  Key<I> input() {
+    return code.input();
+  }
+
+  Optional<Key<R>> result() {
+    @Nullable Key<R> result = code.result();
+    return Optional.ofNullable(result);
+  }
+
+  GuardCode guard(String outcome) {
+    return Objects.requireNonNull(guards.get(outcome), outcome);
+  }
+}

@@ -1,0 +1,276 @@
+package dev.surefoot.runtime.internal.engine;
+
+import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.RequestRefusedException;
+import dev.surefoot.runtime.event.RequestAccepted.Request;
+import dev.surefoot.runtime.internal.core.Command;
+import dev.surefoot.runtime.internal.core.Ints;
+import dev.surefoot.runtime.internal.core.Occurrence;
+import dev.surefoot.runtime.internal.core.State;
+import dev.surefoot.runtime.spi.InstanceRow;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instance that the engine runs. Occurrences queue in its inbox; whoever brings one while nobody
+ * works on it decides about all that wait ({@link Drafting}), and the next decision is made when
+ * that one is durable. So an instance is in one commit at a time and is never locked meanwhile.
+ */
+final class LiveInstance implements Tracked {
+  private final Host host;
+  private final Hosted<?, ?> hosted;
+  private final UUID id;
+  private final String key;
+  private final CompletableFuture<Boolean> created = new CompletableFuture<>();
+  private final Map<Call, Call> calls = new ConcurrentHashMap<>();
+  private final Map<Call, Call> unused = new ConcurrentHashMap<>();
+  private final Waiters waiters = new Waiters();
+  private volatile @Nullable Snapshot snapshot;
+  private volatile @Nullable RuntimeException dead;
+
+  private final ReentrantLock lock = new ReentrantLock();
+
+  /** Guarded by {@link #lock}, as all below. */
+  private final ArrayDeque<Message> inbox = new ArrayDeque<>();
+
+  private boolean busy;
+
+  LiveInstance(Host host, Hosted<?, ?> hosted, UUID id, String key, @Nullable Snapshot snapshot) {
+    this.host = host;
+    this.hosted = hosted;
+    this.id = id;
+    this.key = key;
+    this.snapshot = snapshot;
+    if (snapshot != null) {
+      created.complete(true);
+    }
+  }
+
+  Host host() {
+    return host;
+  }
+
+  Hosted<?, ?> hosted() {
+    return hosted;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  String key() {
+    return key;
+  }
+
+  /** Done when the instance is durable. */
+  CompletableFuture<Boolean> created() {
+    return created;
+  }
+
+  Snapshot snapshot() {
+    return Objects.requireNonNull(snapshot, "the instance is not durable yet");
+  }
+
+  /** Brings an occurrence; gives what the caller's thread may go on with. */
+  @Nullable Work offer(Message message) {
+    lock.lock();
+    try {
+      RuntimeException why = dead;
+      if (why != null) {
+        fail(message, why);
+        return null;
+      }
+      inbox.add(message);
+      if (busy) {
+        return null;
+      }
+      busy = true;
+    } finally {
+      lock.unlock();
+    }
+    return proceed();
+  }
+
+  /** Decides about all that waits; only for who has made the instance busy. */
+  private @Nullable Work proceed() {
+    List<Message> messages = new ArrayList<>(2);
+    lock.lock();
+    try {
+      messages.addAll(inbox);
+      inbox.clear();
+    } finally {
+      lock.unlock();
+    }
+    Proposal proposal;
+    try {
+      proposal = new Drafting(this, snapshot).decide(messages);
+    } catch (Throwable e) { // a fault of ours, or of a store's rows: this instance stops alone
+      IllegalStateException why = new IllegalStateException(this + " cannot go on", e);
+      messages.forEach(message -> fail(message, why));
+      stop(why);
+      host.stuck(this, why);
+      return null;
+    }
+    if (!proposal.change().rows().isEmpty()) {
+      return host.commit(proposal);
+    }
+    List<Work> works = proposal.committed();
+    return works.isEmpty() ? null : works.get(0);
+  }
+
+  /** A proposal is durable: publishes it, and gives what is to be done because of it. */
+  List<Work> committed(Proposal proposal) {
+    Snapshot after = proposal.after();
+    snapshot = after;
+    created.complete(true);
+    List<Work> works = new ArrayList<>(2);
+    proposal.commands().forEach(command -> carryOut(command, works));
+    proposal.answered().stream()
+        .map(Message::reply)
+        .filter(Objects::nonNull)
+        .forEach(reply -> reply.complete(true));
+    if (after.state().ended() != null) {
+      host.ended(this);
+    }
+    if (proposal.change().instance() != null) {
+      waiters.changed(after.state().ended(), host);
+    }
+    lock.lock();
+    try {
+      busy = !inbox.isEmpty();
+      if (busy) {
+        works.add(this::proceed);
+      }
+    } finally {
+      lock.unlock();
+    }
+    return works;
+  }
+
+  private void carryOut(Command command, List<Work> works) {
+    if (command instanceof Command.Call call) {
+      works.add(new StepWork(this, call.execution(), call.attempt()));
+    } else if (command instanceof Command.CallUndo undo) {
+      works.add(new UndoWork(this, undo.execution(), undo.attempt()));
+    } else if (command instanceof Command.AwaitSettled) {
+      host.afterSettle(() -> offer(Message.of(new Occurrence.SettleExpired())));
+    } else if (command instanceof Command.Interrupt interrupt) {
+      Call call = calls.get(new StepWork(this, interrupt.execution(), interrupt.attempt()));
+      if (call != null) {
+        call.interrupt();
+      }
+    }
+  }
+
+  void begun(Call call) {
+    calls.put(call, call);
+  }
+
+  void over(Call call) {
+    calls.remove(call);
+  }
+
+  void unused(Call call) {
+    unused.put(call, call);
+  }
+
+  /** What was handed out and never called, as the engine closes; null if there is nothing. */
+  @Nullable Message givenBack() {
+    Ints steps = Ints.EMPTY;
+    Ints undos = Ints.EMPTY;
+    for (Call call : unused.keySet()) {
+      if (call instanceof StepWork) {
+        steps = steps.plus(call.execution);
+      } else {
+        undos = undos.plus(call.execution);
+      }
+    }
+    return unused.isEmpty() ? null : Message.of(new Occurrence.GivenBack(steps, undos));
+  }
+
+  /** Nothing happens to the instance any more in this engine. */
+  void stop(RuntimeException why) {
+    List<Message> left = new ArrayList<>();
+    lock.lock();
+    try {
+      if (dead != null) {
+        return;
+      }
+      dead = why;
+      left.addAll(inbox);
+      inbox.clear();
+    } finally {
+      lock.unlock();
+    }
+    left.forEach(message -> fail(message, why));
+    created.completeExceptionally(why);
+    waiters.stopped(why);
+  }
+
+  static void fail(Message message, RuntimeException why) {
+    if (message.reply() != null) {
+      message.reply().completeExceptionally(why);
+    }
+  }
+
+  @Override
+  public InstanceRow row() {
+    return snapshot().row();
+  }
+
+  @Override
+  public void awaitRest(@Nullable Duration atMost) throws InterruptedException {
+    waiters.await(() -> dead != null || snapshot().row().state().isResting(), atMost);
+    RuntimeException why = dead;
+    if (why != null && ending() == null) {
+      throw why;
+    }
+  }
+
+  @Override
+  public @Nullable Ending ending() {
+    Snapshot now = snapshot();
+    State state = now.state();
+    InstanceState ended = state.ended();
+    return ended == null
+        ? null
+        : new Ending(ended, now.values().of(state.result()), state.trouble());
+  }
+
+  @Override
+  public CompletionStage<InstanceState> ended() {
+    return waiters.ended(() -> snapshot().state().ended(), () -> dead);
+  }
+
+  @Override
+  public void ask(Request request, String by, String why) {
+    CompletableFuture<Boolean> reply = new CompletableFuture<>();
+    host.dispatch(() -> offer(new Message(new Occurrence.Asked(request, by, why), null, reply)));
+    host.await(reply);
+  }
+
+  RequestRefusedException refusal(String why) {
+    return new RequestRefusedException(this + " refused: " + why, null);
+  }
+
+  @Override
+  public boolean hasInput(byte[] input) {
+    byte[] mine = Objects.requireNonNull(snapshot().values().of(0));
+    return host.sameInput(hosted, mine, input);
+  }
+
+  @Override
+  public String toString() {
+    return "instance '" + key + "' of flow '" + hosted.name() + "'";
+  }
+}

@@ -1,0 +1,18 @@
+package dev.surefoot.runtime.internal.engine;
+
+import dev.surefoot.runtime.internal.core.Occurrence;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An occurrence for an instance.
+ *
+ * @param value the datum that came with it
+ * @param reply completed when what follows is durable; exceptionally if it was refused
+ */
+record Message(
+    Occurrence occurrence, byte @Nullable [] value, @Nullable CompletableFuture<Boolean> reply) {
+  static Message of(Occurrence occurrence) {
+    return new Message(occurrence, null, null);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.surefoot.runtime.internal.engine;
+
+import dev.surefoot.runtime.internal.core.Command;
+import dev.surefoot.runtime.spi.Change;
+import java.util.List;
+
+/**
+ * What an instance wants to become.
+ *
+ * @param after its snapshot once the change is durable
+ * @param commands to be carried out then
+ * @param answered who waits for that
+ */
+record Proposal(
+    LiveInstance instance,
+    Change change,
+    Snapshot after,
+    List<Command> commands,
+    List<Message> answered) {
+  List<Work> committed() {
+    return instance.committed(this);
+  }
+}

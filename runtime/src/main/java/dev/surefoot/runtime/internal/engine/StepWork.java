@@ -1,0 +1,70 @@
+package dev.surefoot.runtime.internal.engine;
+
+import dev.surefoot.Cause;
+import dev.surefoot.Key;
+import dev.surefoot.runtime.event.Failure;
+import dev.surefoot.runtime.event.Outcome.Status;
+import dev.surefoot.runtime.internal.core.Execution;
+import dev.surefoot.runtime.internal.core.Occurrence;
+import dev.surefoot.runtime.internal.core.State;
+import dev.surefoot.runtime.spi.Codec;
+import dev.surefoot.runtime.spi.FlowCode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A call of a step's action. */
+final class StepWork extends Call {
+  private static final Cause NONE = new Cause("", "");
+
+  StepWork(LiveInstance instance, int execution, int attempt) {
+    super(instance, execution, attempt);
+  }
+
+  @Override
+  boolean stillWanted(State state) {
+    return state.open().contains(execution) && state.execution(execution).attempt() == attempt;
+  }
+
+  @Override
+  boolean isUnneeded(State state) {
+    return state.goesBack();
+  }
+
+  @Override
+  Message unneeded() {
+    return Message.of(
+        new Occurrence.Answered(execution, attempt, Status.NOT_ENTERED, null, null, null));
+  }
+
+  @Override
+  Message call(Snapshot snapshot, Execution of, Instant began) {
+    FlowCode<?, ?> code = instance.hosted().code();
+    String step = instance.hosted().program().step(of.transition());
+    Codec codec = instance.host().codec();
+    Data data = Data.of(instance.hosted().program(), codec, snapshot.values(), of.token().env());
+    View view = new View(attempt(of, ""), data, NONE);
+    try {
+      Object output = code.run(step, view);
+      Key<?> key = code.output(step);
+      if (key == null) {
+        return succeeded(null, null, began);
+      }
+      if (output == null) {
+        throw new NullPointerException(
+            "step '" + step + "' returned null; it must return a " + key + ", or be void");
+      }
+      return succeeded(key.id(), codec.encode(key, output), began);
+    } catch (Throwable thrown) { // whatever user code throws is that step's failure
+      Status status = view.threw(thrown) ? Status.NOT_ENTERED : Status.FAILED;
+      return Message.of(
+          new Occurrence.Answered(execution, attempt, status, null, Failure.of(thrown), began));
+    }
+  }
+
+  private Message succeeded(@Nullable String datum, byte @Nullable [] value, Instant began) {
+    return new Message(
+        new Occurrence.Answered(execution, attempt, Status.SUCCEEDED, datum, null, began),
+        value,
+        null);
+  }
+}

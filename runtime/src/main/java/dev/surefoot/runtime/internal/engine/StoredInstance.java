@@ -1,0 +1,90 @@
+package dev.surefoot.runtime.internal.engine;
+
+import dev.surefoot.runtime.InstanceRefusedException;
+import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.RefusedInstance;
+import dev.surefoot.runtime.RequestRefusedException;
+import dev.surefoot.runtime.event.RequestAccepted.Request;
+import dev.surefoot.runtime.internal.journal.Endings;
+import dev.surefoot.runtime.internal.journal.Endings.End;
+import dev.surefoot.runtime.spi.InstanceRow;
+import dev.surefoot.runtime.spi.JournalRow;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** An instance that only the store has: it has ended, or the engine left it untouched. */
+final class StoredInstance implements Tracked {
+  private final Host host;
+  private final Hosted<?, ?> flow;
+  private final InstanceRow row;
+
+  StoredInstance(Host host, Hosted<?, ?> flow, InstanceRow row) {
+    this.host = host;
+    this.flow = flow;
+    this.row = row;
+  }
+
+  @Override
+  public InstanceRow row() {
+    return row;
+  }
+
+  @Override
+  public void awaitRest(@Nullable Duration atMost) {
+    if (!row.state().isTerminal()) {
+      throw refused();
+    }
+  }
+
+  private InstanceRefusedException refused() {
+    RefusedInstance refused = host.refusedWith(row);
+    return new InstanceRefusedException(
+        "instance '"
+            + row.key()
+            + "' of flow '"
+            + row.flow()
+            + "' is not run by this engine: "
+            + (refused == null ? "it was not there when the engine opened" : refused.reason()),
+        null);
+  }
+
+  @Override
+  public @Nullable Ending ending() {
+    if (!row.state().isTerminal()) {
+      return null;
+    }
+    End end = Endings.of(journal());
+    return new Ending(row.state(), end.result(), end.trouble());
+  }
+
+  private List<JournalRow> journal() {
+    return host.outside(() -> host.store().journal(row.id()));
+  }
+
+  @Override
+  public CompletionStage<InstanceState> ended() {
+    return row.state().isTerminal()
+        ? CompletableFuture.completedStage(row.state())
+        : CompletableFuture.failedStage(refused());
+  }
+
+  @Override
+  public void ask(Request request, String by, String why) {
+    if (!row.state().isTerminal()) {
+      throw refused();
+    }
+    throw new RequestRefusedException(
+        "instance '" + row.key() + "' of flow '" + row.flow() + "' refused: it is " + row.state(),
+        null);
+  }
+
+  @Override
+  public boolean hasInput(byte[] input) {
+    byte[] mine = Objects.requireNonNull(host.store().journal(row.id()).get(0).value());
+    return host.sameInput(flow, mine, input);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.surefoot.runtime.internal.engine;
+
+import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.event.RequestAccepted.Request;
+import dev.surefoot.runtime.spi.InstanceRow;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** An instance as a handle sees it: one that the engine runs, or one that only the store has. */
+interface Tracked {
+  /** Its row as it is durable. */
+  InstanceRow row();
+
+  /**
+   * Waits until it has ended, or can go on only by a decision, or the engine has stopped.
+   *
+   * @param atMost how long, or null for as long as it takes
+   */
+  void awaitRest(@Nullable Duration atMost) throws InterruptedException;
+
+  /** How it ended, or null if it has not. */
+  @Nullable Ending ending();
+
+  CompletionStage<InstanceState> ended();
+
+  /** Asks for something, and returns when it is durable. */
+  void ask(Request request, String by, String why);
+
+  /** Whether its input was these bytes, or decodes to an equal value. */
+  boolean hasInput(byte[] input);
+}

@@ -1,0 +1,103 @@
+package dev.surefoot.runtime.internal.engine;
+
+import dev.surefoot.runtime.InstanceState;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Who waits for an instance to change its state. */
+final class Waiters {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+
+  /** Made when first asked for; guarded by {@link #lock}. */
+  private @Nullable CompletableFuture<InstanceState> end;
+
+  void changed(@Nullable InstanceState ended, Host host) {
+    CompletableFuture<InstanceState> asked = wake();
+    if (asked != null && ended != null) {
+      host.dispatch(
+          () -> {
+            asked.complete(ended);
+            return null;
+          });
+    }
+  }
+
+  void stopped(RuntimeException why) {
+    CompletableFuture<InstanceState> asked = wake();
+    if (asked != null) {
+      asked.completeExceptionally(why);
+    }
+  }
+
+  private @Nullable CompletableFuture<InstanceState> wake() {
+    lock.lock();
+    try {
+      changed.signalAll();
+      return end;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  CompletionStage<InstanceState> ended(
+      Supplier<@Nullable InstanceState> state, Supplier<@Nullable RuntimeException> stopped) {
+    CompletableFuture<InstanceState> asked;
+    lock.lock();
+    try {
+      asked = end == null ? new CompletableFuture<>() : end;
+      end = asked;
+    } finally {
+      lock.unlock();
+    }
+    InstanceState now = state.get();
+    RuntimeException why = stopped.get();
+    if (now != null) {
+      asked.complete(now);
+    } else if (why != null) {
+      asked.completeExceptionally(why);
+    }
+    return asked.minimalCompletionStage();
+  }
+
+  /** Waits until something holds, or the time is over. */
+  void await(BooleanSupplier holds, @Nullable Duration atMost) throws InterruptedException {
+    long deadline = atMost == null ? 0 : System.nanoTime() + nanos(atMost);
+    ForkJoinPool.managedBlock(
+        new ForkJoinPool.ManagedBlocker() {
+          @Override
+          public boolean block() throws InterruptedException {
+            lock.lockInterruptibly();
+            try {
+              while (!isReleasable()) {
+                if (atMost == null) {
+                  changed.await();
+                } else {
+                  changed.awaitNanos(deadline - System.nanoTime());
+                }
+              }
+              return true;
+            } finally {
+              lock.unlock();
+            }
+          }
+
+          @Override
+          public boolean isReleasable() {
+            return holds.getAsBoolean() || atMost != null && deadline - System.nanoTime() <= 0;
+          }
+        });
+  }
+
+  private static long nanos(Duration time) {
+    Duration longest = Duration.ofDays(365);
+    return (time.compareTo(longest) < 0 ? time : longest).toNanos();
+  }
+}

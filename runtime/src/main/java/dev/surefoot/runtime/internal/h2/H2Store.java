@@ -1,0 +1,176 @@
+package dev.surefoot.runtime.internal.h2;
+
+import dev.surefoot.runtime.spi.Change;
+import dev.surefoot.runtime.spi.InstanceRow;
+import dev.surefoot.runtime.spi.JournalRow;
+import dev.surefoot.runtime.spi.Store;
+import dev.surefoot.runtime.spi.StoreException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store in one H2 file.
+ *
+ * <p>Commits take turns on one connection, each with a flush before it returns; so the caller
+ * should give many changes at once. Reads are answered on a second connection, also while a commit
+ * is on its way, but then wait for its flush: nothing is told that a power failure could take back.
+ */
+public final class H2Store implements Store {
+  private final Path path;
+  private final String fileSystem;
+  private final int housekeepingEvery;
+
+  /** Held while the database is opened, closed or written to. */
+  private final ReentrantLock writing = new ReentrantLock();
+
+  /** Held, before {@link #writing} if both are, while it is opened, closed or read. */
+  private final ReentrantLock reading = new ReentrantLock();
+
+  /** Changed with both locks held. */
+  private @Nullable Session session;
+
+  /**
+   * A store in the file {@code <path>.mv.db}, which is opened when the store is claimed.
+   *
+   * @param path without H2's suffix
+   */
+  public H2Store(Path path) {
+    this(path, "retry:", Housekeeping.EVERY);
+  }
+
+  H2Store(Path path, String fileSystem, int housekeepingEvery) {
+    this.path = path;
+    this.fileSystem = fileSystem;
+    this.housekeepingEvery = housekeepingEvery;
+  }
+
+  @Override
+  public void claim(String owner) {
+    reading.lock();
+    writing.lock();
+    try {
+      DatabaseFile file = DatabaseFile.at(path, fileSystem);
+      OpenFiles.take(file.file(), owner);
+      try {
+        session = new Session(file, housekeepingEvery);
+      } catch (RuntimeException | Error e) {
+        OpenFiles.giveBack(file.file());
+        throw e;
+      }
+    } finally {
+      writing.unlock();
+      reading.unlock();
+    }
+  }
+
+  @Override
+  public void commit(List<Change> changes) {
+    writing.lock();
+    try {
+      open().commit(changes);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public void putNet(String fingerprint, String text) {
+    writing.lock();
+    try {
+      open().putNet(fingerprint, text);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public Optional<InstanceRow> find(UUID instance) {
+    return read("find instance " + instance, session -> session.queries().instance(instance));
+  }
+
+  @Override
+  public Optional<InstanceRow> find(String flow, String key) {
+    return read(
+        "find the instance of flow '%s' with key '%s'".formatted(flow, key),
+        session -> session.queries().instance(flow, key));
+  }
+
+  @Override
+  public List<InstanceRow> unfinished() {
+    return read("list what is unfinished", session -> session.queries().unfinished());
+  }
+
+  @Override
+  public List<JournalRow> journal(UUID instance) {
+    return read(
+        "read the journal of instance " + instance, session -> session.queries().journal(instance));
+  }
+
+  @Override
+  public Optional<String> net(String fingerprint) {
+    return read("read net " + fingerprint, session -> session.queries().net(fingerprint));
+  }
+
+  @Override
+  public void close() {
+    reading.lock();
+    writing.lock();
+    try {
+      if (session != null) {
+        Session closing = session;
+        session = null;
+        try {
+          closing.close();
+        } finally {
+          OpenFiles.giveBack(closing.file().file());
+        }
+      }
+    } finally {
+      writing.unlock();
+      reading.unlock();
+    }
+  }
+
+  private interface Question<T> {
+    T ask(Session session) throws SQLException;
+  }
+
+  private <T> T read(String what, Question<T> question) {
+    T answer;
+    reading.lock();
+    try {
+      Session session = open();
+      try {
+        answer = question.ask(session);
+      } catch (SQLException e) {
+        throw session.failure(what, e);
+      }
+    } finally {
+      reading.unlock();
+    }
+    awaitFlush();
+    return answer;
+  }
+
+  /** A commit that was seen and is not flushed yet has the lock; when it has let go, it is. */
+  private void awaitFlush() {
+    if (writing.isLocked() && !writing.isHeldByCurrentThread()) {
+      writing.lock();
+      writing.unlock();
+    }
+  }
+
+  private Session open() {
+    if (session == null) {
+      throw new StoreException(
+          "the store %s is not open: claim it before anything else is asked of it".formatted(path),
+          null);
+    }
+    return session;
+  }
+}

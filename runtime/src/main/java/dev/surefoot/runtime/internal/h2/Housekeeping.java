@@ -1,0 +1,42 @@
+package dev.surefoot.runtime.internal.h2;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
+
+/**
+ * Keeps the file small. Every small commit leaves most of a former one dead but for a page or two,
+ * so the file would be ten times its content. H2 would see to that in a thread of its own, between
+ * flushes and beside commits; here it is done by the thread that commits, after its flush, a
+ * bounded piece at a time.
+ */
+final class Housekeeping {
+  /** Commits between two pieces of housekeeping. */
+  static final int EVERY = 1_000;
+
+  /** Chunks with less than this percentage of live data are rewritten. */
+  private static final int FILL_RATE = 60;
+
+  private static final int MAX_BYTES = 4 * 1024 * 1024;
+
+  private final MVStore store;
+  private final int every;
+  private int commits;
+
+  Housekeeping(Connection connection, int every) throws SQLException {
+    this.every = every;
+    SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+    store = session.getDatabase().getStore().getMvStore();
+  }
+
+  /** Called after each flush. */
+  void afterFlush() {
+    if (++commits % every == 0) {
+      store.compact(FILL_RATE, MAX_BYTES);
+      store.commit();
+      store.sync();
+    }
+  }
+}

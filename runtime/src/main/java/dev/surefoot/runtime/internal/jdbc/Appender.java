@@ -1,0 +1,76 @@
+package dev.surefoot.runtime.internal.jdbc;
+
+import dev.surefoot.runtime.internal.jdbc.Tables.NetRow;
+import dev.surefoot.runtime.spi.Change;
+import dev.surefoot.runtime.spi.InstanceRow;
+import dev.surefoot.runtime.spi.JournalRow;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Writes changes over one connection, with statements that stay prepared. It neither commits nor
+ * rolls back. Not safe for several threads.
+ */
+public final class Appender implements AutoCloseable {
+  private final PreparedStatement instances;
+  private final PreparedStatement journal;
+  private final PreparedStatement nets;
+
+  /** Prepares the statements; they are closed with the connection at the latest. */
+  public Appender(Connection connection) throws SQLException {
+    instances = connection.prepareStatement(Tables.INSTANCE.merge());
+    journal = connection.prepareStatement(Tables.JOURNAL.insert());
+    nets = connection.prepareStatement(Tables.NET.insert());
+  }
+
+  /**
+   * Writes all rows in two batches, instances in their order and before journals.
+   *
+   * @throws SQLException if a key is taken or the database fails; what was written then is to be
+   *     rolled back
+   */
+  public void append(List<Change> changes) throws SQLException {
+    int instanceRows = 0;
+    int journalRows = 0;
+    try {
+      for (Change change : changes) {
+        InstanceRow instance = change.instance();
+        if (instance != null) {
+          Tables.INSTANCE.bind(instances, instance);
+          instances.addBatch();
+          instanceRows++;
+        }
+        for (JournalRow row : change.rows()) {
+          Tables.JOURNAL.bind(journal, row);
+          journal.addBatch();
+          journalRows++;
+        }
+      }
+      if (instanceRows > 0) {
+        instances.executeBatch();
+      }
+      if (journalRows > 0) {
+        journal.executeBatch();
+      }
+    } catch (SQLException | RuntimeException e) {
+      instances.clearBatch();
+      journal.clearBatch();
+      throw e;
+    }
+  }
+
+  /** Writes a net that is not known. */
+  public void putNet(String fingerprint, String text) throws SQLException {
+    Tables.NET.bind(nets, new NetRow(fingerprint, text));
+    nets.executeUpdate();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    instances.close();
+    journal.close();
+    nets.close();
+  }
+}

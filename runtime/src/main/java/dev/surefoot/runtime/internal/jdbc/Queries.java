@@ -1,0 +1,66 @@
+package dev.surefoot.runtime.internal.jdbc;
+
+import dev.surefoot.runtime.internal.jdbc.Tables.NetRow;
+import dev.surefoot.runtime.spi.InstanceRow;
+import dev.surefoot.runtime.spi.JournalRow;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is asked of the tables over one connection. Not safe for several threads. */
+public final class Queries {
+  private final Connection connection;
+
+  /** Asks over this connection, which stays the caller's to close. */
+  public Queries(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** The row of an instance. */
+  public Optional<InstanceRow> instance(UUID id) throws SQLException {
+    return query(Tables.INSTANCE, "where id = ?", id).stream().findFirst();
+  }
+
+  /** The row of the instance with this business key in this flow. */
+  public Optional<InstanceRow> instance(String flow, String key) throws SQLException {
+    return query(Tables.INSTANCE, "where flow = ? and business_key = ?", flow, key).stream()
+        .findFirst();
+  }
+
+  /** The rows of instances that have not ended, oldest first. */
+  public List<InstanceRow> unfinished() throws SQLException {
+    return query(Tables.INSTANCE, "where ended_at is null order by created_at, id");
+  }
+
+  /** An instance's journal in the order of its sequence. */
+  public List<JournalRow> journal(UUID instance) throws SQLException {
+    return query(Tables.JOURNAL, "where instance = ? order by sequence", instance);
+  }
+
+  /** The net of a fingerprint. */
+  public Optional<String> net(String fingerprint) throws SQLException {
+    return query(Tables.NET, "where fingerprint = ?", fingerprint).stream()
+        .findFirst()
+        .map(NetRow::text);
+  }
+
+  private <R> List<R> query(Table<R> table, String rest, Object... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(table.select(rest))) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      List<R> rows = new ArrayList<>();
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          rows.add(table.read(result));
+        }
+      }
+      return List.copyOf(rows);
+    }
+  }
+}

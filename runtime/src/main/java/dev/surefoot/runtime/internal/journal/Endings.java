@@ -1,0 +1,62 @@
+package dev.surefoot.runtime.internal.journal;
+
+import dev.surefoot.runtime.event.ChoiceFailed;
+import dev.surefoot.runtime.event.Created;
+import dev.surefoot.runtime.event.Event;
+import dev.surefoot.runtime.event.Handed;
+import dev.surefoot.runtime.event.Outcome;
+import dev.surefoot.runtime.internal.core.Trouble;
+import dev.surefoot.runtime.spi.JournalRow;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How an instance ended, read from its journal without its flow. */
+public final class Endings {
+  /**
+   * The end of an instance.
+   *
+   * @param result the bytes of what it made, or null
+   * @param trouble the first cause, or null if it finished
+   */
+  public record End(byte @Nullable [] result, @Nullable Trouble trouble) {}
+
+  private final Map<Integer, String> steps = new HashMap<>();
+  private final Map<Integer, byte[]> values = new HashMap<>();
+  private byte @Nullable [] result;
+  private @Nullable Trouble trouble;
+
+  private Endings() {}
+
+  /** Reads the end. */
+  public static End of(List<JournalRow> journal) {
+    Endings endings = new Endings();
+    journal.forEach(row -> endings.add(EventJson.read(row), row.value()));
+    return new End(endings.result, endings.trouble);
+  }
+
+  private void add(Event event, byte @Nullable [] value) {
+    if (value != null && event instanceof Created) {
+      values.put(0, value);
+    } else if (event instanceof Outcome outcome) {
+      if (value != null) {
+        values.put(outcome.execution(), value);
+      }
+      if (trouble == null && outcome.failure() != null) {
+        String step = steps.getOrDefault(outcome.execution(), "");
+        trouble = new Trouble(step, outcome.failure());
+      }
+    }
+    for (Handed call : event.advance().calls()) {
+      steps.put(call.execution(), call.step());
+    }
+    for (ChoiceFailed failed : event.advance().failed()) {
+      trouble = trouble == null ? new Trouble(failed.choice(), failed.failure()) : trouble;
+    }
+    Integer maker = event.advance().result();
+    if (maker != null) {
+      result = values.get(maker);
+    }
+  }
+}

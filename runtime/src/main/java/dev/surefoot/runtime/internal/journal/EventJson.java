@@ -1,0 +1,110 @@
+package dev.surefoot.runtime.internal.journal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.surefoot.runtime.event.Created;
+import dev.surefoot.runtime.event.Event;
+import dev.surefoot.runtime.event.GoingBackEnded;
+import dev.surefoot.runtime.event.LateRefused;
+import dev.surefoot.runtime.event.NetChanged;
+import dev.surefoot.runtime.event.Outcome;
+import dev.surefoot.runtime.event.OwnerChanged;
+import dev.surefoot.runtime.event.PlanAdopted;
+import dev.surefoot.runtime.event.RequestAccepted;
+import dev.surefoot.runtime.event.RetryDue;
+import dev.surefoot.runtime.event.Started;
+import dev.surefoot.runtime.event.Submitted;
+import dev.surefoot.runtime.event.TimerFired;
+import dev.surefoot.runtime.event.TimerSet;
+import dev.surefoot.runtime.event.UndoDone;
+import dev.surefoot.runtime.event.UndoFailed;
+import dev.surefoot.runtime.event.UndoSettled;
+import dev.surefoot.runtime.event.WaitAnswered;
+import dev.surefoot.runtime.event.WaitOpened;
+import dev.surefoot.runtime.spi.JournalRow;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Events as JSON and back. The kind of a row says which event it is; what a later version wrote and
+ * this one does not know is an error. Empty lists are left out.
+ */
+public final class EventJson {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .changeDefaultPropertyInclusion(
+              value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .withConfigOverride(
+              List.class,
+              override ->
+                  override.setInclude(
+                      JsonInclude.Value.construct(
+                          JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS)))
+          .build();
+
+  private static final Map<String, ObjectReader> READERS = new HashMap<>();
+  private static final Map<Class<?>, String> KINDS = new HashMap<>();
+
+  static {
+    kind("created", Created.class);
+    kind("started", Started.class);
+    kind("outcome", Outcome.class);
+    kind("retry-due", RetryDue.class);
+    kind("submitted", Submitted.class);
+    kind("wait-opened", WaitOpened.class);
+    kind("wait-answered", WaitAnswered.class);
+    kind("timer-set", TimerSet.class);
+    kind("timer-fired", TimerFired.class);
+    kind("request-accepted", RequestAccepted.class);
+    kind("plan-adopted", PlanAdopted.class);
+    kind("undo-done", UndoDone.class);
+    kind("undo-failed", UndoFailed.class);
+    kind("undo-settled", UndoSettled.class);
+    kind("going-back-ended", GoingBackEnded.class);
+    kind("owner-changed", OwnerChanged.class);
+    kind("net-changed", NetChanged.class);
+    kind("late-refused", LateRefused.class);
+  }
+
+  private EventJson() {}
+
+  private static void kind(String name, Class<? extends Event> type) {
+    READERS.put(name, MAPPER.readerFor(type));
+    KINDS.put(type, name);
+  }
+
+  /** The row of an event. */
+  public static JournalRow write(
+      UUID instance, long sequence, Instant at, Event event, byte @Nullable [] value) {
+    String kind = KINDS.get(event.getClass());
+    if (kind == null) {
+      throw new IllegalStateException(event.getClass() + " has no kind");
+    }
+    return new JournalRow(instance, sequence, at, kind, MAPPER.writeValueAsBytes(event), value);
+  }
+
+  /**
+   * The event of a row.
+   *
+   * @throws UnreadableJournalException if this version cannot read it
+   */
+  public static Event read(JournalRow row) {
+    ObjectReader reader = READERS.get(row.kind());
+    if (reader == null) {
+      throw new UnreadableJournalException(row, "its kind '" + row.kind() + "' is unknown", null);
+    }
+    try {
+      return reader.readValue(row.event());
+    } catch (JacksonException e) {
+      throw new UnreadableJournalException(row, e.getOriginalMessage(), e);
+    }
+  }
+}

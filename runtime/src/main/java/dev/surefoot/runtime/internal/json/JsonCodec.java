@@ -1,0 +1,41 @@
+package dev.surefoot.runtime.internal.json;
+
+import dev.surefoot.Key;
+import dev.surefoot.runtime.spi.Codec;
+import dev.surefoot.runtime.spi.CodecException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Data as JSON: records, {@code java.time}, {@code Optional}, collections and other generic types.
+ * Maps are written in the order of their keys, so that equal data have equal bytes.
+ */
+public final class JsonCodec implements Codec {
+  private final JsonMapper mapper =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
+  @Override
+  public byte[] encode(Key<?> key, Object value) {
+    try {
+      return mapper.writerFor(mapper.constructType(key.type())).writeValueAsBytes(value);
+    } catch (JacksonException e) {
+      throw new CodecException("cannot write a " + key + " as JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  @Override
+  public <T> T decode(Key<T> key, byte[] bytes) {
+    T value;
+    try {
+      value = mapper.readValue(bytes, mapper.constructType(key.type()));
+    } catch (JacksonException e) {
+      throw new CodecException(
+          "cannot read a " + key + " from its JSON: " + e.getOriginalMessage(), e);
+    }
+    if (value == null) {
+      throw new CodecException("cannot read a " + key + " from its JSON: it is null", null);
+    }
+    return value;
+  }
+}

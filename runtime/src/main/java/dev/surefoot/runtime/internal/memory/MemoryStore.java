@@ -1,0 +1,119 @@
+package dev.surefoot.runtime.internal.memory;
+
+import dev.surefoot.runtime.spi.Change;
+import dev.surefoot.runtime.spi.InstanceRow;
+import dev.surefoot.runtime.spi.JournalRow;
+import dev.surefoot.runtime.spi.Store;
+import dev.surefoot.runtime.spi.StoreException;
+import dev.surefoot.runtime.spi.StoreInUseException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store in this process's memory. Closing gives it back and keeps what it holds, so that another
+ * engine can go on with it, as with a file. Byte arrays are kept and given out as they are: neither
+ * side may change one.
+ */
+public final class MemoryStore implements Store {
+  private final ReentrantLock lock = new ReentrantLock();
+
+  /** Guarded by {@link #lock}, as all below. */
+  private final Tables tables = new Tables();
+
+  private final Map<String, String> nets = new HashMap<>();
+  private @Nullable String owner;
+
+  @Override
+  public void claim(String owner) {
+    lock.lock();
+    try {
+      if (this.owner != null) {
+        throw new StoreInUseException(
+            "the memory store is in use by '%s': close that engine first, or give '%s' a store of its own"
+                .formatted(this.owner, owner),
+            null);
+      }
+      this.owner = owner;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void commit(List<Change> changes) {
+    claimed(
+        () -> {
+          tables.append(changes);
+          return changes;
+        });
+  }
+
+  @Override
+  public Optional<InstanceRow> find(UUID instance) {
+    return claimed(() -> tables.instance(instance));
+  }
+
+  @Override
+  public Optional<InstanceRow> find(String flow, String key) {
+    return claimed(() -> tables.instance(flow, key));
+  }
+
+  @Override
+  public List<InstanceRow> unfinished() {
+    return claimed(
+        () ->
+            tables.instances().stream()
+                .filter(row -> row.endedAt() == null)
+                .sorted(Comparator.comparing(InstanceRow::createdAt))
+                .toList());
+  }
+
+  @Override
+  public List<JournalRow> journal(UUID instance) {
+    return claimed(() -> tables.journal(instance));
+  }
+
+  @Override
+  public void putNet(String fingerprint, String text) {
+    claimed(
+        () -> {
+          nets.putIfAbsent(fingerprint, text);
+          return fingerprint;
+        });
+  }
+
+  @Override
+  public Optional<String> net(String fingerprint) {
+    return claimed(() -> Optional.ofNullable(nets.get(fingerprint)));
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      owner = null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <T> T claimed(Supplier<T> action) {
+    lock.lock();
+    try {
+      if (owner == null) {
+        throw new StoreException(
+            "the memory store is not open: claim it before anything else is asked of it", null);
+      }
+      return action.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

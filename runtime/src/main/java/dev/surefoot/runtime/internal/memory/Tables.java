@@ -1,0 +1,96 @@
+package dev.surefoot.runtime.internal.memory;
+
+import dev.surefoot.runtime.spi.Change;
+import dev.surefoot.runtime.spi.InstanceRow;
+import dev.surefoot.runtime.spi.JournalRow;
+import dev.surefoot.runtime.spi.StoreException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Instances and journals, with the checks that a database's keys make. Stricter in one thing: a gap
+ * in a journal's sequence is refused too. Not safe for several threads.
+ */
+final class Tables {
+  private record BusinessKey(String flow, String key) {
+    static BusinessKey of(InstanceRow row) {
+      return new BusinessKey(row.flow(), row.key());
+    }
+  }
+
+  /** In the order in which they were made. */
+  private final Map<UUID, InstanceRow> instances = new LinkedHashMap<>();
+
+  private final Map<BusinessKey, UUID> keys = new HashMap<>();
+  private final Map<UUID, List<JournalRow>> journals = new HashMap<>();
+
+  Collection<InstanceRow> instances() {
+    return instances.values();
+  }
+
+  Optional<InstanceRow> instance(UUID id) {
+    return Optional.ofNullable(instances.get(id));
+  }
+
+  Optional<InstanceRow> instance(String flow, String key) {
+    return Optional.ofNullable(keys.get(new BusinessKey(flow, key))).map(instances::get);
+  }
+
+  List<JournalRow> journal(UUID instance) {
+    return List.copyOf(journals.getOrDefault(instance, List.of()));
+  }
+
+  /** Appends all changes, or throws and appends none. */
+  void append(List<Change> changes) {
+    check(changes);
+    for (Change change : changes) {
+      InstanceRow instance = change.instance();
+      if (instance != null) {
+        instances.put(instance.id(), instance);
+        keys.put(BusinessKey.of(instance), instance.id());
+      }
+      for (JournalRow row : change.rows()) {
+        journals.computeIfAbsent(row.instance(), id -> new ArrayList<>()).add(row);
+      }
+    }
+  }
+
+  private void check(List<Change> changes) {
+    Map<BusinessKey, UUID> newKeys = new HashMap<>();
+    Map<UUID, Long> lengths = new HashMap<>();
+    for (Change change : changes) {
+      InstanceRow instance = change.instance();
+      if (instance != null) {
+        BusinessKey key = BusinessKey.of(instance);
+        UUID holder = keys.getOrDefault(key, newKeys.getOrDefault(key, instance.id()));
+        if (!holder.equals(instance.id())) {
+          throw new StoreException(
+              "flow '%s' has an instance with key '%s' already: %s; nothing was kept"
+                  .formatted(key.flow(), key.key(), holder),
+              null);
+        }
+        newKeys.put(key, instance.id());
+      }
+      change.rows().forEach(row -> check(row, lengths));
+    }
+  }
+
+  private void check(JournalRow row, Map<UUID, Long> lengths) {
+    long length =
+        lengths.computeIfAbsent(
+            row.instance(), id -> (long) journals.getOrDefault(id, List.of()).size());
+    if (row.sequence() != length + 1) {
+      throw new StoreException(
+          "the journal of instance %s has %d rows, row %d cannot be appended; nothing was kept"
+              .formatted(row.instance(), length, row.sequence()),
+          null);
+    }
+    lengths.put(row.instance(), row.sequence());
+  }
+}

@@ -1,0 +1,360 @@
+package dev.surefoot.runtime.spi;
+
+import static dev.surefoot.runtime.spi.Rows.created;
+import static dev.surefoot.runtime.spi.Rows.ended;
+import static dev.surefoot.runtime.spi.Rows.instance;
+import static dev.surefoot.runtime.spi.Rows.row;
+import static dev.surefoot.runtime.spi.Rows.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.surefoot.runtime.InstanceState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an engine may expect of every store. A store joins by extending this class. */
+public abstract class StoreContract {
+  private final InstanceRow order1 = instance("order", "1", 1);
+  private final InstanceRow order2 = instance("order", "2", 2);
+  private Store store;
+
+  /** A new, empty store that no one has claimed. */
+  protected abstract Store empty() throws Exception;
+
+  /** What an engine of another start gets that opens the same data once this store is closed. */
+  protected abstract Store again(Store closed) throws Exception;
+
+  @BeforeEach
+  final void claimEmptyStore() throws Exception {
+    store = empty();
+    store.claim("the test");
+  }
+
+  @AfterEach
+  final void closeStore() {
+    store.close();
+  }
+
+  private void restart() throws Exception {
+    store.close();
+    store = again(store);
+    store.claim("the test, again");
+  }
+
+  @Test
+  void an_empty_store_has_nothing() {
+    assertThat(store.unfinished()).isEmpty();
+    assertThat(store.find(order1.id())).isEmpty();
+    assertThat(store.find("order", "1")).isEmpty();
+    assertThat(store.journal(order1.id())).isEmpty();
+    assertThat(store.net("net-of-order")).isEmpty();
+  }
+
+  @Test
+  void an_instance_is_found_by_id_and_by_key_in_its_flow() {
+    store.commit(List.of(created(order1, 1)));
+
+    assertThat(store.find(order1.id())).contains(order1);
+    assertThat(store.find("order", "1")).contains(order1);
+    assertThat(store.find("order", "2")).isEmpty();
+    assertThat(store.find("loan", "1")).isEmpty();
+  }
+
+  @Test
+  void the_same_key_in_another_flow_is_another_instance() {
+    InstanceRow loan = instance("loan", "1", 3);
+    store.commit(List.of(created(order1, 1), created(loan, 1)));
+
+    assertThat(store.find("order", "1")).contains(order1);
+    assertThat(store.find("loan", "1")).contains(loan);
+  }
+
+  @Test
+  void keys_and_names_are_kept_letter_by_letter() {
+    InstanceRow odd = instance("order", "  O'Neil \"%_\\ Ünïcode 🙂 \n", 1);
+    InstanceRow upper = instance("order", "A", 2);
+    InstanceRow lower = instance("order", "a", 3);
+    InstanceRow none = instance("order", "", 4);
+    store.commit(List.of(created(odd, 1), created(upper, 1), created(lower, 1), created(none, 1)));
+
+    for (InstanceRow row : List.of(odd, upper, lower, none)) {
+      assertThat(store.find(row.flow(), row.key())).contains(row);
+    }
+  }
+
+  @Test
+  void a_changed_instance_replaces_its_row() throws Exception {
+    InstanceRow end = ended(order1, InstanceState.ROLLED_BACK);
+    store.commit(List.of(created(order1, 1)));
+    store.commit(List.of(new Change(end, rows(order1.id(), 2, 2))));
+    restart();
+
+    assertThat(store.find(order1.id())).contains(end);
+    assertThat(store.find("order", "1")).contains(end);
+  }
+
+  @Test
+  void one_commit_may_create_and_end_an_instance() {
+    InstanceRow end = ended(order1, InstanceState.FINISHED);
+    store.commit(List.of(created(order1, 2), new Change(end, rows(order1.id(), 3, 4))));
+
+    assertThat(store.find(order1.id())).contains(end);
+    assertJournal(order1.id(), rows(order1.id(), 1, 4));
+  }
+
+  @Test
+  void every_state_is_kept() throws Exception {
+    List<InstanceRow> all = new ArrayList<>();
+    for (InstanceState state : InstanceState.values()) {
+      InstanceRow row = instance("order", state.name(), 0);
+      all.add(
+          state.isTerminal()
+              ? ended(row, state)
+              : new InstanceRow(row.id(), "order", row.key(), "net", state, row.createdAt(), null));
+    }
+    store.commit(all.stream().map(row -> new Change(row, List.of())).toList());
+    restart();
+
+    for (InstanceRow row : all) {
+      assertThat(store.find(row.id())).contains(row);
+    }
+  }
+
+  @Test
+  void unfinished_gives_what_has_not_ended_oldest_first() {
+    InstanceRow late = instance("loan", "late", 900);
+    InstanceRow early = instance("loan", "early", 0);
+    store.commit(List.of(created(late, 1), created(order1, 1)));
+    store.commit(List.of(created(order2, 1), created(early, 1)));
+    store.commit(List.of(new Change(ended(order1, InstanceState.FINISHED), List.of())));
+
+    assertThat(store.unfinished()).containsExactly(early, order2, late);
+  }
+
+  @Test
+  void a_journal_comes_in_the_order_of_its_sequence() throws Exception {
+    store.commit(List.of(created(order1, 2), created(order2, 1)));
+    store.commit(
+        List.of(
+            new Change(null, rows(order2.id(), 2, 12)), new Change(null, rows(order1.id(), 3, 4))));
+    store.commit(List.of(new Change(null, rows(order1.id(), 5, 11))));
+    restart();
+
+    assertJournal(order1.id(), rows(order1.id(), 1, 11));
+    assertJournal(order2.id(), rows(order2.id(), 1, 12));
+  }
+
+  @Test
+  void times_are_kept_with_their_milliseconds() throws Exception {
+    List<JournalRow> rows = new ArrayList<>();
+    for (String at :
+        List.of(
+            "1999-12-31T23:59:59.999Z",
+            "2026-03-29T01:30:00.001Z",
+            "2026-10-25T00:30:00.1Z",
+            "2026-10-25T01:30:00.010Z",
+            "9999-12-31T23:59:59.999Z")) {
+      rows.add(
+          new JournalRow(
+              order1.id(), rows.size() + 1, Instant.parse(at), "created", new byte[0], null));
+    }
+    store.commit(List.of(new Change(order1, rows)));
+    restart();
+
+    assertJournal(order1.id(), rows);
+  }
+
+  @Test
+  void values_of_every_size_come_back_byte_by_byte() throws Exception {
+    Random random = new Random(42);
+    List<JournalRow> rows = new ArrayList<>();
+    for (int size : new int[] {0, 1, 255, 4_096, 70_000, 3_000_000}) {
+      byte[] event = new byte[Math.min(size, 100_000)];
+      byte[] value = new byte[size];
+      random.nextBytes(event);
+      random.nextBytes(value);
+      rows.add(
+          new JournalRow(
+              order1.id(), rows.size() + 1, order1.createdAt(), "outcome", event, value));
+    }
+    store.commit(List.of(new Change(order1, rows)));
+    restart();
+
+    assertJournal(order1.id(), rows);
+  }
+
+  @Test
+  void a_second_instance_with_the_same_key_keeps_nothing_of_its_commit() throws Exception {
+    store.commit(List.of(created(order1, 1)));
+    InstanceRow double1 =
+        new InstanceRow(
+            new UUID(7, 7), "order", "1", "net", InstanceState.RUNNING, order1.createdAt(), null);
+
+    assertThatThrownBy(
+            () ->
+                store.commit(
+                    List.of(
+                        created(order2, 2),
+                        new Change(null, rows(order1.id(), 2, 3)),
+                        created(double1, 1))))
+        .isInstanceOf(StoreException.class);
+
+    assertOnlyFirstRowOfOrder1();
+    restart();
+    assertOnlyFirstRowOfOrder1();
+  }
+
+  @Test
+  void two_instances_with_the_same_key_in_one_commit_keep_nothing() {
+    InstanceRow double1 =
+        new InstanceRow(
+            new UUID(7, 7), "order", "1", "net", InstanceState.RUNNING, order1.createdAt(), null);
+
+    assertThatThrownBy(() -> store.commit(List.of(created(order1, 1), created(double1, 1))))
+        .isInstanceOf(StoreException.class);
+
+    assertThat(store.unfinished()).isEmpty();
+    assertThat(store.journal(order1.id())).isEmpty();
+    assertThat(store.journal(double1.id())).isEmpty();
+  }
+
+  @Test
+  void a_used_sequence_keeps_nothing_of_its_commit() throws Exception {
+    store.commit(List.of(created(order1, 1)));
+
+    assertThatThrownBy(
+            () ->
+                store.commit(
+                    List.of(
+                        created(order2, 2),
+                        new Change(
+                            ended(order1, InstanceState.FINISHED), rows(order1.id(), 1, 1)))))
+        .isInstanceOf(StoreException.class);
+
+    assertOnlyFirstRowOfOrder1();
+    restart();
+    assertOnlyFirstRowOfOrder1();
+  }
+
+  @Test
+  void after_a_refused_commit_the_next_one_is_kept() {
+    store.commit(List.of(created(order1, 1)));
+    assertThatThrownBy(() -> store.commit(List.of(created(order1, 1))))
+        .isInstanceOf(StoreException.class);
+
+    store.commit(List.of(new Change(null, List.of(row(order1.id(), 2)))));
+
+    assertJournal(order1.id(), rows(order1.id(), 1, 2));
+  }
+
+  private void assertOnlyFirstRowOfOrder1() {
+    assertThat(store.unfinished()).containsExactly(order1);
+    assertJournal(order1.id(), rows(order1.id(), 1, 1));
+    assertThat(store.journal(order2.id())).isEmpty();
+  }
+
+  @Test
+  void a_commit_of_nothing_does_nothing() {
+    store.commit(List.of());
+    store.commit(List.of(new Change(null, List.of())));
+
+    assertThat(store.unfinished()).isEmpty();
+  }
+
+  @Test
+  void a_net_is_kept_once_under_its_fingerprint() throws Exception {
+    String text = "place \u00fc 🙂\n".repeat(50_000);
+    store.putNet("f1", text);
+    store.putNet("f2", "other");
+    store.putNet("f1", text);
+    restart();
+
+    assertThat(store.net("f1")).contains(text);
+    assertThat(store.net("f2")).contains("other");
+    assertThat(store.net("f3")).isEmpty();
+  }
+
+  @Test
+  void commits_and_reads_of_many_threads_do_not_disturb_each_other() throws Exception {
+    int threads = 6;
+    int commits = 40;
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      List<Callable<UUID>> work = new ArrayList<>();
+      for (int t = 0; t < threads; t++) {
+        InstanceRow own = instance("order", "thread-" + t, t);
+        work.add(() -> commitAndReadBack(own, commits));
+      }
+      for (Future<UUID> done : executor.invokeAll(work)) {
+        assertJournal(done.get(), rows(done.get(), 1, commits));
+      }
+    } finally {
+      executor.shutdownNow();
+    }
+    assertThat(store.unfinished()).hasSize(threads);
+  }
+
+  private UUID commitAndReadBack(InstanceRow own, int commits) {
+    store.commit(List.of(created(own, 1)));
+    for (int n = 2; n <= commits; n++) {
+      store.commit(List.of(new Change(null, List.of(row(own.id(), n)))));
+      assertThat(store.journal(own.id())).hasSize(n);
+      assertThat(store.find(own.id())).contains(own);
+    }
+    return own.id();
+  }
+
+  @Test
+  void a_second_engine_is_refused_until_the_first_gives_the_store_back() throws Exception {
+    assertThatThrownBy(() -> again(store).claim("engine B"))
+        .isInstanceOf(StoreInUseException.class);
+    store.commit(List.of(created(order1, 1)));
+
+    restart();
+
+    assertThat(store.find(order1.id())).contains(order1);
+  }
+
+  @Test
+  void an_engine_cannot_claim_twice() {
+    assertThatThrownBy(() -> store.claim("the test"))
+        .isInstanceOf(StoreInUseException.class)
+        .hasMessageContaining("the test");
+  }
+
+  @Test
+  void a_closed_store_answers_nothing() {
+    store.close();
+    store.close();
+
+    assertThatThrownBy(() -> store.commit(List.of(created(order1, 1))))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("claim it");
+    assertThatThrownBy(() -> store.unfinished()).isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> store.net("f1")).isInstanceOf(StoreException.class);
+  }
+
+  @Test
+  void a_closed_store_may_be_claimed_again() {
+    store.commit(List.of(created(order1, 1)));
+    store.close();
+    store.claim("the test, again");
+
+    assertThat(store.find(order1.id())).contains(order1);
+  }
+
+  /** Records with arrays have no useful equality, so the arrays are compared by content. */
+  private void assertJournal(UUID instance, List<JournalRow> expected) {
+    assertThat(store.journal(instance)).usingRecursiveComparison().isEqualTo(expected);
+  }
+}

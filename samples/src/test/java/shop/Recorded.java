@@ -1,0 +1,53 @@
+package shop;
+
+import dev.surefoot.runtime.Stores;
+import dev.surefoot.runtime.spi.InstanceRow;
+import dev.surefoot.runtime.spi.JournalRow;
+import dev.surefoot.runtime.spi.Store;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a store holds, read past the engine.
+ *
+ * @param states the state of each order that the store knows
+ * @param ended the keys of all executions, and of all undos, whose end is in a journal
+ */
+record Recorded(Map<String, String> states, Set<String> ended) {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  static Recorded read(Path store, List<Order> orders) {
+    Recorded recorded = new Recorded(new HashMap<>(), new HashSet<>());
+    try (Store rows = Stores.h2(store)) {
+      rows.claim("test");
+      for (Order order : orders) {
+        rows.find("order", order.number()).ifPresent(row -> recorded.add(row, rows));
+      }
+    }
+    return recorded;
+  }
+
+  private void add(InstanceRow row, Store rows) {
+    states.put(row.key(), row.state().name());
+    Map<Integer, String> keys = new HashMap<>();
+    for (JournalRow line : rows.journal(row.id())) {
+      JsonNode event = JSON.readTree(line.event());
+      for (JsonNode call : event.path("advance").path("calls")) {
+        keys.put(
+            call.get("execution").asInt(),
+            row.id() + "/" + call.get("step").asString() + "#" + call.get("visit").asInt());
+      }
+      if (line.kind().equals("outcome")) {
+        ended.add(keys.get(event.get("execution").asInt()));
+      } else if (line.kind().equals("undo-done")) {
+        ended.add(keys.get(event.get("execution").asInt()) + "/undo");
+      }
+    }
+  }
+}
