@@ -123,7 +123,7 @@ final class Arguments {
           "'"
               + call.method().getSimpleName()
               + "' of "
-              + call.method().getEnclosingElement().getSimpleName()
+              + Members.owner(call.method()).getSimpleName()
               + " is written in another source file, but a flow is read from one file, so that"
               + " incremental builds see all of it",
           "move the method into this file");

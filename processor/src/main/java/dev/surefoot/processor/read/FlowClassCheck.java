@@ -103,7 +103,7 @@ final class FlowClassCheck {
           "flow '"
               + name
               + "' is an inner class: it cannot exist without an instance of '"
-              + flow.getEnclosingElement().getSimpleName()
+              + Members.owner(flow).getSimpleName()
               + "'",
           "make it static, or a class of its own");
     } else if (access.barredBy(flow).isPresent()) {

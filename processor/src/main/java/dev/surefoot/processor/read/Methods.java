@@ -27,7 +27,7 @@ final class Methods {
 
   private static boolean takes(ExecutableElement method, int arguments) {
     int declared = method.getParameters().size();
-    return declared == arguments || method.isVarArgs() && arguments >= declared - 1;
+    return declared == arguments || (method.isVarArgs() && arguments >= declared - 1);
   }
 
   /** The most specific one to which these values can be passed, if there is exactly one. */

@@ -120,7 +120,7 @@ final class StepReader {
             "step '"
                 + name
                 + "' is an inner class: it cannot exist without an instance of '"
-                + type.getEnclosingElement().getSimpleName()
+                + Members.owner(type).getSimpleName()
                 + "'",
             "make it static, or a class of its own");
       }

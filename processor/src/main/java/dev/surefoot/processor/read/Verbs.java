@@ -183,7 +183,7 @@ final class Verbs {
     }
     Optional<Name> name = name(call, "a choice");
     Optional<Steps.Use> step = call.size() == 2 ? step(call, 1, "the step") : Optional.empty();
-    if (name.isEmpty() || call.size() == 2 && step.isEmpty()) {
+    if (name.isEmpty() || (call.size() == 2 && step.isEmpty())) {
       return Value.Unreadable.VALUE;
     }
     StepClass action = step.map(Steps.Use::stepClass).orElse(null);
