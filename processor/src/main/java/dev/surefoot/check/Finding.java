@@ -13,38 +13,29 @@ import java.util.Locale;
  */
 public enum Finding {
   READ_SHAPE(
-      "%1$s cannot be part of a flow",
-      "write the flow as one expression of verbs; helper methods of the class may hold parts of it",
+      "%1$s",
+      "%2$s",
       "A flow has one fixed shape, so loops, conditions and computed parts cannot be read."),
   READ_CONSTANT(
-      "%1$s is not a constant",
-      "write a string literal, or a constant that the compiler can fold",
-      "Names are identity across restarts and versions, so they are constants."),
-  READ_CLASS(
-      "%1$s is not a class literal",
-      "write the step's class, as in ReserveStock.class",
-      "Steps are named by class literals, so that the compiler knows them."),
+      "%1$s", "%2$s", "Names are identity across restarts and versions, so they are constants."),
+  READ_CLASS("%1$s", "%2$s", "Steps are named by class literals, so that the compiler knows them."),
   READ_DROPPED(
-      "the result of %1$s is dropped, so it is no part of the flow",
-      "chain the verb, or return the result",
-      "A body is immutable: each verb gives a new one, and what is not used is lost."),
+      "%1$s",
+      "%2$s", "A body is immutable: each verb gives a new one, and what is not used is lost."),
   READ_RECURSION(
-      "%1$s calls itself, so the flow has no end",
-      "go back to an earlier step with redirectTo",
-      "Helper methods are laid into the flow where they are called, so they cannot recur."),
+      "%1$s",
+      "%2$s", "Helper methods are laid into the flow where they are called, so they cannot recur."),
   READ_OTHER_FILE(
-      "%1$s stands in another source file",
-      "move it into the file of the flow class",
+      "%1$s",
+      "%2$s",
       "All that a flow is made of stands in one source file, so that incremental builds see it."),
   READ_FLOW_CLASS(
       "%1$s",
-      "make it a concrete class that extends FlowDefinition, with an accessible constructor"
-          + " without parameters",
+      "%2$s",
       "A flow class is concrete, extends FlowDefinition, and can be made without arguments."),
   READ_STEP(
       "%1$s",
-      "make it a concrete class that the flow's package can call, with @Step, one @Run method and"
-          + " at most one @Undo method",
+      "%2$s",
       "A step class is concrete, not inner, callable from the flow's package, and has one @Run."),
   NAME_FORM(
       "'%2$s' cannot name a %1$s: %3$s",

@@ -37,7 +37,7 @@ final class Compilation {
   private final Report report;
   private final ResolutionAudit audit;
   private final Unread unread;
-  private final Mentions mentions;
+  private final ExtraRounds extraRounds;
   private final Set<String> deferred = new LinkedHashSet<>();
   private final Map<String, List<Problem>> held = new LinkedHashMap<>();
   private final Map<String, String> flowNames = new HashMap<>();
@@ -49,7 +49,7 @@ final class Compilation {
     this.report = new Report(trees);
     this.audit = new ResolutionAudit(trees);
     this.unread = new Unread(report);
-    this.mentions = new Mentions(trees);
+    this.extraRounds = new ExtraRounds(environment.getFiler());
   }
 
   List<TaskListener> listeners() {
@@ -59,18 +59,38 @@ final class Compilation {
   /** Takes the flows of a round, and again those that were waiting for generated classes. */
   void round(Set<TypeElement> found, RoundEnvironment round) {
     // elements of an earlier round are stale, so deferred flows are kept by name
-    Set<TypeElement> flows = new LinkedHashSet<>();
-    for (String name : deferred) {
-      Optional.ofNullable(environment.getElementUtils().getTypeElement(name)).ifPresent(flows::add);
-    }
+    Set<TypeElement> flows = deferredFlows();
     flows.addAll(found);
+    found.forEach(extraRounds::expect);
     deferred.clear();
     FlowReader reader =
         new FlowReader(trees, environment.getElementUtils(), environment.getTypeUtils());
     flows.forEach(flow -> reader.read(flow).ifPresent(reading -> settle(flow, reading)));
-    if (!deferred.isEmpty()) { // the last round does not have them any more
-      mentions.add(round.getRootElements());
+    if (!deferred.isEmpty()) {
+      waitOrGiveUp(round);
     }
+  }
+
+  private Set<TypeElement> deferredFlows() {
+    Set<TypeElement> flows = new LinkedHashSet<>();
+    for (String name : deferred) {
+      Optional.ofNullable(environment.getElementUtils().getTypeElement(name)).ifPresent(flows::add);
+    }
+    return flows;
+  }
+
+  private void waitOrGiveUp(RoundEnvironment round) {
+    if (extraRounds.isIdle(round)) {
+      deferredFlows().forEach(flow -> leaveToCompiler(flow, List.of()));
+      deferred.clear();
+    } else {
+      deferredFlows().stream().findFirst().ifPresent(extraRounds::request);
+    }
+  }
+
+  private void leaveToCompiler(TypeElement flow, List<Problem> problems) {
+    unread.add(flow.getQualifiedName().toString(), report.placeOf(flow), problems);
+    output.writeStub(flow);
   }
 
   private void settle(TypeElement flow, FlowReading reading) {
@@ -78,12 +98,11 @@ final class Compilation {
     if (reading.unresolved()) {
       deferred.add(name);
     } else if (reading.illTyped()) {
-      unread.add(name, report.placeOf(flow), reading.problems());
-      output.writeStub(flow);
+      leaveToCompiler(flow, reading.problems());
     } else {
       List<Problem> problems = new ArrayList<>(reading.problems());
       reading.flow().ifPresent(f -> problems.addAll(check(f)));
-      if (problems.stream().anyMatch(Report::isError)) {
+      if (problems.stream().anyMatch(Problem::isError)) {
         held.put(name, problems);
         output.writeStub(flow);
       } else {
@@ -100,28 +119,22 @@ final class Compilation {
     String other = flowNames.putIfAbsent(flow.model().name(), name);
     if (other != null && !other.equals(name)) {
       problems.add(
-          new Problem(
-              Finding.NAME_DUPLICATE,
-              "flow '" + flow.model().name() + "' has the same name as that of " + other,
+          Finding.NAME_DUPLICATE.problem(
+              Source.NONE,
               List.of(),
-              "give one of them another name in @Flow(\"...\")",
-              Source.NONE));
+              flow.model().name(),
+              "flow " + other + " has it",
+              "give one of them another name: @Flow(\"...\")"));
     }
     return problems;
   }
 
   /** The last round: prints, or leaves the word to the compiler. */
   void finish() {
-    for (String name : deferred) {
-      TypeElement flow = environment.getElementUtils().getTypeElement(name);
-      if (flow != null) {
-        unread.add(name, report.placeOf(flow), List.of());
-        if (mentions.ofGenerated(flow)) {
-          output.writeStub(flow);
-        }
-      }
-    }
+    deferredFlows() // another processor reported an error, so that there was no further round
+        .forEach(f -> unread.add(f.getQualifiedName().toString(), report.placeOf(f), List.of()));
     held.forEach(this::print);
+    extraRounds.deleteMarkers();
   }
 
   private void print(String name, List<Problem> problems) {

@@ -1,5 +1,7 @@
 package dev.surefoot.processor;
 
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.surefoot.check.Problem;
@@ -21,20 +23,33 @@ final class Report {
     this.trees = trees;
   }
 
-  /** A problem without a place of its own stands at its flow. */
+  /** A problem without a place of its own is about the flow as such: it stands at its name. */
   void print(Problem problem, Place flow) {
-    Place place = Place.of(problem.at()).orElse(flow);
+    Place place = Place.of(problem.at()).orElseGet(() -> nameOf(flow));
     if (printed.add(new Printed(problem.text(), place))) {
       trees.printMessage(kind(problem), problem.text(), place.tree(), place.unit());
     }
   }
 
-  static boolean isError(Problem problem) {
-    return kind(problem) == Diagnostic.Kind.ERROR;
+  /** The value of the class's annotation, or the class. */
+  private static Place nameOf(Place flow) {
+    if (!(flow.tree() instanceof ClassTree type)) {
+      return flow;
+    }
+    return type.getModifiers().getAnnotations().stream()
+        .filter(a -> a.getAnnotationType().toString().matches("(.*\\.)?Flow"))
+        .flatMap(a -> a.getArguments().stream())
+        .filter(
+            a ->
+                !(a instanceof AssignmentTree named)
+                    || named.getVariable().toString().equals("value"))
+        .findFirst()
+        .map(name -> new Place(flow.unit(), name))
+        .orElse(flow);
   }
 
   private static Diagnostic.Kind kind(Problem problem) {
-    return Diagnostic.Kind.ERROR; // every finding so far is one
+    return problem.isError() ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
   }
 
   /** Where a class stands. */

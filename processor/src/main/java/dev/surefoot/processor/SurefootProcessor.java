@@ -62,6 +62,8 @@ public final class SurefootProcessor extends AbstractProcessor {
   }
 
   @Override
+  @SuppressWarnings(
+      "DoNotClaimAnnotations") // nobody else wants them, and javac warns of unclaimed ones
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     List<TypeElement> flows = new ArrayList<>();
     annotations.stream()

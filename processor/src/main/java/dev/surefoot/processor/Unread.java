@@ -47,10 +47,9 @@ final class Unread implements TaskListener {
   }
 
   private static final Problem NEVER_READ =
-      new Problem(
-          Finding.READ_SHAPE,
-          "this flow could not be read, although the compiler finds nothing wrong with it",
+      Finding.READ_SHAPE.problem(
+          Source.NONE,
           List.of(),
-          "write it in a simpler form, and please report it with its source",
-          Source.NONE);
+          "this flow could not be read, although the compiler finds nothing wrong with it",
+          "write it in a simpler form, and please report it with its source");
 }

@@ -3,6 +3,8 @@ package dev.surefoot.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.surefoot.model.Choice;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Every form of source is read as what running it builds. */
@@ -68,8 +70,7 @@ class ReadingFlowsTest {
   void theEmptyFlowAndBodiesThatStartWithEachVerb() {
     sameDefine("return pass();");
     sameDefine("return choice(\"a\").when(\"b\", Order::big, pass()).otherwise(pass());");
-    sameDefine("return parallel(\"a\");");
-    sameDefine("return parallel(\"a\", branch(\"b\", task(CloseOrder.class)));");
+    sameDefine("return parallel(\"a\", branch(\"b\", pass()), branch(\"c\", pass()));");
     sameDefine("return choice(\"a\", CheckCard.class).otherwise(end());");
   }
 
@@ -180,7 +181,7 @@ class ReadingFlowsTest {
         """
         @Override protected Body<Order> define() {
           return part("x").parallel("p", branch("a", part(CheckCard.class)), branch("b", part(pass())),
-              branch("c", part(end())));
+              branch("c", pass())).choice("c").when("d", Order::big, part(end())).otherwise(pass());
         }
         private Open<Order> part(String name) { return task(name, ReserveStock.class); }
         private Open<Order> part(Class<?> step) { return task(step); }
@@ -349,6 +350,9 @@ class ReadingFlowsTest {
 
   @Test
   void aLongChain() {
-    sameDefine("return pass()" + ".task(\"a\", CheckCard.class)".repeat(400) + ";");
+    sameDefine(
+        IntStream.range(0, 400)
+            .mapToObj(i -> ".task(\"step-" + i + "\", CheckCard.class)")
+            .collect(Collectors.joining("\n", "return pass()", ";")));
   }
 }

@@ -2,6 +2,7 @@ package dev.surefoot.processor.read;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.surefoot.check.Finding;
@@ -122,21 +123,55 @@ final class Arguments {
           "'"
               + call.method().getSimpleName()
               + "' of "
-              + call.method().getEnclosingElement().getSimpleName()
+              + Members.owner(call.method()).getSimpleName()
               + " is written in another source file, but a flow is read from one file, so that"
               + " incremental builds see all of it",
           "move the method into this file");
     } else if (value instanceof Value.Expression e) {
-      Shape shape = Shape.of(e.tree());
+      Tree start = startOfChain(e.tree());
+      Shape shape = Shape.of(start);
       reading.refuse(
           Finding.READ_SHAPE,
           e.site(),
-          e.tree(),
-          shape.noun() + " stands where a flow has a part of its fixed shape",
+          start,
+          shape.noun() + " cannot be a part of a flow, whose shape is fixed",
           shape.fix());
     } else if (value != Value.Unreadable.VALUE) {
       reading.illTyped();
     }
+  }
+
+  /** Where verbs are called on something that is none: what cannot be read is their start. */
+  private static Tree startOfChain(Tree tree) {
+    Tree at = tree;
+    while (at instanceof MethodInvocationTree call
+        && call.getMethodSelect() instanceof MemberSelectTree select
+        && Verbs.isVerbName(select.getIdentifier().toString())) {
+      at = Evaluator.bare(select.getExpression());
+    }
+    return at;
+  }
+
+  /** The target of a jump that is a class; a name is read as such. */
+  Optional<Value.ClassLiteral> target(Value value) {
+    if (value instanceof Value.Expression e) {
+      computedTarget(e.site(), e.tree());
+      return Optional.empty();
+    }
+    if (value instanceof Value.ForeignCall e) {
+      computedTarget(e.site(), e.tree());
+      return Optional.empty();
+    }
+    return type(value, "the target");
+  }
+
+  private void computedTarget(Site site, Tree at) {
+    reading.refuse(
+        Finding.READ_CONSTANT,
+        site,
+        at,
+        "the target of a jump is computed, but it must be known at compile time",
+        "write the step's class literal, or its name as a string literal");
   }
 
   /**

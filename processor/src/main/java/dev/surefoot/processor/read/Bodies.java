@@ -82,7 +82,7 @@ final class Bodies {
   Optional<Value> body(ExecutableElement method, List<Value> arguments) {
     TreePath path = trees.getPath(method);
     if (path == null
-        || path.getCompilationUnit() != file
+        || !path.getCompilationUnit().equals(file)
         || !(path.getLeaf() instanceof MethodTree tree)
         || tree.getBody() == null) {
       return Optional.empty();

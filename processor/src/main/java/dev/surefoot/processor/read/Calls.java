@@ -132,6 +132,9 @@ final class Calls {
     if (Verbs.isVerb(method.get())) {
       return verbs.start(frame, call);
     }
+    if (!methods.accepts(method.get(), arguments)) {
+      return reading.illTyped();
+    }
     resolutions.method(frame.site(), call.getMethodSelect(), method.get());
     return bodies.inline(frame.site(), call, method.get(), arguments, dispatched);
   }

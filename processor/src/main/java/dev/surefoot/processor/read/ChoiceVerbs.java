@@ -109,10 +109,10 @@ final class ChoiceVerbs {
   private boolean isType(Verbs.Call call, int index) {
     ExpressionTree bare = Evaluator.bare(call.argument(index));
     return Evaluator.isClassLiteral(bare)
-        || bare instanceof IdentifierTree name
+        || (bare instanceof IdentifierTree name
             && call.frame()
                 .local(name.getName().toString())
                 .filter(local -> local.use() instanceof Value.ClassLiteral)
-                .isPresent();
+                .isPresent());
   }
 }

@@ -101,8 +101,8 @@ final class Evaluator {
     ExpressionTree of = bare(select.getExpression());
     boolean ofValue =
         !(of instanceof MemberSelectTree || of instanceof IdentifierTree)
-            || of instanceof IdentifierTree name
-                && frame.local(name.getName().toString()).isPresent();
+            || (of instanceof IdentifierTree name
+                && frame.local(name.getName().toString()).isPresent());
     return ofValue ? new Value.Expression(site, select) : field(frame, select);
   }
 

@@ -3,7 +3,6 @@ package dev.surefoot.processor.read;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.surefoot.check.Finding;
-import dev.surefoot.check.Problem;
 import dev.surefoot.model.Source;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +47,7 @@ final class FlowClassCheck {
   }
 
   private void refuse(Source at, String message, String fix) {
-    reading.refuse(new Problem(Finding.READ_FLOW_CLASS, message, List.of(), fix, at));
+    reading.refuse(Finding.READ_FLOW_CLASS.problem(at, List.of(), message, fix));
   }
 
   /**
@@ -104,7 +103,7 @@ final class FlowClassCheck {
           "flow '"
               + name
               + "' is an inner class: it cannot exist without an instance of '"
-              + flow.getEnclosingElement().getSimpleName()
+              + Members.owner(flow).getSimpleName()
               + "'",
           "make it static, or a class of its own");
     } else if (access.barredBy(flow).isPresent()) {

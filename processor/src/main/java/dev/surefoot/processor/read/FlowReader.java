@@ -5,7 +5,6 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.surefoot.Redirections;
 import dev.surefoot.check.Finding;
-import dev.surefoot.check.Problem;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Names;
 import dev.surefoot.model.Sequence;
@@ -127,24 +126,23 @@ public final class FlowReader {
       Optional<Value> body = bodies.body(define.get(), List.of());
       if (body.isEmpty()) {
         reading.refuse(
-            new Problem(
-                Finding.READ_OTHER_FILE,
+            Finding.READ_OTHER_FILE.problem(
+                classCheck.place(),
+                List.of(),
                 "define() of "
                     + flow.getSimpleName()
                     + " is written in another source file, but a flow is read from one file, so"
                     + " that incremental builds see all of it",
-                List.of(),
-                "write define() in this file",
-                classCheck.place()));
+                "write define() in this file"));
       }
       return body.flatMap(arguments::body);
     }
 
     private String name(AnnotationMirror annotation) {
       Object explicit = Dsl.written(annotation, "value").orElse("");
-      return explicit.equals("") || !(explicit instanceof String)
-          ? Names.kebab(flow.getSimpleName().toString())
-          : (String) explicit;
+      return explicit instanceof String name && !name.isEmpty()
+          ? name
+          : Names.kebab(flow.getSimpleName().toString());
     }
 
     private Optional<TypeMirror> result(AnnotationMirror annotation) {

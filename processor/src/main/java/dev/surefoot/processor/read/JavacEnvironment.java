@@ -56,7 +56,7 @@ public final class JavacEnvironment {
           wrappers
               .getDeclaredMethod("unwrap", Class.class, Object.class)
               .invoke(null, ProcessingEnvironment.class, wrapper);
-      return inner == wrapper ? null : inner;
+      return inner;
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       return null; // not IntelliJ, or not its wrapper
     }

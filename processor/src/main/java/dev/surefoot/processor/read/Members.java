@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -93,9 +94,9 @@ final class Members {
       return true;
     }
     if (modifiers.contains(Modifier.PRIVATE)
-        || from.getKind().isInterface()
+        || (from.getKind().isInterface()
             && modifiers.contains(Modifier.STATIC)
-            && member.getKind() == ElementKind.METHOD) {
+            && member.getKind() == ElementKind.METHOD)) {
       return false;
     }
     return modifiers.contains(Modifier.PUBLIC)
@@ -113,6 +114,11 @@ final class Members {
       members.computeIfAbsent(e.getSimpleName().toString(), k -> new ArrayList<>()).add(e);
     }
     return members;
+  }
+
+  /** What a member, or a nested class, is declared in. */
+  static Element owner(Element member) {
+    return Objects.requireNonNull(member.getEnclosingElement(), "a package owns itself");
   }
 
   static List<TypeMirror> supertypes(TypeElement type) {

@@ -27,7 +27,7 @@ final class Methods {
 
   private static boolean takes(ExecutableElement method, int arguments) {
     int declared = method.getParameters().size();
-    return declared == arguments || method.isVarArgs() && arguments >= declared - 1;
+    return declared == arguments || (method.isVarArgs() && arguments >= declared - 1);
   }
 
   /** The most specific one to which these values can be passed, if there is exactly one. */
@@ -42,11 +42,18 @@ final class Methods {
     return best.size() == 1 ? Optional.of(best.get(0)) : Optional.empty();
   }
 
-  private boolean accepts(ExecutableElement method, List<Value> arguments) {
+  /**
+   * Whether these values can be passed; a choice without a fallback counts as the body it is in.
+   */
+  boolean accepts(ExecutableElement method, List<Value> arguments) {
     for (int i = 0; i < Math.min(method.getParameters().size(), arguments.size()); i++) {
       Optional<String> type = typeOf(arguments.get(i));
       TypeMirror parameter = types.erasure(method.getParameters().get(i).asType());
-      if (type.isPresent() && !isAssignable(type.get(), parameter)) {
+      boolean vararg = method.isVarArgs() && i == method.getParameters().size() - 1;
+      if (type.isPresent()
+          && !vararg
+          && !isAssignable(type.get(), parameter)
+          && !(arguments.get(i) instanceof Value.Choice && isAssignable(Dsl.OPEN, parameter))) {
         return false;
       }
     }

@@ -22,7 +22,7 @@ final class Reading {
   /** Refuses an expression or statement. */
   Value refuse(Finding finding, Site site, Tree at, String message, String fix) {
     if (reported.add(new Mistake(finding, at))) {
-      problems.add(new Problem(finding, message, List.of(), fix, site.source(at)));
+      problems.add(finding.problem(site.source(at), List.of(), message, fix));
     }
     return Value.Unreadable.VALUE;
   }

@@ -59,7 +59,7 @@ final class Resolutions {
     if (element instanceof TypeElement type) {
       return type.getQualifiedName().toString();
     }
-    String owner = meaning(element.getEnclosingElement());
+    String owner = meaning(Members.owner(element));
     return isVerbOwner(owner) || !(element instanceof ExecutableElement)
         ? owner + "." + element.getSimpleName()
         : owner + "." + element;

@@ -1,5 +1,8 @@
 package dev.surefoot.processor.read;
 
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 
 /** Names what Java has and a flow, whose shape is fixed, has not; and says what a flow has. */
@@ -32,11 +35,24 @@ record Shape(String noun, String fix) {
       case NULL_LITERAL -> new Shape("null", "write pass() for nothing to do");
       case NEW_CLASS -> new Shape("a new object", BODY_FIX);
       case IDENTIFIER, MEMBER_SELECT -> new Shape("the field '" + tree + "'", BODY_FIX);
-      case METHOD_INVOCATION -> new Shape("a call that builds no part of it", BODY_FIX);
+      case METHOD_INVOCATION -> new Shape("a call of '" + called(tree) + "'", BODY_FIX);
       default ->
           tree.getKind().asInterface().getSimpleName().matches("CompoundAssignmentTree|UnaryTree")
               ? new Shape("an assignment", "give each value a local variable of its own")
               : new Shape("'" + tree + "'", BODY_FIX);
     };
+  }
+
+  /** The shape of a statement that is no part of the flow, rather than of a part that is none. */
+  static Shape ofStatement(Tree tree) {
+    Shape shape = of(tree);
+    return tree instanceof MethodInvocationTree ? new Shape(shape.noun(), OUT_FIX) : shape;
+  }
+
+  private static String called(Tree call) {
+    ExpressionTree select = ((MethodInvocationTree) call).getMethodSelect();
+    return select instanceof MemberSelectTree member
+        ? member.getIdentifier().toString()
+        : select.toString();
   }
 }

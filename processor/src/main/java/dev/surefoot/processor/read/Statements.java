@@ -123,7 +123,7 @@ final class Statements {
   }
 
   private void refuse(Site site, Tree statement) {
-    Shape shape = Shape.of(statement);
+    Shape shape = Shape.ofStatement(statement);
     reading.refuse(
         Finding.READ_SHAPE,
         site,

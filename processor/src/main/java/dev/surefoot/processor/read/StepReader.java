@@ -1,7 +1,6 @@
 package dev.surefoot.processor.read;
 
 import dev.surefoot.check.Finding;
-import dev.surefoot.check.Problem;
 import dev.surefoot.model.Source;
 import dev.surefoot.processor.StepType;
 import java.util.ArrayList;
@@ -92,7 +91,7 @@ final class StepReader {
     }
 
     private boolean refuse(String message, String fix) {
-      reading.refuse(new Problem(Finding.READ_STEP, message, List.of(), fix, at));
+      reading.refuse(Finding.READ_STEP.problem(at, List.of(), message, fix));
       return false;
     }
 
@@ -121,14 +120,9 @@ final class StepReader {
             "step '"
                 + name
                 + "' is an inner class: it cannot exist without an instance of '"
-                + type.getEnclosingElement().getSimpleName()
+                + Members.owner(type).getSimpleName()
                 + "'",
             "make it static, or a class of its own");
-      }
-      if (!type.getTypeParameters().isEmpty()) {
-        return refuse(
-            "step '" + name + "' has type parameters, but data is found by its type",
-            "name a class with all its types given, such as a subclass");
       }
       Optional<TypeElement> barred = access.barredBy(type);
       return barred.isEmpty() || refuse(notAccessible("step", barred.get()), open(barred.get()));

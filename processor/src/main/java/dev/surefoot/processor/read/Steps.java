@@ -1,7 +1,6 @@
 package dev.surefoot.processor.read;
 
 import dev.surefoot.check.Finding;
-import dev.surefoot.check.Problem;
 import dev.surefoot.model.Name;
 import dev.surefoot.model.Names;
 import dev.surefoot.model.StepClass;
@@ -38,12 +37,11 @@ final class Steps {
   private Optional<StepType> read(Value.ClassLiteral literal) {
     if (literal.type() == null) {
       reading.refuse(
-          new Problem(
-              Finding.READ_STEP,
-              "'" + literal.binaryName() + "' is no step",
+          Finding.READ_STEP.problem(
+              literal.at(),
               List.of(),
-              "write the class of a step, such as ReserveStock.class",
-              literal.at()));
+              "'" + literal.binaryName() + "' is no step",
+              "write the class of a step, such as ReserveStock.class"));
       return Optional.empty();
     }
     return reader.read(literal.type(), literal.at(), reading);

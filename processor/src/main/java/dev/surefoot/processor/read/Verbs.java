@@ -103,6 +103,9 @@ final class Verbs {
         return apply(call, body);
       }
     }
+    if (receiver instanceof Value.ForeignCall && isVerbName(verb)) {
+      return receiver; // the start of the chain is what cannot be read
+    }
     return isObjectMethod(verb) || !isStructure(receiver)
         ? new Value.Expression(frame.site(), tree)
         : reading.illTyped();
@@ -125,6 +128,10 @@ final class Verbs {
         || name.equals("hashCode")
         || name.equals("toString")
         || name.equals("equals");
+  }
+
+  static boolean isVerbName(String name) {
+    return isBodyVerb(name) || ChoiceVerbs.isChoiceVerb(name);
   }
 
   private static boolean isBodyVerb(String name) {
@@ -176,7 +183,7 @@ final class Verbs {
     }
     Optional<Name> name = name(call, "a choice");
     Optional<Steps.Use> step = call.size() == 2 ? step(call, 1, "the step") : Optional.empty();
-    if (name.isEmpty() || call.size() == 2 && step.isEmpty()) {
+    if (name.isEmpty() || (call.size() == 2 && step.isEmpty())) {
       return Value.Unreadable.VALUE;
     }
     StepClass action = step.map(Steps.Use::stepClass).orElse(null);
@@ -215,7 +222,7 @@ final class Verbs {
     return then(
         before,
         arguments
-            .type(target, "the target")
+            .target(target)
             .map(literal -> new Redirect.ToStep(new StepClass(literal.binaryName(), literal.at())))
             .map(to(call)));
   }

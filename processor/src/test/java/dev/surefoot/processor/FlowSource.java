@@ -1,0 +1,165 @@
+package dev.surefoot.processor;
+
+import dev.surefoot.model.Branch;
+import dev.surefoot.model.Choice;
+import dev.surefoot.model.End;
+import dev.surefoot.model.FlowModel;
+import dev.surefoot.model.Guard;
+import dev.surefoot.model.Node;
+import dev.surefoot.model.Parallel;
+import dev.surefoot.model.Redirect;
+import dev.surefoot.model.Sequence;
+import dev.surefoot.model.StepClass;
+import dev.surefoot.model.Task;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+
+/**
+ * Prints a flow as a Java class, in one of the many ways in which it can be written: with helper
+ * methods, local variables and constants where the seed says so.
+ */
+final class FlowSource {
+  private final SplittableRandom random;
+  private final StringBuilder members = new StringBuilder();
+  private int helpers;
+
+  private FlowSource(long seed) {
+    this.random = new SplittableRandom(seed);
+  }
+
+  /** A class of this name, over the steps that {@link #steps} gives. */
+  static String print(FlowModel flow, String className, long seed) {
+    FlowSource source = new FlowSource(seed);
+    String define = source.method("@Override protected Body<String> define()", flow.body());
+    return "@Flow(\"%s\") final class %s extends FlowDefinition<String> {\n%s%s}\n"
+        .formatted(flow.name(), className, define, source.members);
+  }
+
+  /** The step classes {@code random.StepOf.t1} and so on, and what else the flows use. */
+  static String steps(Iterable<String> names) {
+    StringBuilder steps = new StringBuilder("package random;\nimport dev.surefoot.*;\n");
+    steps.append("public final class StepOf {\n");
+    steps.append("  public static final String EMPTY = \"\";\n");
+    steps.append("  public static boolean yes(Object any) { return true; }\n");
+    for (String name : names) {
+      steps.append(
+          "  @Step(\"%1$s\") public static class %1$s { @Run public void run() {} }\n"
+              .formatted(name));
+    }
+    return steps.append("}\n").toString();
+  }
+
+  private boolean oneIn(int n) {
+    return random.nextInt(n) == 0;
+  }
+
+  private String method(String head, Sequence body) {
+    StringBuilder method = new StringBuilder("  " + head + " {\n");
+    List<Node> nodes = body.nodes();
+    String receiver = "";
+    if (nodes.size() > 1 && !oneIn(3)) {
+      int cut = 1 + random.nextInt(nodes.size() - 1);
+      String type = oneIn(2) ? "var" : "final Open<String>";
+      method.append("    %s first = %s;\n".formatted(type, chain("", nodes.subList(0, cut))));
+      receiver = "first";
+      nodes = nodes.subList(cut, nodes.size());
+    }
+    return method.append("    return %s;\n  }\n".formatted(chain(receiver, nodes))).toString();
+  }
+
+  private String chain(String start, List<Node> nodes) {
+    String chain = start;
+    for (Node node : nodes) {
+      if (!node.kind().jumpsAway() && oneIn(8)) {
+        chain = throughHelper(chain, node);
+      } else if (chain.isEmpty()) {
+        chain = (oneIn(6) ? "this." : "") + verb(node);
+      } else {
+        chain = (oneIn(6) ? "(" + chain + ")" : chain) + "\n        ." + verb(node);
+      }
+    }
+    return chain.isEmpty() ? "pass()" : chain;
+  }
+
+  private String throughHelper(String chain, Node node) {
+    String name = "helper" + ++helpers;
+    members.append(
+        "  private Open<String> %s(Open<String> before) { return before.%s; }\n"
+            .formatted(name, verb(node)));
+    return name + "(" + (chain.isEmpty() ? "pass()" : chain) + ")";
+  }
+
+  private String verb(Node node) {
+    if (node instanceof Task task) {
+      return oneIn(3)
+          ? "task(%s, %s)".formatted(name(task.name().text()), type(task.action()))
+          : "task(%s)".formatted(type(task.action()));
+    }
+    if (node instanceof Choice choice) {
+      String action = choice.action() == null ? "" : ", " + type(choice.action());
+      return "choice(%s%s)%s"
+          .formatted(
+              name(choice.name().text()),
+              action,
+              choice.branches().stream().map(this::way).collect(Collectors.joining()));
+    }
+    if (node instanceof Parallel parallel) {
+      return "parallel(%s%s)"
+          .formatted(
+              name(parallel.name().text()),
+              parallel.branches().stream()
+                  .map(b -> ",\n branch(%s, %s)".formatted(name(b.name().text()), body(b.body())))
+                  .collect(Collectors.joining()));
+    }
+    if (node instanceof Redirect redirect) {
+      return redirect.target() instanceof Redirect.ToStep to
+          ? "redirectTo(" + type(to.step()) + ")"
+          : "redirectTo(" + name(((Redirect.ToName) redirect.target()).name().text()) + ")";
+    }
+    assert node instanceof End;
+    return "end()";
+  }
+
+  private String way(Branch branch) {
+    if (branch.fallback()) {
+      return "\n .otherwise(%s)".formatted(body(branch.body()));
+    }
+    return "\n .when(%s, %s, %s)"
+        .formatted(name(branch.name().text()), guard(branch.guard()), body(branch.body()));
+  }
+
+  private String guard(Guard guard) {
+    String predicate = oneIn(2) ? "StepOf::yes" : "it -> it.hashCode() > 3";
+    return guard.type() == null ? predicate : guard.type() + ".class, " + predicate;
+  }
+
+  private String body(Sequence body) {
+    if (!oneIn(5)) {
+      return chain("", body.nodes());
+    }
+    String name = "helper" + ++helpers;
+    members.append(method("private Body<String> " + name + "()", body));
+    return name + "()";
+  }
+
+  private String name(String name) {
+    switch (random.nextInt(6)) {
+      case 0:
+        String constant = "NAME" + ++helpers;
+        members.append("  static final String %s = \"%s\";\n".formatted(constant, name));
+        return constant;
+      case 1:
+        int cut = random.nextInt(name.length() + 1);
+        return "\"%s\" + (StepOf.EMPTY + \"%s\")"
+            .formatted(name.substring(0, cut), name.substring(cut));
+      default:
+        return "\"" + name + "\"";
+    }
+  }
+
+  private String type(StepClass step) {
+    String name = step.binaryName().replace('$', '.');
+    return (oneIn(4) ? name : name.substring("random.".length())) + ".class";
+  }
+}

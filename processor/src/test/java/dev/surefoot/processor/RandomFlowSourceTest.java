@@ -1,0 +1,171 @@
+package dev.surefoot.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.util.Trees;
+import dev.surefoot.check.RandomFlows;
+import dev.surefoot.model.Branch;
+import dev.surefoot.model.Choice;
+import dev.surefoot.model.FlowModel;
+import dev.surefoot.model.Guard;
+import dev.surefoot.model.Node;
+import dev.surefoot.model.Parallel;
+import dev.surefoot.model.Redirect;
+import dev.surefoot.model.Sequence;
+import dev.surefoot.model.Source;
+import dev.surefoot.model.StepClass;
+import dev.surefoot.processor.read.FlowReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random flows, sound or not, printed as Java source: reading them, and running them, gives the
+ * flow that was printed. {@code -Dsurefoot.flows=...} tries more of them than a usual run.
+ */
+class RandomFlowSourceTest {
+  private static final int BATCH = 100;
+
+  @Test
+  void readsBackAsTheFlowThatWasPrinted() {
+    int count = Integer.getInteger("surefoot.flows", 600);
+    long seed = Long.getLong("surefoot.seed", new SplittableRandom().nextLong());
+    System.out.println("random flows with -Dsurefoot.seed=" + seed);
+    for (int first = 0; first < count; first += BATCH) {
+      List<FlowModel> flows = new ArrayList<>();
+      for (int i = first; i < Math.min(first + BATCH, count); i++) {
+        flows.add(varied(RandomFlows.flow(seed + i, 5 + i % 40, 0.4), seed + i));
+      }
+      List<FlowModel> wrong = wrong(flows, seed + first);
+      if (!wrong.isEmpty()) {
+        long at = seed + first;
+        FlowModel smallest =
+            RandomFlows.shrink(wrong.get(0), f -> !wrong(List.of(f), at).isEmpty());
+        assertThat(wrong)
+            .as("smallest, seed %d: %s\n%s", at, smallest, sourceOf(smallest, at))
+            .isEmpty();
+      }
+    }
+  }
+
+  private static String sourceOf(FlowModel flow, long seed) {
+    return FlowSource.print(flow, "Flow0", seed);
+  }
+
+  private static List<FlowModel> wrong(List<FlowModel> flows, long seed) {
+    Reading reading = new Reading();
+    Javac javac = Javac.withShop().without("-Werror").without("-Xlint:all").only(reading);
+    Set<String> steps = new TreeSet<>();
+    for (int i = 0; i < flows.size(); i++) {
+      String name = "Flow" + i;
+      javac.source(
+          "random/" + name + ".java",
+          "package random;\nimport dev.surefoot.*;\n"
+              + FlowSource.print(flows.get(i), name, seed + i));
+      collect(flows.get(i).body(), steps);
+    }
+    Compiled compiled = javac.source("random/StepOf.java", FlowSource.steps(steps)).compile();
+    assertThat(compiled.diagnostics()).isEmpty();
+    List<FlowModel> wrong = new ArrayList<>();
+    for (int i = 0; i < flows.size(); i++) {
+      String name = "random.Flow" + i;
+      if (!flows.get(i).equals(reading.flows.get(name))
+          || !flows.get(i).equals(compiled.run(name))) {
+        wrong.add(flows.get(i));
+      }
+    }
+    return wrong;
+  }
+
+  private static void collect(Sequence body, Set<String> steps) {
+    for (Node node : body.nodes()) {
+      node.runs().ifPresent(s -> steps.add(s.simpleName()));
+      if (node instanceof Redirect r && r.target() instanceof Redirect.ToStep to) {
+        steps.add(to.step().simpleName());
+      }
+      node.branches().forEach(b -> collect(b.body(), steps));
+    }
+  }
+
+  /** Some jumps to tasks go by class, and some guards ask another type than the flow's input. */
+  private static FlowModel varied(FlowModel flow, long seed) {
+    return new FlowModel(flow.name(), varied(flow.body(), new SplittableRandom(seed)));
+  }
+
+  private static Sequence varied(Sequence body, SplittableRandom random) {
+    return new Sequence(body.nodes().stream().map(n -> varied(n, random)).toList());
+  }
+
+  private static Node varied(Node node, SplittableRandom random) {
+    if (node instanceof Redirect r
+        && r.target() instanceof Redirect.ToName to
+        && to.name().text().startsWith("t")
+        && random.nextBoolean()) {
+      return Redirect.toStep(new StepClass("random.StepOf$" + to.name(), Source.NONE));
+    }
+    if (node instanceof Choice c) {
+      return Choice.of(c.name(), c.action(), varied(c.branches(), random));
+    }
+    if (node instanceof Parallel p) {
+      return Parallel.of(p.name(), varied(p.branches(), random));
+    }
+    return node;
+  }
+
+  private static List<Branch> varied(List<Branch> branches, SplittableRandom random) {
+    return branches.stream()
+        .map(
+            b ->
+                new Branch(
+                    b.name(),
+                    b.fallback(),
+                    b.guard() != null && random.nextInt(3) == 0
+                        ? new Guard("java.lang.Integer", null, Source.NONE)
+                        : b.guard(),
+                    varied(b.body(), random),
+                    Source.NONE))
+        .toList();
+  }
+
+  /** Only reads, so that flows that break rules are read too. */
+  private static final class Reading extends AbstractProcessor {
+    private final Map<String, FlowModel> flows = new HashMap<>();
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+      return Set.of("dev.surefoot.*");
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      FlowReader reader =
+          new FlowReader(
+              Trees.instance(processingEnv),
+              processingEnv.getElementUtils(),
+              processingEnv.getTypeUtils());
+      for (TypeElement type :
+          ElementFilter.typesIn(round.getElementsAnnotatedWith(dev.surefoot.Flow.class))) {
+        reader
+            .read(type)
+            .flatMap(r -> r.flow())
+            .ifPresent(f -> flows.put(type.getQualifiedName().toString(), f.model()));
+      }
+      return true;
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return parallel(
+        "p", branch("a", choice("c").when("big", Order::big, pass())), branch("b", pass()));
+  }
+}

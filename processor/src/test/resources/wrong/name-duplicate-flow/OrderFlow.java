@@ -1,0 +1,20 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(CheckCard.class);
+  }
+}
+
+@Flow("order")
+final class AnotherFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(CheckCard.class);
+  }
+}

@@ -1,0 +1,18 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Step
+class Work {
+  @Run
+  <T> void work(T order) {}
+}
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(ReserveStock.class).task(Work.class);
+  }
+}

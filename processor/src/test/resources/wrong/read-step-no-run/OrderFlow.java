@@ -1,0 +1,17 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Step
+class Work {
+  void work(Order order) {}
+}
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(ReserveStock.class).task(Work.class);
+  }
+}

@@ -1,0 +1,21 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Step
+class Work {
+  @Run
+  void work(Order order) {}
+
+  @Run
+  void rest(Order order) {}
+}
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(ReserveStock.class).task(Work.class);
+  }
+}

@@ -1,0 +1,20 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(ReserveStock.class)
+        .parallel(
+            "fulfil",
+            branch(
+                "parcel",
+                choice("c")
+                    .when("big", Order::big, redirectTo(ReserveStock.class))
+                    .otherwise(task(PackParcel.class))),
+            branch("papers", task(SendInvoice.class)));
+  }
+}

@@ -1,0 +1,18 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return parallel(
+            "ship",
+            branch("parcel", task(PackParcel.class).task(ShipParcel.class)),
+            branch("papers", task(SendInvoice.class)))
+        .choice("check")
+        .when("short", Order::big, redirectTo(PackParcel.class))
+        .otherwise(task(CloseOrder.class));
+  }
+}
