@@ -142,7 +142,7 @@ public final class Host {
   private void refuseUnlessOpen() {
     EngineBrokenException why = broken;
     if (why != null) {
-      throw new EngineBrokenException(why.getMessage(), why.getCause());
+      throw new EngineBrokenException(String.valueOf(why.getMessage()), why.getCause());
     }
     if (phase.get() != Phase.OPEN) {
       throw closed();
@@ -173,6 +173,11 @@ public final class Host {
 
   void ended(LiveInstance instance) {
     live.remove(new FlowKey(instance.hosted().name(), instance.key()), instance);
+  }
+
+  /** How many instances are held in memory. */
+  int held() {
+    return live.size();
   }
 
   Store store() {
@@ -230,8 +235,9 @@ public final class Host {
       workers.execute(
           () -> {
             try {
-              for (Work next = work; next != null; next = next.run()) {
-                continue;
+              Work next = work;
+              while (next != null) {
+                next = next.run();
               }
             } finally {
               activity.leave();
@@ -309,8 +315,9 @@ public final class Host {
     for (LiveInstance instance : live.values()) {
       Message message = instance.givenBack();
       if (message != null) {
-        for (Work next = instance.offer(message); next != null; next = next.run()) {
-          continue;
+        Work next = instance.offer(message);
+        while (next != null) {
+          next = next.run();
         }
       }
     }
