@@ -12,12 +12,14 @@ import dev.surefoot.runtime.fixture.Flows;
 import dev.surefoot.runtime.fixture.Script;
 import dev.surefoot.runtime.spi.Store;
 import dev.surefoot.runtime.spi.StoreInUseException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RestartTest {
   private static final Duration LONG = Duration.ofSeconds(60);
@@ -102,6 +104,47 @@ class RestartTest {
       instance.result(LONG);
     }
     assertThat(chain.log.lines()).endsWith("a#1", "b#1", "c#1").hasSize(8);
+  }
+
+  @Test
+  void an_undo_that_was_cut_off_five_times_in_a_row_has_failed_until_it_is_retried()
+      throws Exception {
+    chain.fails("c");
+    cutOff(4, flow);
+    for (int lost = 1; lost < 5; lost++) {
+      try (Engine engine = Engine.open(new CrashingStore(store, 1, false), flow)) {
+        Instance<Void> instance = engine.find(flow, "1").orElseThrow();
+        assertThatThrownBy(() -> instance.result(LONG)).isInstanceOf(EngineBrokenException.class);
+      }
+    }
+    try (Engine engine = Engine.open(store, flow)) {
+      Instance<Void> instance = engine.find(flow, "1").orElseThrow();
+      assertThatThrownBy(() -> instance.result(LONG))
+          .isInstanceOf(InstanceWaitsException.class)
+          .hasMessageContaining("ROLLBACK_FAILED");
+      assertThat(chain.log.lines().stream().filter("c#1/undo"::equals)).hasSize(5);
+      instance.retryUndos();
+      assertThatThrownBy(() -> instance.result(LONG))
+          .isInstanceOf(InstanceFailedException.class)
+          .hasMessageContaining("'c' failed");
+    }
+  }
+
+  @Test
+  void a_request_that_a_broken_store_did_not_keep_is_not_acknowledged() throws Exception {
+    chain
+        .fails("c")
+        .undo(
+            "c",
+            call -> {
+              throw new IllegalStateException("c cannot be undone");
+            });
+    CrashingStore store = new CrashingStore(this.store, 5, false);
+    try (Engine engine = Engine.open(store, flow)) {
+      Instance<Void> instance = engine.start(flow, "1", "in");
+      assertThatThrownBy(() -> instance.result(LONG)).isInstanceOf(InstanceWaitsException.class);
+      assertThatThrownBy(instance::retryUndos).isInstanceOf(EngineBrokenException.class);
+    }
   }
 
   @Test
@@ -247,6 +290,19 @@ class RestartTest {
       engine.find(flow, "1").orElseThrow().result(LONG);
       engine.find(forks, "1").orElseThrow().result(LONG);
     }
+  }
+
+  @Test
+  void a_file_goes_on_where_an_engine_was_cut_off(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("orders");
+    try (Engine engine = Engine.open(new CrashingStore(Stores.h2(file), 2, false), flow)) {
+      assertThatThrownBy(() -> engine.start(flow, "1", "in").result(LONG))
+          .isInstanceOf(EngineBrokenException.class);
+    }
+    try (Engine engine = Engine.open(Stores.h2(file), flow)) {
+      engine.start(flow, "1", "in").result(LONG);
+    }
+    assertThat(chain.log.lines()).containsExactly("a#1", "b#1", "b#1", "c#1");
   }
 
   @Test

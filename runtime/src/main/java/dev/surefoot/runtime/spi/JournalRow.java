@@ -13,5 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param event the event as UTF-8 JSON
  * @param value the datum that this event made, as the codec's bytes, or null
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes of a codec, never changed
 public record JournalRow(
     UUID instance, long sequence, Instant at, String kind, byte[] event, byte @Nullable [] value) {}

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One decision of {@link Core#decide} while it is made. */
 final class Decider {
+  private static final int LOST_IN_A_ROW = Core.LOST_IN_A_ROW;
+
   private final Program program;
   private final Guards guards;
   private @Nullable State state;
@@ -239,8 +241,6 @@ final class Decider {
       append(new OwnerChanged(owner, held, List.of(), List.of(), Advance.ofCalls(again)));
     }
   }
-
-  private static final int LOST_IN_A_ROW = Core.LOST_IN_A_ROW;
 
   private void undosTakenOver(String owner, Undoing undoing) {
     List<Handed> again = new ArrayList<>();

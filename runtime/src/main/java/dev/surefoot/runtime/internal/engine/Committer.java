@@ -74,7 +74,7 @@ final class Committer {
       }
       for (Proposal proposal : group) {
         List<Work> works = proposal.committed();
-        int kept = proposal == own && !works.isEmpty() ? 1 : 0;
+        int kept = proposal.instance().equals(own.instance()) && !works.isEmpty() ? 1 : 0;
         next = kept == 1 ? works.get(0) : next;
         works.subList(kept, works.size()).forEach(dispatcher);
       }

@@ -1,6 +1,7 @@
 package dev.surefoot.runtime.internal.engine;
 
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -22,8 +23,10 @@ final class DaemonTimers implements Timers {
 
   @Override
   public void after(Duration time, Runnable then) {
-    if (!executor.isShutdown()) {
-      executor.schedule(then, time.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      var unused = executor.schedule(then, time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      return; // closed meanwhile; what is durable goes on later
     }
   }
 

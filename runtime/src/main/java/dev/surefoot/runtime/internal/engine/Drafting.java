@@ -82,7 +82,8 @@ final class Drafting {
   }
 
   private static boolean makes(Event event) {
-    return event instanceof Created || event instanceof Outcome outcome && outcome.datum() != null;
+    return event instanceof Created
+        || (event instanceof Outcome outcome && outcome.datum() != null);
   }
 
   private Guards asking(Values known) {

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param result the bytes of what it made, or null
  * @param trouble the first cause, or null if it finished
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes of a codec, never changed
 record Ending(InstanceState state, byte @Nullable [] result, @Nullable Trouble trouble) {}

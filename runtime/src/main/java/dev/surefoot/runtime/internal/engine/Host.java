@@ -57,20 +57,27 @@ public final class Host {
   private final ExecutorService callers;
   private final Timers timers;
 
-  private Host(Store store, EngineOptions options, List<Hosted<?, ?>> hosted) {
+  private Host(
+      Store store, EngineOptions options, List<Hosted<?, ?>> hosted, Surroundings surroundings) {
     this.store = store;
     this.options = options;
     hosted.forEach(flow -> flows.put(flow.name(), flow));
     this.committer = new Committer(store, COMMITS_IN_FLIGHT, this::dispatch, this::broken);
-    this.workers = Workers.forSteps(options.name(), options.threads());
-    this.callers = Workers.forCallers(options.name());
-    this.timers = new DaemonTimers(options.name());
+    this.workers = surroundings.steps();
+    this.callers = surroundings.callers();
+    this.timers = surroundings.timers();
   }
 
   /** Takes the store, and goes on with what is unfinished in it. */
   public static Host open(Store store, EngineOptions options, List<Hosted<?, ?>> flows) {
     store.claim(options.name());
-    Host host = new Host(store, options, flows);
+    return claimed(store, options, flows, Surroundings.threads(options));
+  }
+
+  /** As {@link #open}, with a store that was claimed and surroundings of the caller's. */
+  static Host claimed(
+      Store store, EngineOptions options, List<Hosted<?, ?>> flows, Surroundings surroundings) {
+    Host host = new Host(store, options, flows, surroundings);
     try {
       host.outside(host::recover);
     } catch (RuntimeException | Error e) {
@@ -142,7 +149,7 @@ public final class Host {
   private void refuseUnlessOpen() {
     EngineBrokenException why = broken;
     if (why != null) {
-      throw new EngineBrokenException(why.getMessage(), why.getCause());
+      throw new EngineBrokenException(String.valueOf(why.getMessage()), why.getCause());
     }
     if (phase.get() != Phase.OPEN) {
       throw closed();
@@ -173,6 +180,11 @@ public final class Host {
 
   void ended(LiveInstance instance) {
     live.remove(new FlowKey(instance.hosted().name(), instance.key()), instance);
+  }
+
+  /** How many instances are held in memory. */
+  int held() {
+    return live.size();
   }
 
   Store store() {
@@ -230,8 +242,9 @@ public final class Host {
       workers.execute(
           () -> {
             try {
-              for (Work next = work; next != null; next = next.run()) {
-                continue;
+              Work next = work;
+              while (next != null) {
+                next = next.run();
               }
             } finally {
               activity.leave();
@@ -309,8 +322,9 @@ public final class Host {
     for (LiveInstance instance : live.values()) {
       Message message = instance.givenBack();
       if (message != null) {
-        for (Work next = instance.offer(message); next != null; next = next.run()) {
-          continue;
+        Work next = instance.offer(message);
+        while (next != null) {
+          next = next.run();
         }
       }
     }

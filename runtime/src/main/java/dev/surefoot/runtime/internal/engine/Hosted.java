@@ -67,7 +67,7 @@ public final class Hosted<I, R> {
   }
 
   private static boolean called(UndoKind kind, boolean succeeded) {
-    return kind == UndoKind.ALWAYS || kind == UndoKind.WITH_OUTPUT && succeeded;
+    return kind == UndoKind.ALWAYS || (kind == UndoKind.WITH_OUTPUT && succeeded);
   }
 
   /** The flow's name. */

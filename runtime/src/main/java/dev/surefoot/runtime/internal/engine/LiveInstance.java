@@ -43,6 +43,9 @@ final class LiveInstance implements Tracked {
   /** Guarded by {@link #lock}, as all below. */
   private final ArrayDeque<Message> inbox = new ArrayDeque<>();
 
+  /** What is being decided about or committed. */
+  private List<Message> underWay = List.of();
+
   private boolean busy;
 
   LiveInstance(Host host, Hosted<?, ?> hosted, UUID id, String key, @Nullable Snapshot snapshot) {
@@ -108,6 +111,7 @@ final class LiveInstance implements Tracked {
     try {
       messages.addAll(inbox);
       inbox.clear();
+      underWay = messages;
     } finally {
       lock.unlock();
     }
@@ -116,7 +120,6 @@ final class LiveInstance implements Tracked {
       proposal = new Drafting(this, snapshot).decide(messages);
     } catch (Throwable e) { // a fault of ours, or of a store's rows: this instance stops alone
       IllegalStateException why = new IllegalStateException(this + " cannot go on", e);
-      messages.forEach(message -> fail(message, why));
       stop(why);
       host.stuck(this, why);
       return null;
@@ -147,6 +150,7 @@ final class LiveInstance implements Tracked {
     }
     lock.lock();
     try {
+      underWay = List.of();
       busy = !inbox.isEmpty();
       if (busy) {
         works.add(this::proceed);
@@ -207,6 +211,7 @@ final class LiveInstance implements Tracked {
         return;
       }
       dead = why;
+      left.addAll(underWay);
       left.addAll(inbox);
       inbox.clear();
     } finally {

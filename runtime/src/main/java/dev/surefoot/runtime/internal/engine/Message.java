@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the datum that came with it
  * @param reply completed when what follows is durable; exceptionally if it was refused
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes of a codec, never changed
 record Message(
     Occurrence occurrence, byte @Nullable [] value, @Nullable CompletableFuture<Boolean> reply) {
   static Message of(Occurrence occurrence) {

@@ -45,6 +45,7 @@ final class View implements UndoCall {
     return cause;
   }
 
+  @SuppressWarnings("ReferenceEquality") // the very one
   boolean threw(Throwable throwable) {
     return throwable == thrown;
   }

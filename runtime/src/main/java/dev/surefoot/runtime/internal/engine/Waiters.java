@@ -91,7 +91,7 @@ final class Waiters {
 
           @Override
           public boolean isReleasable() {
-            return holds.getAsBoolean() || atMost != null && deadline - System.nanoTime() <= 0;
+            return holds.getAsBoolean() || (atMost != null && deadline - System.nanoTime() <= 0);
           }
         });
   }

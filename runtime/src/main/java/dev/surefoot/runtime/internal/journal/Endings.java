@@ -20,6 +20,7 @@ public final class Endings {
    * @param result the bytes of what it made, or null
    * @param trouble the first cause, or null if it finished
    */
+  @SuppressWarnings("ArrayRecordComponent") // bytes of a codec, never changed
   public record End(byte @Nullable [] result, @Nullable Trouble trouble) {}
 
   private final Map<Integer, String> steps = new HashMap<>();

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * whatever happens, what is promised of every run holds.
  */
 class RandomRunsTest {
-  private static final int RUNS = 2_000;
+  private static final int RUNS = 1_000;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 20_261_121})
