@@ -140,6 +140,7 @@ record DatabaseFile(Path database, Path file, String fileSystem) {
    * @throws StoreException if H2 cannot open it, with what to do
    */
   Connection connect() {
+    WholeFlushFileSystem.register();
     Properties user = new Properties();
     user.setProperty("user", "sa");
     user.setProperty("password", "");

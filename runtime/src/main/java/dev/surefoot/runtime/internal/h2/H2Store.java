@@ -40,7 +40,7 @@ public final class H2Store implements Store {
    * @param path without H2's suffix
    */
   public H2Store(Path path) {
-    this(path, "retry:", Housekeeping.EVERY);
+    this(path, WholeFlushFileSystem.SCHEME, Housekeeping.EVERY);
   }
 
   H2Store(Path path, String fileSystem, int housekeepingEvery) {
