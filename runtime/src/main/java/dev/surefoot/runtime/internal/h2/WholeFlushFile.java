@@ -35,6 +35,10 @@ final class WholeFlushFile extends FileBaseDefault {
   private final PendingWrites pending = new PendingWrites();
 
   private @Nullable RedoLog log;
+
+  /** Whether a flush did not end well: what is on disk is for the next opening to find out. */
+  private boolean failed;
+
   private long size;
 
   WholeFlushFile(FilePath path, FilePath logPath, long logLimit, Opener opener)
@@ -118,6 +122,10 @@ final class WholeFlushFile extends FileBaseDefault {
     if (log == null) {
       throw new IOException(path + " is written to without having been locked");
     }
+    if (failed) {
+      throw new IOException(path + " could not be written to before");
+    }
+    failed = true;
     log.append(pending);
     pending.applyTo(file);
     pending.clear();
@@ -125,16 +133,24 @@ final class WholeFlushFile extends FileBaseDefault {
       file.force(true);
       log.start(size);
     }
+    failed = false;
   }
 
+  /** What is pending is dropped, as in a crash: whoever wants it in the file flushes it. */
   @Override
   protected synchronized void implCloseChannel() throws IOException {
     try {
       if (log != null) {
-        force(true);
-        file.force(true);
-        log.close();
-        logPath.delete();
+        try {
+          if (!failed) {
+            file.force(true);
+          }
+        } finally {
+          log.close();
+        }
+        if (!failed) {
+          logPath.delete();
+        }
       }
     } finally {
       file.close();

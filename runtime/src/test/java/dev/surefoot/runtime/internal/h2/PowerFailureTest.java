@@ -26,9 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dsurefoot.images=5000 -Dsurefoot.seed=7}.
  */
 class PowerFailureTest {
-  private static final int IMAGES = Integer.getInteger("surefoot.images", 60);
+  private static final int IMAGES = Integer.getInteger("surefoot.images", 30);
   private static final long SEED = Long.getLong("surefoot.seed", 42);
   private static final int COMMITS = 400;
+  private static final int HOUSEKEEPING_EVERY = 70;
   private static final List<String> SUFFIXES = List.of(".mv.db", ".redo");
 
   /** What the disk had of each file when this many commits had been acknowledged. */
@@ -115,7 +116,7 @@ class PowerFailureTest {
             moments.add(new Moment(acknowledged[0], files));
           }
         };
-    try (Store store = new H2Store(database, scheme, 7)) {
+    try (Store store = new H2Store(database, scheme, HOUSEKEEPING_EVERY)) {
       store.claim("the test");
       for (String suffix : SUFFIXES) {
         RecordedDisk.of(Path.of(database + suffix)).observe(perhapsFail);
