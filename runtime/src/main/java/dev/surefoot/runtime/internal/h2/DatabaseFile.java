@@ -99,7 +99,14 @@ record DatabaseFile(Path database, Path file, String fileSystem) {
       throw new StoreException(
           file + " cannot be read and written by this user: change its permissions", null);
     }
-    checkHeader();
+    if (!Files.exists(log())) {
+      checkHeader();
+    }
+  }
+
+  /** What is to be written to the file again after a crash; until then the file may be torn. */
+  private Path log() {
+    return database.resolveSibling(database.getFileName() + WholeFlushFileSystem.LOG);
   }
 
   private void checkHeader() {

@@ -148,7 +148,7 @@ public final class H2Store implements Store {
       Session session = open();
       try {
         answer = question.ask(session);
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) {
         throw session.failure(what, e);
       }
     } finally {

@@ -12,7 +12,9 @@ public class WholeFlushFileSystem extends FilePathWrapper {
   static final String SCHEME = "surefoot:";
 
   private static final String DATABASE = ".mv.db";
-  private static final String LOG = ".redo";
+
+  /** What a database's redo log is called in place of its own suffix. */
+  static final String LOG = ".redo";
 
   /** Makes it known to H2. Registering twice does nothing. */
   static void register() {
