@@ -23,6 +23,9 @@ public final class Stores {
    * is not there, when an engine takes it; one engine at a time can. What it acknowledged survives
    * a killed process and a power failure.
    *
+   * <p>While it is open, and after a crash until it is opened again, what was written last is in
+   * the file {@code <path>.redo} beside it: the two belong together when files are copied.
+   *
    * @param path of the database, without H2's suffix: {@code data/shop} is the file {@code
    *     data/shop.mv.db}
    */

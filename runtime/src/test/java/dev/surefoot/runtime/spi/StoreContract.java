@@ -315,6 +315,21 @@ public abstract class StoreContract {
   }
 
   @Test
+  void an_interrupted_thread_commits_and_reads_and_stays_interrupted() {
+    try {
+      for (int n = 1; n <= 5; n++) {
+        Thread.currentThread().interrupt();
+        store.commit(List.of(new Change(n == 1 ? order1 : null, List.of(row(order1.id(), n)))));
+        assertThat(store.find(order1.id())).contains(order1);
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+      }
+    } finally {
+      Thread.interrupted();
+    }
+    assertJournal(order1.id(), rows(order1.id(), 1, 5));
+  }
+
+  @Test
   void a_second_engine_is_refused_until_the_first_gives_the_store_back() throws Exception {
     assertThatThrownBy(() -> again(store).claim("engine B"))
         .isInstanceOf(StoreInUseException.class);

@@ -39,7 +39,10 @@ record DatabaseFile(Path database, Path file, String fileSystem) {
   /**
    * Without a write delay a commit stores in the thread that commits, and H2 has no thread of its
    * own that stores, moves or frees anything: whatever changes the file is between two flushes of
-   * ours. The shutdown hook would close the database under a running engine.
+   * ours. Only so may space be used again at once (no retention time), without which the file would
+   * grow by all that was written in 45 seconds; {@link WholeFlushFile} keeps what the last flush
+   * left until the next one is whole. Nothing is moved at the end, for {@link Housekeeping} did. The
+   * shutdown hook would close the database under a running engine.
    */
   private static final String SETTINGS =
       ";WRITE_DELAY=0;RETENTION_TIME=0;MAX_COMPACT_TIME=0;DB_CLOSE_ON_EXIT=FALSE"
@@ -97,7 +100,14 @@ record DatabaseFile(Path database, Path file, String fileSystem) {
       throw new StoreException(
           file + " cannot be read and written by this user: change its permissions", null);
     }
-    checkHeader();
+    if (!Files.exists(log())) {
+      checkHeader();
+    }
+  }
+
+  /** What is to be written to the file again after a crash; until then the file may be torn. */
+  private Path log() {
+    return database.resolveSibling(database.getFileName() + WholeFlushFileSystem.LOG);
   }
 
   private void checkHeader() {
@@ -141,6 +151,7 @@ record DatabaseFile(Path database, Path file, String fileSystem) {
    * @throws StoreException if H2 cannot open it, with what to do
    */
   Connection connect() {
+    WholeFlushFileSystem.register();
     Properties user = new Properties();
     user.setProperty("user", "sa");
     user.setProperty("password", "");

@@ -40,7 +40,7 @@ public final class H2Store implements Store {
    * @param path without H2's suffix
    */
   public H2Store(Path path) {
-    this(path, "retry:", Housekeeping.EVERY);
+    this(path, WholeFlushFileSystem.SCHEME, Housekeeping.EVERY);
   }
 
   H2Store(Path path, String fileSystem, int housekeepingEvery) {
@@ -147,7 +147,7 @@ public final class H2Store implements Store {
       Session session = open();
       try {
         answer = question.ask(session);
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) {
         throw session.failure(what, e);
       }
     } finally {

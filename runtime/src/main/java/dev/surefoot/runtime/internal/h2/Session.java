@@ -67,12 +67,16 @@ final class Session implements AutoCloseable {
   }
 
   void commit(List<Change> changes) {
-    write("commit " + changes.size() + " changes", () -> appender.append(changes));
+    write(
+        "commit " + changes.size() + " changes",
+        changes.size(),
+        () -> appender.append(changes));
   }
 
   void putNet(String fingerprint, String text) {
     write(
         "keep net " + fingerprint,
+        1,
         () -> {
           if (new Queries(writer).net(fingerprint).isEmpty()) {
             appender.putNet(fingerprint, text);
@@ -84,7 +88,7 @@ final class Session implements AutoCloseable {
     void run() throws SQLException;
   }
 
-  private void write(String what, Write write) {
+  private void write(String what, int changes, Write write) {
     if (broken != null) {
       throw new StoreException(
           "%s could not be written to before: close the store and open it again"
@@ -99,7 +103,7 @@ final class Session implements AutoCloseable {
     try {
       writer.commit();
       flush.execute();
-      housekeeping.afterFlush();
+      housekeeping.afterFlush(changes);
     } catch (SQLException | RuntimeException e) {
       broken = e;
       throw failure(what, e);

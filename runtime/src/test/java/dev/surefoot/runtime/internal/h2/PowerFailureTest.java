@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiFunction;
+import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,63 +26,105 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dsurefoot.images=5000 -Dsurefoot.seed=7}.
  */
 class PowerFailureTest {
-  private static final int IMAGES = Integer.getInteger("surefoot.images", 40);
+  private static final int IMAGES = Integer.getInteger("surefoot.images", 30);
   private static final long SEED = Long.getLong("surefoot.seed", 42);
   private static final int COMMITS = 400;
+  private static final int HOUSEKEEPING_EVERY = 70;
+  private static final List<String> SUFFIXES = List.of(".mv.db", ".redo");
 
-  /** What the disk had when this many commits had been acknowledged. */
-  private record Moment(int acknowledged, byte[] image) {}
+  /** What the disk had of each file when this many commits had been acknowledged. */
+  private record Moment(int acknowledged, Map<String, byte[]> images) {}
+
+  /** The file system of the store, with a log that is full, and starts again, every few commits. */
+  public static final class SmallLog extends WholeFlushFileSystem {
+    static final String SCHEME = "smalllog:";
+
+    @Override
+    public String getScheme() {
+      return "smalllog";
+    }
+
+    @Override
+    long logLimit() {
+      return 200_000;
+    }
+  }
 
   @TempDir Path folder;
 
   @BeforeAll
   static void registerDisk() {
     RecordedDisk.register();
+    FilePath.register(new SmallLog());
   }
 
   @Test
   void what_was_acknowledged_is_there_though_nothing_after_the_last_flush_is() throws Exception {
-    assertKept((recording, random) -> recording.atLastFlush());
+    assertThat(losses(SmallLog.SCHEME, (disk, random) -> disk.atLastFlush(), IMAGES))
+        .isEmpty();
   }
 
   @Test
   void what_was_acknowledged_is_there_though_the_last_writes_are_not() throws Exception {
-    assertKept(Recording::withFirstWrites);
+    assertThat(losses(SmallLog.SCHEME, Recording::withFirstWrites, IMAGES)).isEmpty();
   }
 
-  private void assertKept(BiFunction<Recording, Random, byte[]> failure) throws Exception {
+  @Test
+  void what_was_acknowledged_is_there_though_only_some_of_the_last_writes_are() throws Exception {
+    assertThat(losses(SmallLog.SCHEME, Recording::withSomeWrites, IMAGES)).isEmpty();
+  }
+
+  @Test
+  void what_was_acknowledged_is_there_though_the_last_writes_are_torn() throws Exception {
+    assertThat(losses(SmallLog.SCHEME, Recording::withSomeSectors, IMAGES)).isEmpty();
+  }
+
+  /** The control: without our file system, H2 falls back behind what it flushed. */
+  @Test
+  void h2_alone_with_a_flush_after_each_commit_loses_what_was_acknowledged() throws Exception {
+    assertThat(losses("", Recording::withSomeSectors, Math.max(IMAGES, 150))).isNotEmpty();
+  }
+
+  private List<String> losses(
+      String scheme, BiFunction<Recording, Random, byte[]> failure, int images) throws Exception {
     Workload workload = new Workload(SEED, COMMITS);
-    List<String> lost = new ArrayList<>();
-    int number = 0;
-    for (Moment moment : moments(workload, failure)) {
-      loss(workload, moment, folder.resolve("image" + number++)).ifPresent(lost::add);
+    List<String> losses = new ArrayList<>();
+    List<Moment> moments = moments(workload, scheme + RecordedDisk.SCHEME, failure, images);
+    assertThat(moments).as("moments, seed %d", SEED).hasSizeGreaterThan(images / 2);
+    for (int i = 0; i < moments.size(); i++) {
+      loss(workload, moments.get(i), folder.resolve("image" + i))
+          .ifPresent(loss -> losses.add("seed " + SEED + ", " + loss));
     }
-    assertThat(number).as("images taken").isGreaterThan(IMAGES / 2);
-    assertThat(lost).as("%d of %d images, seed %d", lost.size(), number, SEED).isEmpty();
+    return losses;
   }
 
-  private List<Moment> moments(Workload workload, BiFunction<Recording, Random, byte[]> failure)
+  private List<Moment> moments(
+      Workload workload, String scheme, BiFunction<Recording, Random, byte[]> failure, int images)
       throws IOException {
     Random random = new Random(SEED);
     Path database = folder.toRealPath().resolve("store");
-    Recording recording = RecordedDisk.of(folder.toRealPath().resolve("store.mv.db"));
     List<Moment> moments = new ArrayList<>();
     int[] acknowledged = {0};
-    double odds = IMAGES / (4.0 * COMMITS);
-    try (Store store = new H2Store(database, RecordedDisk.SCHEME, 7)) {
-      store.claim("the test");
-      recording.observe(
-          () -> {
-            if (random.nextDouble() < odds) {
-              moments.add(new Moment(acknowledged[0], failure.apply(recording, random)));
+    Runnable perhapsFail =
+        () -> {
+          if (random.nextDouble() < images / (4.0 * COMMITS)) {
+            Map<String, byte[]> files = new HashMap<>();
+            for (String suffix : SUFFIXES) {
+              files.put(
+                  suffix, failure.apply(RecordedDisk.of(Path.of(database + suffix)), random));
             }
-          });
+            moments.add(new Moment(acknowledged[0], files));
+          }
+        };
+    try (Store store = new H2Store(database, scheme, HOUSEKEEPING_EVERY)) {
+      store.claim("the test");
+      for (String suffix : SUFFIXES) {
+        RecordedDisk.of(Path.of(database + suffix)).observe(perhapsFail);
+      }
       for (int i = 0; i < COMMITS; i++) {
         store.commit(workload.commits().get(i));
         acknowledged[0] = i + 1;
-        if (random.nextDouble() < odds) {
-          moments.add(new Moment(acknowledged[0], failure.apply(recording, random)));
-        }
+        perhapsFail.run();
       }
     }
     return moments;
@@ -87,21 +132,25 @@ class PowerFailureTest {
 
   private static Optional<String> loss(Workload workload, Moment moment, Path database)
       throws IOException {
-    Path file = Path.of(database + ".mv.db");
-    Files.write(file, moment.image());
+    for (String suffix : SUFFIXES) {
+      byte[] image = moment.images().get(suffix);
+      if (image.length > 0) {
+        Files.write(Path.of(database + suffix), image);
+      }
+    }
+    int first = moment.acknowledged();
     try (Store store = new H2Store(database)) {
       store.claim("the test");
-      int first = moment.acknowledged();
-      return workload
-          .differenceOf(store, first)
-          .flatMap(
-              without ->
-                  workload.differenceOf(store, Math.min(first + 1, COMMITS)).map(with -> without))
-          .map(difference -> "after " + first + " commits: " + difference);
+      Optional<String> without = workload.differenceOf(store, first);
+      return without.isEmpty() || workload.differenceOf(store, Math.min(first + 1, COMMITS)).isEmpty()
+          ? Optional.empty()
+          : Optional.of("after " + first + " commits: " + without.get());
     } catch (StoreException e) {
-      return Optional.of("after " + moment.acknowledged() + " commits: " + e + e.getCause());
+      return Optional.of("after " + first + " commits: " + e.getMessage());
     } finally {
-      Files.delete(file);
+      for (String suffix : SUFFIXES) {
+        Files.deleteIfExists(Path.of(database + suffix));
+      }
     }
   }
 }

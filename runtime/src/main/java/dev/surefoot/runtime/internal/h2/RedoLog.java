@@ -1,0 +1,146 @@
+package dev.surefoot.runtime.internal.h2;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.SplittableRandom;
+import java.util.zip.CRC32C;
+
+/**
+ * A file beside the database's that holds what is being written to it, so that it can be written
+ * again after a crash. Not safe for several threads.
+ *
+ * <p>The log is a head, in a sector of its own, and records. A record is what was written between
+ * two flushes; it counts only if it is whole, which its checksum says, follows the one before it
+ * and is of the epoch that the head names. When the database file itself has been flushed, a new
+ * head begins an epoch, and with it the log is empty. The head is on disk before a record is
+ * written over an old one: replaying some of the old ones, and not those after them, would take the
+ * file back. Epochs start at random, so that no leftover passes for a record of another log.
+ */
+final class RedoLog {
+  /** Where records begin: no sector of a disk holds both the head and some of a record. */
+  private static final int RECORDS = 4096;
+
+  /** Epoch and the size of the file when it began. */
+  private static final int HEAD = 2 * Long.BYTES;
+
+  /** Epoch, number in the epoch, length of what follows. */
+  private static final int RECORD_HEAD = Long.BYTES + 2 * Integer.BYTES;
+
+  private static final int CHECKSUM = Long.BYTES;
+
+  private final FileChannel log;
+  private final long limit;
+  private long epoch = new SplittableRandom().nextLong();
+  private int number;
+  private long end = RECORDS;
+
+  /**
+   * A log over a file that is empty or left from before; to be started before it is appended to.
+   *
+   * @param limit after so many bytes the log is full
+   */
+  RedoLog(FileChannel log, long limit) {
+    this.log = log;
+    this.limit = limit;
+  }
+
+  /**
+   * Applies all records to the file; the caller then flushes it and starts the log.
+   *
+   * @throws IOException if the file cannot be the one that the records are of
+   */
+  void replay(FileChannel file) throws IOException {
+    ByteBuffer head = read(0, HEAD + CHECKSUM);
+    if (!isWhole(head)) {
+      return;
+    }
+    epoch = head.getLong();
+    if (file.size() == 0 && head.getLong() > 0) {
+      throw new IOException("the redo log beside it is of a file with content, this one has none");
+    }
+    boolean more = true;
+    while (more) {
+      more = replayNext(file);
+    }
+  }
+
+  private boolean replayNext(FileChannel file) throws IOException {
+    ByteBuffer head = read(end, RECORD_HEAD);
+    if (head.remaining() < RECORD_HEAD || head.getLong() != epoch || head.getInt() != number) {
+      return false;
+    }
+    int length = head.getInt();
+    if (length <= 0 || length > log.size() - end - RECORD_HEAD - CHECKSUM) {
+      return false;
+    }
+    ByteBuffer record = read(end, RECORD_HEAD + length + CHECKSUM);
+    if (!isWhole(record)) {
+      return false;
+    }
+    PendingWrites.decode(record.slice(RECORD_HEAD, length)).applyTo(file);
+    number++;
+    end += record.capacity();
+    return true;
+  }
+
+  private ByteBuffer read(long position, int length) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    while (bytes.hasRemaining() && log.read(bytes, position + bytes.position()) > 0) {
+      // goes on where it stopped
+    }
+    return bytes.flip();
+  }
+
+  /**
+   * Begins an epoch, without records. What the former ones told is in the file now, and flushed.
+   *
+   * @param fileSize the size of that file
+   */
+  void start(long fileSize) throws IOException {
+    epoch++;
+    number = 0;
+    end = RECORDS;
+    ByteBuffer head = ByteBuffer.allocate(HEAD + CHECKSUM);
+    write(head.putLong(epoch).putLong(fileSize), 0);
+  }
+
+  /** Appends a record; when this returns it is on disk. */
+  void append(PendingWrites writes) throws IOException {
+    int length = writes.encodedSize();
+    ByteBuffer record = ByteBuffer.allocate(RECORD_HEAD + length + CHECKSUM);
+    record.putLong(epoch).putInt(number).putInt(length);
+    writes.encodeTo(record);
+    write(record, end);
+    number++;
+    end += record.capacity();
+  }
+
+  /** Puts the checksum behind what is there, writes all and flushes. */
+  private void write(ByteBuffer bytes, long position) throws IOException {
+    bytes.putLong(checksum(bytes)).flip();
+    PendingWrites.writeFully(log, bytes, position);
+    log.force(false);
+  }
+
+  private static boolean isWhole(ByteBuffer bytes) {
+    return bytes.limit() == bytes.capacity()
+        && bytes.getLong(bytes.capacity() - CHECKSUM) == checksum(bytes);
+  }
+
+  /** Of all but the last bytes; inverted, because of nothing but zeros it would be zero. */
+  private static long checksum(ByteBuffer bytes) {
+    CRC32C sum = new CRC32C();
+    sum.update(bytes.array(), 0, bytes.capacity() - CHECKSUM);
+    return ~sum.getValue();
+  }
+
+  /** Whether the database's file should be flushed and the log started again. */
+  boolean isFull() {
+    return end >= limit;
+  }
+
+  void close() throws IOException {
+    log.close();
+  }
+}
