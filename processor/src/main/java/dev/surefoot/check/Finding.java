@@ -47,12 +47,12 @@ public enum Finding {
           + " at most one @Undo method",
       "A step class is concrete, not inner, callable from the flow's package, and has one @Run."),
   NAME_FORM(
-      "the %1$s '%2$s' is no name: %3$s",
+      "'%2$s' cannot name a %1$s: %3$s",
       "%4$s",
       "Names begin with a small letter, go on with small letters, digits and dashes, and have at"
           + " most 100 characters."),
   NAME_DUPLICATE(
-      "the name '%1$s' is taken: %2$s",
+      "'%1$s' already names %2$s",
       "%3$s",
       "Tasks, choices and parallels have names of their own in their flow, branches in their choice"
           + " or parallel."),

@@ -92,7 +92,8 @@ final class NameRules {
     throw new IllegalArgumentException("'" + name + "' is a name");
   }
 
-  private static String proposal(String name) {
+  /** What a name of a wrong form was perhaps meant to be. */
+  static String proposal(String name) {
     String kebab = Names.kebab(name).toLowerCase(Locale.ROOT);
     String proposal =
         kebab.replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+", "").replaceAll("-+$", "");

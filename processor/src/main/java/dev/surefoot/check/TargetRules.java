@@ -44,12 +44,17 @@ final class TargetRules {
     }
     List<String> names = names();
     Optional<String> meant = Spelling.nearest(name, names);
-    if (meant.isPresent() && !NameRules.isWellFormed(meant.get())) {
-      return; // the name itself is reported
+    if (names.stream().anyMatch(other -> isFirstWrongAt(other, name))) {
+      return;
     }
     String hint =
         branchNamed(name).or(() -> meant.map(near -> "; did you mean '" + near + "'?")).orElse("");
     problems.add(jump, unknown(jump, redirect, Words.quote(name), hint, names));
+  }
+
+  /** Whether the jump is right, and the step's name is reported for its form. */
+  private static boolean isFirstWrongAt(String step, String name) {
+    return !NameRules.isWellFormed(step) && NameRules.proposal(step).equals(name);
   }
 
   private void checkClass(Spot jump, Redirect redirect, StepClass step) {

@@ -1,0 +1,126 @@
+package dev.surefoot.runtime.internal.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.surefoot.runtime.event.Advance;
+import dev.surefoot.runtime.event.ChoiceFailed;
+import dev.surefoot.runtime.event.Created;
+import dev.surefoot.runtime.event.Event;
+import dev.surefoot.runtime.event.Failure;
+import dev.surefoot.runtime.event.GoingBackEnded;
+import dev.surefoot.runtime.event.Handed;
+import dev.surefoot.runtime.event.LateRefused;
+import dev.surefoot.runtime.event.NetChanged;
+import dev.surefoot.runtime.event.Outcome;
+import dev.surefoot.runtime.event.OwnerChanged;
+import dev.surefoot.runtime.event.PlanAdopted;
+import dev.surefoot.runtime.event.Policy;
+import dev.surefoot.runtime.event.RequestAccepted;
+import dev.surefoot.runtime.event.RetryDue;
+import dev.surefoot.runtime.event.Started;
+import dev.surefoot.runtime.event.Submitted;
+import dev.surefoot.runtime.event.TimerFired;
+import dev.surefoot.runtime.event.TimerSet;
+import dev.surefoot.runtime.event.UndoDone;
+import dev.surefoot.runtime.event.UndoFailed;
+import dev.surefoot.runtime.event.UndoSettled;
+import dev.surefoot.runtime.event.WaitAnswered;
+import dev.surefoot.runtime.event.WaitOpened;
+import dev.surefoot.runtime.spi.JournalRow;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventJsonTest {
+  private static final UUID ID = new UUID(1, 2);
+  private static final Instant NOW = Instant.parse("2026-11-21T12:00:00.123Z");
+  private static final Failure FAILURE = new Failure("java.lang.Error", "", "at ...");
+  private static final Advance ADVANCE =
+      new Advance(
+          List.of("check/yes", "both.split"),
+          List.of(new ChoiceFailed("check", "yes", FAILURE, Policy.HOLD)),
+          List.of(new Handed(2, "pack", 1, 1)),
+          List.of(new Handed(1, "reserve", 2, 3)),
+          -1);
+
+  static Stream<Event> everyKind() {
+    return Stream.of(
+        new Created("order", "1", "abc"),
+        new Started(ADVANCE),
+        new Outcome(
+            1, 2, Outcome.Status.FAILED, "a.B", FAILURE, Policy.COMPENSATE, NOW, ADVANCE),
+        new Outcome(1, 2, Outcome.Status.CUT_OFF, null, null, null, null, Advance.NONE),
+        new RetryDue(1, 2, FAILURE, NOW, NOW.plusSeconds(1)),
+        new Submitted(1, 2),
+        new WaitOpened(1, 2, "key"),
+        new WaitAnswered(1, "key", ADVANCE),
+        new TimerSet(1, NOW),
+        new TimerFired(1, ADVANCE),
+        new RequestAccepted(RequestAccepted.Request.RETRY, "ann", "", ADVANCE),
+        new PlanAdopted(PlanAdopted.Mode.WHOLE, null, List.of(2, 1), ADVANCE),
+        new PlanAdopted(PlanAdopted.Mode.CAUSAL, 7, List.of(), Advance.NONE),
+        new UndoDone(1, 2, NOW, ADVANCE),
+        new UndoFailed(1, 2, FAILURE, null),
+        new UndoSettled(1, "ann", "paid back by hand", ADVANCE),
+        new GoingBackEnded(GoingBackEnded.End.FAILED, List.of(3), Advance.NONE),
+        new OwnerChanged("engine", List.of(1), List.of(2), List.of(3), ADVANCE),
+        new NetChanged("abc", "def"),
+        new LateRefused(1, 2, true, "SUCCEEDED"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  void an_event_reads_back_from_its_row(Event event) {
+    JournalRow row = EventJson.write(ID, 1, NOW, event, null);
+    assertThat(EventJson.read(row)).isEqualTo(event);
+  }
+
+  @Test
+  void every_kind_is_tried() {
+    Class<?>[] kinds = Objects.requireNonNull(Event.class.getPermittedSubclasses());
+    assertThat(everyKind().map(Object::getClass).distinct().toList())
+        .map(Class::getName)
+        .containsExactlyInAnyOrderElementsOf(Arrays.stream(kinds).map(Class::getName).toList());
+  }
+
+  @Test
+  void the_row_of_a_step_in_a_chain_is_short() {
+    Event event =
+        new Outcome(
+            1,
+            1,
+            Outcome.Status.SUCCEEDED,
+            "a.B",
+            null,
+            null,
+            NOW,
+            Advance.ofCalls(List.of(new Handed(2, "pack", 1, 1))));
+    JournalRow row = EventJson.write(ID, 1, NOW, event, null);
+    assertThat(new String(row.event(), StandardCharsets.UTF_8))
+        .isEqualTo(
+            "{\"execution\":1,\"attempt\":1,\"status\":\"SUCCEEDED\",\"datum\":\"a.B\","
+                + "\"began\":\"2026-11-21T12:00:00.123Z\",\"advance\":{\"calls\":"
+                + "[{\"execution\":2,\"step\":\"pack\",\"visit\":1,\"attempt\":1}]}}");
+  }
+
+  @Test
+  void what_a_later_version_wrote_is_refused_by_row() {
+    byte[] json = "{\"execution\":1,\"attempt\":1,\"mood\":\"good\"}".getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> EventJson.read(new JournalRow(ID, 7, NOW, "submitted", json, null)))
+        .isInstanceOf(UnreadableJournalException.class)
+        .hasMessageContaining("row 7 of instance " + ID)
+        .hasMessageContaining("mood");
+    assertThatThrownBy(() -> EventJson.read(new JournalRow(ID, 8, NOW, "danced", json, null)))
+        .isInstanceOf(UnreadableJournalException.class)
+        .hasMessageContaining("its kind 'danced' is unknown");
+  }
+
+}
