@@ -48,7 +48,7 @@ public final class Env {
    * there before; the writer is the later execution.
    */
   Env merge(Env other) {
-    if (other == this || Arrays.equals(makers, other.makers)) {
+    if (Arrays.equals(makers, other.makers)) {
       return this;
     }
     int[] merged = makers.clone();

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -142,7 +143,7 @@ public final class Host {
   private void refuseUnlessOpen() {
     EngineBrokenException why = broken;
     if (why != null) {
-      throw new EngineBrokenException(why.getMessage(), why.getCause());
+      throw new EngineBrokenException(Objects.requireNonNull(why.getMessage()), why.getCause());
     }
     if (phase.get() != Phase.OPEN) {
       throw closed();
@@ -230,8 +231,9 @@ public final class Host {
       workers.execute(
           () -> {
             try {
-              for (Work next = work; next != null; next = next.run()) {
-                continue;
+              Work next = work;
+              while (next != null) {
+                next = next.run();
               }
             } finally {
               activity.leave();
@@ -309,8 +311,9 @@ public final class Host {
     for (LiveInstance instance : live.values()) {
       Message message = instance.givenBack();
       if (message != null) {
-        for (Work next = instance.offer(message); next != null; next = next.run()) {
-          continue;
+        Work next = instance.offer(message);
+        while (next != null) {
+          next = next.run();
         }
       }
     }

@@ -33,8 +33,8 @@ final class NetDifference {
   }
 
   private static void only(Net in, Net notIn, String how, List<String> differences) {
-    List<String> other = List.of(notIn.text().split("\n"));
-    for (String line : in.text().split("\n")) {
+    List<String> other = notIn.text().lines().toList();
+    for (String line : in.text().lines().toList()) {
       if (!other.contains(line)) {
         differences.add(how + line);
       }

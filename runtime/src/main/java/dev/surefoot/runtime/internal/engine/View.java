@@ -45,6 +45,7 @@ final class View implements UndoCall {
     return cause;
   }
 
+  @SuppressWarnings("ReferenceEquality") // this very one, not one like it
   boolean threw(Throwable throwable) {
     return throwable == thrown;
   }
