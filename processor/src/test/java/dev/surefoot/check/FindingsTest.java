@@ -26,7 +26,9 @@ class FindingsTest {
     static Case parse(String section) {
       String[] lines = section.split("\n", 3);
       return new Case(
-          Redirections.valueOf(lines[0].strip()), lines[1], lines.length < 3 ? "" : lines[2].strip());
+          Redirections.valueOf(lines[0].strip()),
+          lines[1],
+          lines.length < 3 ? "" : lines[2].strip());
     }
 
     List<Problem> problems() {
@@ -81,7 +83,11 @@ class FindingsTest {
   public static void main(String[] args) throws IOException {
     StringBuilder text = new StringBuilder();
     for (Case known : cases()) {
-      text.append("=== ").append(known.redirections()).append('\n').append(known.flow()).append('\n');
+      text.append("=== ")
+          .append(known.redirections())
+          .append('\n')
+          .append(known.flow())
+          .append('\n');
       text.append(told(known.problems())).append("\n\n");
     }
     java.nio.file.Files.writeString(java.nio.file.Path.of(args[0]), text);

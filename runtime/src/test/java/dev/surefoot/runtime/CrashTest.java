@@ -32,8 +32,7 @@ class CrashTest {
 
   @ParameterizedTest
   @CsvSource({"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"})
-  void a_random_flow_cut_off_anywhere_comes_to_the_same_end(long seed)
-      throws InterruptedException {
+  void a_random_flow_cut_off_anywhere_comes_to_the_same_end(long seed) throws InterruptedException {
     crashEverywhere(() -> Script.of(new RandomFlow(seed, false), String.class));
   }
 
@@ -81,8 +80,7 @@ class CrashTest {
     return store.crashed();
   }
 
-  private static <R> Report run(Script<String, R> script, Store store)
-      throws InterruptedException {
+  private static <R> Report run(Script<String, R> script, Store store) throws InterruptedException {
     BoundFlow<String, R> flow = script.bind();
     try (Engine engine = Engine.open(store, flow)) {
       Instance<R> instance = engine.start(flow, "1", "input");
@@ -99,9 +97,7 @@ class CrashTest {
   private static Set<String> ended(Store store) {
     store.claim("the test");
     try {
-      return store
-          .unfinished()
-          .stream()
+      return store.unfinished().stream()
           .flatMap(row -> Reports.of(row, store.journal(row.id())).calls().stream())
           .filter(call -> call.end() != null)
           .map(CrashTest::name)

@@ -182,8 +182,7 @@ class FailureTest {
   }
 
   @Test
-  void a_sibling_that_takes_too_long_is_interrupted_and_its_late_answer_refused()
-      throws Exception {
+  void a_sibling_that_takes_too_long_is_interrupted_and_its_late_answer_refused() throws Exception {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
     CountDownLatch undone = new CountDownLatch(1);

@@ -142,8 +142,7 @@ class RestartTest {
   }
 
   @Test
-  void a_step_that_outlasts_the_shutdown_is_interrupted_and_called_again_later()
-      throws Exception {
+  void a_step_that_outlasts_the_shutdown_is_interrupted_and_called_again_later() throws Exception {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
     AtomicInteger calls = new AtomicInteger();

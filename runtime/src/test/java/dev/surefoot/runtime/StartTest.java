@@ -20,7 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StartTest {
-  record Rich(Instant at, Optional<String> note, Map<String, List<Integer>> numbers, Set<Long> ids) {}
+  record Rich(
+      Instant at, Optional<String> note, Map<String, List<Integer>> numbers, Set<Long> ids) {}
 
   @Flow("rich")
   static final class RichFlow extends FlowDefinition<Rich> {
@@ -30,8 +31,7 @@ class StartTest {
     }
   }
 
-  private final BoundFlow<String, Void> flow =
-      Script.of(new Flows.Chain(), String.class).bind();
+  private final BoundFlow<String, Void> flow = Script.of(new Flows.Chain(), String.class).bind();
   private final Script<Rich, Rich> rich = Script.of(new RichFlow(), Rich.class, Rich.class);
   private final BoundFlow<Rich, Rich> richFlow = rich.bind();
   private final Engine engine = Engine.open(Stores.memory(), flow, richFlow);
@@ -44,8 +44,7 @@ class StartTest {
   @Test
   void the_same_key_and_input_give_the_same_instance() {
     assertThat(engine.start(flow, "1", "in").id()).isEqualTo(engine.start(flow, "1", "in").id());
-    assertThat(engine.start(flow, "2", "in").id())
-        .isNotEqualTo(engine.start(flow, "1", "in").id());
+    assertThat(engine.start(flow, "2", "in").id()).isNotEqualTo(engine.start(flow, "1", "in").id());
   }
 
   @Test
@@ -73,8 +72,7 @@ class StartTest {
 
     assertThat(instance.result()).isEqualTo(in);
     assertThat(seen[0]).isEqualTo(in).isNotSameAs(in).isNotSameAs(seen[1]);
-    Rich same =
-        new Rich(in.at(), in.note(), Map.copyOf(in.numbers()), new TreeSet<>(in.ids()));
+    Rich same = new Rich(in.at(), in.note(), Map.copyOf(in.numbers()), new TreeSet<>(in.ids()));
     assertThat(engine.start(richFlow, "1", same).id()).isEqualTo(instance.id());
   }
 

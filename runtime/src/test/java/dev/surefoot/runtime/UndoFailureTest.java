@@ -46,9 +46,7 @@ class UndoFailureTest {
     try (Engine engine = Engine.open(store, flow)) {
       waits(engine.start(flow, "1", "in"));
 
-      assertThat(fork.log.lines())
-          .contains("b#1/undo", "c#1/undo")
-          .doesNotContain("a#1/undo");
+      assertThat(fork.log.lines()).contains("b#1/undo", "c#1/undo").doesNotContain("a#1/undo");
     }
   }
 

@@ -55,8 +55,7 @@ class EventJsonTest {
     return Stream.of(
         new Created("order", "1", "abc"),
         new Started(ADVANCE),
-        new Outcome(
-            1, 2, Outcome.Status.FAILED, "a.B", FAILURE, Policy.COMPENSATE, NOW, ADVANCE),
+        new Outcome(1, 2, Outcome.Status.FAILED, "a.B", FAILURE, Policy.COMPENSATE, NOW, ADVANCE),
         new Outcome(1, 2, Outcome.Status.CUT_OFF, null, null, null, null, Advance.NONE),
         new RetryDue(1, 2, FAILURE, NOW, NOW.plusSeconds(1)),
         new Submitted(1, 2),
@@ -113,7 +112,8 @@ class EventJsonTest {
 
   @Test
   void what_a_later_version_wrote_is_refused_by_row() {
-    byte[] json = "{\"execution\":1,\"attempt\":1,\"mood\":\"good\"}".getBytes(StandardCharsets.UTF_8);
+    byte[] json =
+        "{\"execution\":1,\"attempt\":1,\"mood\":\"good\"}".getBytes(StandardCharsets.UTF_8);
     assertThatThrownBy(() -> EventJson.read(new JournalRow(ID, 7, NOW, "submitted", json, null)))
         .isInstanceOf(UnreadableJournalException.class)
         .hasMessageContaining("row 7 of instance " + ID)
@@ -122,5 +122,4 @@ class EventJsonTest {
         .isInstanceOf(UnreadableJournalException.class)
         .hasMessageContaining("its kind 'danced' is unknown");
   }
-
 }

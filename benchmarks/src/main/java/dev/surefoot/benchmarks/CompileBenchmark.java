@@ -1,0 +1,228 @@
+package dev.surefoot.benchmarks;
+
+import dev.surefoot.processor.SurefootProcessor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/**
+ * What the processor costs: javac over the same flows without it, with it, and over the flows
+ * together with what it generated as plain source. The second less the third is reading, checking
+ * and generating; the third less the first is compiling what was generated.
+ *
+ * <p>Arguments: numbers of flows, default {@code 1 100 500}. The first round of each is cold only
+ * in a process of its own: {@code --cold N MODE EXTRA-SOURCES} runs one such round and prints its
+ * time.
+ */
+public final class CompileBenchmark {
+  private enum Mode {
+    WITHOUT,
+    WITH,
+    PLAIN
+  }
+
+  private static final int WARM_UP = 8;
+  private static final int ROUNDS = 9;
+
+  private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+  private final Path work;
+
+  private CompileBenchmark(Path work) {
+    this.work = work;
+  }
+
+  /** Prints the figures. */
+  public static void main(String... args) throws IOException, InterruptedException {
+    Path work = Files.createTempDirectory("surefoot-compile");
+    try {
+      CompileBenchmark benchmark = new CompileBenchmark(work);
+      if (args.length == 4 && args[0].equals("--cold")) {
+        Mode mode = Mode.valueOf(args[2]);
+        List<JavaFileObject> sources = sources(Integer.parseInt(args[1]));
+        sources.addAll(read(Path.of(args[3])));
+        System.out.println(benchmark.compile(mode, sources));
+      } else {
+        int[] flows = Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
+        benchmark.all(flows.length == 0 ? new int[] {1, 100, 500} : flows);
+      }
+    } finally {
+      delete(work);
+    }
+  }
+
+  private void all(int... flows) throws IOException, InterruptedException {
+    System.out.printf(
+        Locale.ROOT,
+        "%6s %5s | %9s %9s %9s | %17s %17s | %s%n",
+        "flows",
+        "",
+        "without",
+        "with",
+        "plain",
+        "ours, per flow",
+        "generated, each",
+        "with / without");
+    for (int n : flows) {
+      print(n, "cold", coldTimes(n));
+      print(n, "warm", warmTimes(n));
+    }
+    System.out.printf(
+        Locale.ROOT, "peak heap with %d flows: %d MB%n", flows[flows.length - 1], heap());
+  }
+
+  private static void print(int flows, String how, double... millis) {
+    System.out.printf(
+        Locale.ROOT,
+        "%6d %5s | %6.0f ms %6.0f ms %6.0f ms | %14.2f ms %14.2f ms | %.2f%n",
+        flows,
+        how,
+        millis[0],
+        millis[1],
+        millis[2],
+        (millis[1] - millis[2]) / flows,
+        (millis[2] - millis[0]) / flows,
+        millis[1] / millis[0]);
+  }
+
+  private double[] warmTimes(int flows) {
+    List<JavaFileObject> plain = sources(flows);
+    plain.addAll(read(generated(flows)));
+    double[][] times = new double[Mode.values().length][ROUNDS];
+    for (int round = -WARM_UP; round < ROUNDS; round++) {
+      for (Mode mode : Mode.values()) {
+        double millis = compile(mode, mode == Mode.PLAIN ? plain : sources(flows));
+        if (round >= 0) {
+          times[mode.ordinal()][round] = millis;
+        }
+      }
+    }
+    return Arrays.stream(times).mapToDouble(CompileBenchmark::median).toArray();
+  }
+
+  private double[] coldTimes(int flows) throws IOException, InterruptedException {
+    Path nothing = Files.createDirectories(work.resolve("nothing"));
+    Path generated = generated(flows);
+    double[] medians = new double[Mode.values().length];
+    for (Mode mode : Mode.values()) {
+      double[] times = new double[3];
+      for (int i = 0; i < times.length; i++) {
+        times[i] = coldProcess(flows, mode, mode == Mode.PLAIN ? generated : nothing);
+      }
+      medians[mode.ordinal()] = median(times);
+    }
+    return medians;
+  }
+
+  private static double coldProcess(int flows, Mode mode, Path extra)
+      throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                CompileBenchmark.class.getName(),
+                "--cold",
+                Integer.toString(flows),
+                mode.name(),
+                extra.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException("the cold round failed: " + out);
+    }
+    return Double.parseDouble(out.strip());
+  }
+
+  private static List<JavaFileObject> sources(int flows) {
+    return new ArrayList<>(ManyFlows.sources(flows));
+  }
+
+  /** The folder with what is generated for the flows. */
+  private Path generated(int flows) {
+    Path folder = work.resolve("generated-" + flows);
+    compile(Mode.WITH, sources(flows), folder);
+    return folder;
+  }
+
+  private static List<JavaFileObject> read(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<JavaFileObject> texts = new ArrayList<>();
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
+        String name = folder.relativize(file).toString().replace(".java", "");
+        texts.add(new JavaText(name.replace('/', '.'), Files.readString(file)));
+      }
+      return texts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private double compile(Mode mode, List<JavaFileObject> sources) {
+    return compile(mode, sources, work.resolve("sources"));
+  }
+
+  private double compile(Mode mode, List<JavaFileObject> sources, Path generated) {
+    try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
+      Path classes = Files.createDirectories(work.resolve("classes"));
+      Files.createDirectories(generated);
+      files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
+      files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
+      List<String> options =
+          mode == Mode.WITH ? List.of("-implicit:none") : List.of("-implicit:none", "-proc:none");
+      JavaCompiler.CompilationTask task = javac.getTask(null, files, null, options, null, sources);
+      if (mode == Mode.WITH) {
+        task.setProcessors(List.of(new SurefootProcessor()));
+      }
+      long start = System.nanoTime();
+      boolean compiled = task.call();
+      long nanos = System.nanoTime() - start;
+      if (!compiled) {
+        throw new IllegalStateException("the flows do not compile " + mode);
+      }
+      delete(classes);
+      return nanos / 1e6;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static double median(double... times) {
+    double[] sorted = times.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  private static long heap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .mapToLong(pool -> pool.getPeakUsage().getUsed())
+            .sum()
+        >> 20;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}
