@@ -30,11 +30,11 @@ final class Report {
   }
 
   static boolean isError(Problem problem) {
-    return kind(problem) == Diagnostic.Kind.ERROR;
+    return problem.isError();
   }
 
   private static Diagnostic.Kind kind(Problem problem) {
-    return Diagnostic.Kind.ERROR; // every finding so far is one
+    return problem.isError() ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
   }
 
   /** Where a class stands. */

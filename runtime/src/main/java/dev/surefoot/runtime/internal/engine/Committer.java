@@ -62,7 +62,6 @@ final class Committer {
     return lead(own);
   }
 
-  @SuppressWarnings("ReferenceEquality") // this very proposal, not one like it
   private @Nullable Work lead(Proposal own) {
     Work next = null;
     for (List<Proposal> group = group(); !group.isEmpty(); group = group()) {

@@ -45,7 +45,6 @@ final class View implements UndoCall {
     return cause;
   }
 
-  @SuppressWarnings("ReferenceEquality") // this very one, not one like it
   boolean threw(Throwable throwable) {
     return throwable == thrown;
   }
