@@ -30,11 +30,11 @@ final class Report {
   }
 
   static boolean isError(Problem problem) {
-    return problem.isError();
+    return kind(problem) == Diagnostic.Kind.ERROR;
   }
 
   private static Diagnostic.Kind kind(Problem problem) {
-    return problem.isError() ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
+    return Diagnostic.Kind.ERROR; // every finding so far is one
   }
 
   /** Where a class stands. */

@@ -62,7 +62,6 @@ public final class SurefootProcessor extends AbstractProcessor {
   }
 
   @Override
-  @SuppressWarnings("DoNotClaimAnnotations") // else javac -Xlint warns that no one claims them
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     List<TypeElement> flows = new ArrayList<>();
     annotations.stream()

@@ -11,7 +11,6 @@ import dev.surefoot.model.Name;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -123,7 +122,7 @@ final class Arguments {
           "'"
               + call.method().getSimpleName()
               + "' of "
-              + Objects.requireNonNull(call.method().getEnclosingElement()).getSimpleName()
+              + call.method().getEnclosingElement().getSimpleName()
               + " is written in another source file, but a flow is read from one file, so that"
               + " incremental builds see all of it",
           "move the method into this file");

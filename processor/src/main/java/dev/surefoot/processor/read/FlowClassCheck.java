@@ -6,7 +6,6 @@ import dev.surefoot.check.Finding;
 import dev.surefoot.check.Problem;
 import dev.surefoot.model.Source;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -105,7 +104,7 @@ final class FlowClassCheck {
           "flow '"
               + name
               + "' is an inner class: it cannot exist without an instance of '"
-              + Objects.requireNonNull(flow.getEnclosingElement()).getSimpleName()
+              + flow.getEnclosingElement().getSimpleName()
               + "'",
           "make it static, or a class of its own");
     } else if (access.barredBy(flow).isPresent()) {

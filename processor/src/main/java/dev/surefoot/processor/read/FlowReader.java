@@ -142,9 +142,9 @@ public final class FlowReader {
 
     private String name(AnnotationMirror annotation) {
       Object explicit = Dsl.written(annotation, "value").orElse("");
-      return explicit instanceof String name && !name.isEmpty()
-          ? name
-          : Names.kebab(flow.getSimpleName().toString());
+      return explicit.equals("") || !(explicit instanceof String)
+          ? Names.kebab(flow.getSimpleName().toString())
+          : (String) explicit;
     }
 
     private Optional<TypeMirror> result(AnnotationMirror annotation) {

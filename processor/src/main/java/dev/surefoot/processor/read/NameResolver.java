@@ -5,7 +5,6 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.Tree;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +61,7 @@ final class NameResolver {
     for (TypeElement type : site.classes()) {
       Lookup<TypeElement> member = members.type(type, name);
       if (hasTypeVariable(type, name)
-          && member.asOptional().filter(m -> type.equals(m.getEnclosingElement())).isEmpty()) {
+          && member.asOptional().filter(m -> m.getEnclosingElement().equals(type)).isEmpty()) {
         return Lookup.unknown();
       }
       if (member.decided()) {
@@ -148,7 +147,7 @@ final class NameResolver {
           .map(Descriptors::ofElement)
           .map(element -> "[" + element);
     }
-    if (type instanceof PrimitiveTypeTree) {
+    if (type.getKind() == Tree.Kind.PRIMITIVE_TYPE) {
       return Optional.of(type.toString());
     }
     return type(site, type).map(t -> elements.getBinaryName(t).toString());

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -60,7 +59,7 @@ final class Resolutions {
     if (element instanceof TypeElement type) {
       return type.getQualifiedName().toString();
     }
-    String owner = meaning(Objects.requireNonNull(element.getEnclosingElement()));
+    String owner = meaning(element.getEnclosingElement());
     return isVerbOwner(owner) || !(element instanceof ExecutableElement)
         ? owner + "." + element.getSimpleName()
         : owner + "." + element;

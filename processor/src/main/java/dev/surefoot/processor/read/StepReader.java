@@ -6,7 +6,6 @@ import dev.surefoot.model.Source;
 import dev.surefoot.processor.StepType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -122,7 +121,7 @@ final class StepReader {
             "step '"
                 + name
                 + "' is an inner class: it cannot exist without an instance of '"
-                + Objects.requireNonNull(type.getEnclosingElement()).getSimpleName()
+                + type.getEnclosingElement().getSimpleName()
                 + "'",
             "make it static, or a class of its own");
       }

@@ -48,7 +48,7 @@ public final class Vec<T extends @Nullable Object> {
   }
 
   /** The element at an index. */
-  @SuppressWarnings({"unchecked", "NullAway"}) // leaves hold nothing else below the size
+  @SuppressWarnings("unchecked") // leaves hold nothing else
   public T get(int index) {
     Objects.checkIndex(index, size);
     @Nullable Object[] node = root;

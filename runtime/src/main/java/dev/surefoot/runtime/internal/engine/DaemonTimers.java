@@ -1,7 +1,6 @@
 package dev.surefoot.runtime.internal.engine;
 
 import java.time.Duration;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -24,7 +23,7 @@ final class DaemonTimers implements Timers {
   @Override
   public void after(Duration time, Runnable then) {
     if (!executor.isShutdown()) {
-      Future<?> unused = executor.schedule(then, time.toMillis(), TimeUnit.MILLISECONDS);
+      executor.schedule(then, time.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

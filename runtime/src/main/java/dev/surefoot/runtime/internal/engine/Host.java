@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -143,7 +142,7 @@ public final class Host {
   private void refuseUnlessOpen() {
     EngineBrokenException why = broken;
     if (why != null) {
-      throw new EngineBrokenException(Objects.requireNonNull(why.getMessage()), why.getCause());
+      throw new EngineBrokenException(why.getMessage(), why.getCause());
     }
     if (phase.get() != Phase.OPEN) {
       throw closed();
@@ -231,9 +230,8 @@ public final class Host {
       workers.execute(
           () -> {
             try {
-              Work next = work;
-              while (next != null) {
-                next = next.run();
+              for (Work next = work; next != null; next = next.run()) {
+                continue;
               }
             } finally {
               activity.leave();
@@ -311,9 +309,8 @@ public final class Host {
     for (LiveInstance instance : live.values()) {
       Message message = instance.givenBack();
       if (message != null) {
-        Work next = instance.offer(message);
-        while (next != null) {
-          next = next.run();
+        for (Work next = instance.offer(message); next != null; next = next.run()) {
+          continue;
         }
       }
     }
