@@ -122,7 +122,7 @@ public final class Main {
       instance = engine.start(order.number(), order);
     } catch (KeyTakenException | InvalidStartException e) {
       places.release();
-      results.malformed(new OrderFile.Malformed(line, e.getMessage()));
+      results.malformed(new OrderFile.Malformed(line, String.valueOf(e.getMessage())));
       return;
     }
     results.started();

@@ -2,6 +2,7 @@ package shop;
 
 import java.io.PrintStream;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -25,8 +26,9 @@ final class Progress {
 
   static Progress start(Results results) {
     Progress progress = new Progress(results);
-    progress.timer.scheduleAtFixedRate(
-        progress::show, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    Future<?> unused =
+        progress.timer.scheduleAtFixedRate(
+            progress::show, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     return progress;
   }
 

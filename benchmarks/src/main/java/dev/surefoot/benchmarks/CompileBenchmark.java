@@ -30,6 +30,7 @@ import javax.tools.ToolProvider;
  * in a process of its own: {@code --cold N MODE EXTRA-SOURCES} runs one such round and prints its
  * time.
  */
+@SuppressWarnings("EnumOrdinal") // columns in the order of the modes
 public final class CompileBenchmark {
   private enum Mode {
     WITHOUT,

@@ -90,7 +90,9 @@ final class CrossingStory {
         target.name(),
         entered.branch().name().text(),
         parallel.name(),
-        sideways ? "from branch " + Words.quote(left.branch().name().text()) : "from outside",
+        left != null && sideways
+            ? "from branch " + Words.quote(left.branch().name().text())
+            : "from outside",
         fix(target, parallel, left));
   }
 

@@ -163,10 +163,11 @@ public enum Finding {
    * @throws java.util.IllegalFormatException if a template names more arguments than there are
    */
   public Problem problem(Source at, List<String> story, Object... arguments) {
-    return new Problem(this, format(message, arguments), story, format(fix, arguments), at);
-  }
-
-  private static String format(String template, Object... arguments) {
-    return String.format(Locale.ROOT, template, arguments);
+    return new Problem(
+        this,
+        String.format(Locale.ROOT, message, arguments),
+        story,
+        String.format(Locale.ROOT, fix, arguments),
+        at);
   }
 }

@@ -84,7 +84,8 @@ final class NameRules {
     if (name.charAt(0) < 'a' || name.charAt(0) > 'z') {
       return "it begins with '" + name.charAt(0) + "', and not with one of a to z";
     }
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-') {
         return "it has a '" + c + "', and only a to z, 0 to 9 and '-' are allowed";
       }

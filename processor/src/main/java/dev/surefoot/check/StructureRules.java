@@ -8,16 +8,14 @@ import java.util.List;
 
 /** Reports steps after a jump, choices without their one fallback, and guards out of place. */
 final class StructureRules {
-  private final Outline outline;
   private final Problems problems;
 
-  private StructureRules(Outline outline, Problems problems) {
-    this.outline = outline;
+  private StructureRules(Problems problems) {
     this.problems = problems;
   }
 
   static void check(Outline outline, Problems problems) {
-    StructureRules rules = new StructureRules(outline, problems);
+    StructureRules rules = new StructureRules(problems);
     rules.checkSequence(outline.top());
     for (Spot spot : outline.spots()) {
       spot.bodies().forEach(rules::checkSequence);

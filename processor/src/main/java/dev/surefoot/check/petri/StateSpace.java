@@ -3,8 +3,8 @@ package dev.surefoot.check.petri;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -137,10 +137,11 @@ final class StateSpace {
 
   /** The transitions on a shortest way from one state to a later one that was found through it. */
   List<Integer> way(int from, int to) {
-    LinkedList<Integer> way = new LinkedList<>();
+    List<Integer> way = new ArrayList<>();
     for (int state = to; state != from; state = parents.get(state)) {
-      way.addFirst(vias.get(state));
+      way.add(vias.get(state));
     }
+    Collections.reverse(way);
     return way;
   }
 

@@ -158,6 +158,7 @@ public final class H2Store implements Store {
   }
 
   /** A commit that was seen and is not flushed yet has the lock; when it has let go, it is. */
+  @SuppressWarnings("LockNotBeforeTry") // nothing is done under it
   private void awaitFlush() {
     if (writing.isLocked() && !writing.isHeldByCurrentThread()) {
       writing.lock();
