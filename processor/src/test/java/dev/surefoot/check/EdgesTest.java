@@ -39,8 +39,7 @@ class EdgesTest {
     FlowModel flow = FlowText.parse(text);
     assertThat(FlowCheck.check(flow, Redirections.STRICT)).noneMatch(Problem::isError);
     assertThat(
-            Exploration.check(
-                    SecondOpinion.petriNet(NetCompiler.compile(flow)), Limit.DEFAULT)
+            Exploration.check(SecondOpinion.petriNet(NetCompiler.compile(flow)), Limit.DEFAULT)
                 .isSound())
         .isTrue();
   }

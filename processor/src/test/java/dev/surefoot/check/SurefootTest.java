@@ -99,7 +99,8 @@ class SurefootTest {
   void classThatCannotBeMadeIsNamed() {
     assertThatThrownBy(() -> Surefoot.check(NeedsArgument.class))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(NeedsArgument.class.getName() + " has no constructor without parameters; add one");
+        .hasMessage(
+            NeedsArgument.class.getName() + " has no constructor without parameters; add one");
     assertThatThrownBy(() -> Surefoot.check(NoFlow.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(NoFlow.class.getName() + " has no @Flow annotation");

@@ -94,16 +94,14 @@ class VerdictsTest {
     builder.input(builder.transition("b"), p, 1).output(1, o, 1);
     assertThat(WorkflowNetCheck.check(builder.build()))
         .isEqualTo(
-            new Unsound(
-                Reason.NOT_A_WORKFLOW_NET, "place 'p' has 1 at the beginning", List.of()));
+            new Unsound(Reason.NOT_A_WORKFLOW_NET, "place 'p' has 1 at the beginning", List.of()));
   }
 
   @Test
   void emptyNetIsNoWorkflowNet() {
     assertThat(WorkflowNetCheck.check(PetriNet.builder().build()))
         .isEqualTo(
-            new Unsound(
-                Reason.NOT_A_WORKFLOW_NET, "it has no place without producers", List.of()));
+            new Unsound(Reason.NOT_A_WORKFLOW_NET, "it has no place without producers", List.of()));
   }
 
   /** Heavy arcs that reduction cannot take apart, and more markings than the limit allows. */

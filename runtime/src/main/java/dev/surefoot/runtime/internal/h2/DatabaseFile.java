@@ -41,8 +41,8 @@ record DatabaseFile(Path database, Path file, String fileSystem) {
    * own that stores, moves or frees anything: whatever changes the file is between two flushes of
    * ours. Only so may space be used again at once (no retention time), without which the file would
    * grow by all that was written in 45 seconds; {@link WholeFlushFile} keeps what the last flush
-   * left until the next one is whole. Nothing is moved at the end, for {@link Housekeeping} did. The
-   * shutdown hook would close the database under a running engine.
+   * left until the next one is whole. Nothing is moved at the end, for {@link Housekeeping} did.
+   * The shutdown hook would close the database under a running engine.
    */
   private static final String SETTINGS =
       ";WRITE_DELAY=0;RETENTION_TIME=0;MAX_COMPACT_TIME=0;DB_CLOSE_ON_EXIT=FALSE"

@@ -67,10 +67,7 @@ final class Session implements AutoCloseable {
   }
 
   void commit(List<Change> changes) {
-    write(
-        "commit " + changes.size() + " changes",
-        changes.size(),
-        () -> appender.append(changes));
+    write("commit " + changes.size() + " changes", changes.size(), () -> appender.append(changes));
   }
 
   void putNet(String fingerprint, String text) {

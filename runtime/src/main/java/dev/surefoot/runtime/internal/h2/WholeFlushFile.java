@@ -41,8 +41,7 @@ final class WholeFlushFile extends FileBaseDefault {
 
   private long size;
 
-  WholeFlushFile(FilePath path, FilePath logPath, long logLimit, Opener opener)
-      throws IOException {
+  WholeFlushFile(FilePath path, FilePath logPath, long logLimit, Opener opener) throws IOException {
     this.path = path;
     this.logPath = logPath;
     this.logLimit = logLimit;

@@ -34,6 +34,7 @@ class H2StoreTest extends StoreContract {
         store.commit(List.of(Rows.created(Rows.instance("order", "" + n, n), 1)));
       }
     }
-    assertThat(Files.size(folder.resolve("small.mv.db"))).isLessThan(12_000_000); // 19 without housekeeping
+    assertThat(Files.size(folder.resolve("small.mv.db")))
+        .isLessThan(12_000_000); // 19 without housekeeping
   }
 }

@@ -60,8 +60,7 @@ class PowerFailureTest {
 
   @Test
   void what_was_acknowledged_is_there_though_nothing_after_the_last_flush_is() throws Exception {
-    assertThat(losses(SmallLog.SCHEME, (disk, random) -> disk.atLastFlush(), IMAGES))
-        .isEmpty();
+    assertThat(losses(SmallLog.SCHEME, (disk, random) -> disk.atLastFlush(), IMAGES)).isEmpty();
   }
 
   @Test
@@ -110,8 +109,7 @@ class PowerFailureTest {
           if (random.nextDouble() < images / (4.0 * COMMITS)) {
             Map<String, byte[]> files = new HashMap<>();
             for (String suffix : SUFFIXES) {
-              files.put(
-                  suffix, failure.apply(RecordedDisk.of(Path.of(database + suffix)), random));
+              files.put(suffix, failure.apply(RecordedDisk.of(Path.of(database + suffix)), random));
             }
             moments.add(new Moment(acknowledged[0], files));
           }
@@ -142,7 +140,8 @@ class PowerFailureTest {
     try (Store store = new H2Store(database)) {
       store.claim("the test");
       Optional<String> without = workload.differenceOf(store, first);
-      return without.isEmpty() || workload.differenceOf(store, Math.min(first + 1, COMMITS)).isEmpty()
+      return without.isEmpty()
+              || workload.differenceOf(store, Math.min(first + 1, COMMITS)).isEmpty()
           ? Optional.empty()
           : Optional.of("after " + first + " commits: " + without.get());
     } catch (StoreException e) {
