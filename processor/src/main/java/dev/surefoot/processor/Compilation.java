@@ -123,7 +123,7 @@ final class Compilation {
               Source.NONE,
               List.of(),
               flow.model().name(),
-              "flow " + other + " has it",
+              "flow " + other,
               "give one of them another name: @Flow(\"...\")"));
     }
     return problems;
