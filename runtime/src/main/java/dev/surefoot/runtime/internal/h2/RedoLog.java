@@ -131,7 +131,7 @@ final class RedoLog {
   /** Of all but the last bytes; inverted, because of nothing but zeros it would be zero. */
   private static long checksum(ByteBuffer bytes) {
     CRC32C sum = new CRC32C();
-    sum.update(bytes.array(), 0, bytes.capacity() - CHECKSUM);
+    sum.update(bytes.duplicate().clear().limit(bytes.capacity() - CHECKSUM));
     return ~sum.getValue();
   }
 
