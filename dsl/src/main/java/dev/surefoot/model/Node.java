@@ -9,13 +9,19 @@ public sealed interface Node permits Task, Choice, Parallel, Redirect, End {
   Kind kind();
 
   /** Its name; redirections and ends have none. */
-  Optional<Name> label();
+  default Optional<Name> label() {
+    return Optional.empty();
+  }
 
   /** The step class that it runs, if it has an action. */
-  Optional<StepClass> runs();
+  default Optional<StepClass> runs() {
+    return Optional.empty();
+  }
 
   /** Its branches in the order written; empty where the kind has none. */
-  List<Branch> branches();
+  default List<Branch> branches() {
+    return List.of();
+  }
 
   /** The verb. */
   Source at();

@@ -24,11 +24,6 @@ public record Parallel(Name name, List<Branch> branches, Source at) implements N
     return Optional.of(name);
   }
 
-  @Override
-  public Optional<StepClass> runs() {
-    return Optional.empty();
-  }
-
   /**
    * Whether it splits the token: with at least two branches. With one it is that branch, with none
    * it is nothing.

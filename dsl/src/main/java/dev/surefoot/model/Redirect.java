@@ -1,8 +1,5 @@
 package dev.surefoot.model;
 
-import java.util.List;
-import java.util.Optional;
-
 /** Goes on at another step. */
 public record Redirect(Target target, Source at) implements Node {
   /** Where a redirection goes. */
@@ -40,20 +37,5 @@ public record Redirect(Target target, Source at) implements Node {
   @Override
   public Kind kind() {
     return Kind.REDIRECTION;
-  }
-
-  @Override
-  public Optional<Name> label() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<StepClass> runs() {
-    return Optional.empty();
-  }
-
-  @Override
-  public List<Branch> branches() {
-    return List.of();
   }
 }

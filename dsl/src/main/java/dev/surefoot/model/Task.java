@@ -1,6 +1,5 @@
 package dev.surefoot.model;
 
-import java.util.List;
 import java.util.Optional;
 
 /** Runs a step class. */
@@ -23,10 +22,5 @@ public record Task(Name name, StepClass action, Source at) implements Node {
   @Override
   public Optional<StepClass> runs() {
     return Optional.of(action);
-  }
-
-  @Override
-  public List<Branch> branches() {
-    return List.of();
   }
 }
