@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
   private static final int KILLS = Integer.getInteger("surefoot.kills", 4);
   private static final int ORDERS = Integer.getInteger("surefoot.orders", 400);
+
+  /** What an order writes to the ledger, roughly. */
+  private static final long BYTES_AN_ORDER = 400;
+
   private static final long SEED = Long.getLong("surefoot.seed", System.nanoTime());
 
   @TempDir Path folder;
@@ -34,25 +39,23 @@ class KillTest {
     Path file = Orders.write(orders, folder.resolve("orders.jsonl"));
 
     List<String> violations = new ArrayList<>();
-    int killed = 0;
-    while (killed < KILLS) {
+    for (int kill = 0; kill < KILLS; kill++) {
       int ledgerBefore = ledger().size();
       Recorded before = read(orders);
-      Process shop = start(file);
-      killed += killOnceItWorks(shop, ledgerBefore, random) ? 1 : 0;
+      killAtARandomMoment(start(file), random);
       ledger().stream()
           .skip(ledgerBefore)
           .filter(line -> before.ended().contains(key(line)))
           .forEach(line -> violations.add("run again though its end was journalled: " + line));
-      if (shop.exitValue() == 0) {
-        break; // all orders ended before the last kills
-      }
+      Set<String> handedOut = read(orders).handedOut();
+      ledger().stream()
+          .filter(line -> !handedOut.contains(key(line)))
+          .forEach(line -> violations.add("run, and the journal does not know of it: " + line));
     }
     Process last = start(file);
     assertThat(last.waitFor(10, TimeUnit.MINUTES)).isTrue();
     assertThat(last.exitValue()).as(this::output).isZero();
 
-    assertThat(killed).isPositive();
     assertThat(violations).isEmpty();
     assertThat(read(orders).states()).isEqualTo(expectedStates(orders));
     assertEffectsAddUp(orders);
@@ -74,17 +77,27 @@ class KillTest {
         .start();
   }
 
-  /** Kills the shop some time after it has begun to work; false if it came to its end before. */
-  private boolean killOnceItWorks(Process shop, int ledgerBefore, Random random) throws Exception {
-    while (shop.isAlive() && ledger().size() == ledgerBefore) {
-      shop.waitFor(5, TimeUnit.MILLISECONDS);
+  /**
+   * Mostly after some more work is done, so that the work is not done before the last kill; now and
+   * then after some time, which may be while the shop opens its store.
+   */
+  private void killAtARandomMoment(Process shop, Random random) throws Exception {
+    if (random.nextInt(4) == 0) {
+      shop.waitFor(random.nextInt(1_000), TimeUnit.MILLISECONDS);
+    } else {
+      long more = (long) (random.nextDouble() * 1.2 * ORDERS * BYTES_AN_ORDER / (KILLS + 1));
+      long enough = ledgerSize() + 1 + more;
+      while (shop.isAlive() && ledgerSize() < enough) {
+        shop.waitFor(2, TimeUnit.MILLISECONDS);
+      }
     }
-    if (shop.waitFor(random.nextInt(1_500), TimeUnit.MILLISECONDS)) {
-      assertThat(shop.exitValue()).as(this::output).isZero();
-      return false;
-    }
+    assertThat(shop.isAlive()).as("the shop came to its end before it was killed").isTrue();
     shop.destroyForcibly().waitFor();
-    return true;
+  }
+
+  private long ledgerSize() throws IOException {
+    Path ledger = folder.resolve("ledger.txt");
+    return Files.exists(ledger) ? Files.size(ledger) : 0;
   }
 
   private String output() {

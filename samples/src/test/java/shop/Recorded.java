@@ -17,13 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
  * What a store holds, read past the engine.
  *
  * @param states the state of each order that the store knows
+ * @param handedOut the keys of all executions, and of all undos, that a journal hands out
  * @param ended the keys of all executions, and of all undos, whose end is in a journal
  */
-record Recorded(Map<String, String> states, Set<String> ended) {
+record Recorded(Map<String, String> states, Set<String> handedOut, Set<String> ended) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   static Recorded read(Path store, List<Order> orders) {
-    Recorded recorded = new Recorded(new HashMap<>(), new HashSet<>());
+    Recorded recorded = new Recorded(new HashMap<>(), new HashSet<>(), new HashSet<>());
     try (Store rows = Stores.h2(store)) {
       rows.claim("test");
       for (Order order : orders) {
@@ -39,9 +40,12 @@ record Recorded(Map<String, String> states, Set<String> ended) {
     for (JournalRow line : rows.journal(row.id())) {
       JsonNode event = JSON.readTree(line.event());
       for (JsonNode call : event.path("advance").path("calls")) {
-        keys.put(
-            call.get("execution").asInt(),
-            row.id() + "/" + call.get("step").asString() + "#" + call.get("visit").asInt());
+        String key = row.id() + "/" + call.get("step").asString() + "#" + call.get("visit").asInt();
+        keys.put(call.get("execution").asInt(), key);
+        handedOut.add(key);
+      }
+      for (JsonNode undo : event.path("advance").path("undos")) {
+        handedOut.add(keys.get(undo.get("execution").asInt()) + "/undo");
       }
       if (line.kind().equals("outcome")) {
         ended.add(keys.get(event.get("execution").asInt()));
