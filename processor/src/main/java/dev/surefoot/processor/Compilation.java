@@ -71,6 +71,11 @@ final class Compilation {
     }
   }
 
+  /** Whether a round has no sources but those that were generated from flows. */
+  boolean generatedAllOf(RoundEnvironment round) {
+    return extraRounds.isIdle(round);
+  }
+
   private Set<TypeElement> deferredFlows() {
     Set<TypeElement> flows = new LinkedHashSet<>();
     for (String name : deferred) {
@@ -123,7 +128,7 @@ final class Compilation {
               Source.NONE,
               List.of(),
               flow.model().name(),
-              "flow " + other + " has it",
+              "the flow of class " + other,
               "give one of them another name: @Flow(\"...\")"));
     }
     return problems;

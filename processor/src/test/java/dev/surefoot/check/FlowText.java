@@ -93,7 +93,7 @@ final class FlowText {
   }
 
   private static StepClass stepOf(String name) {
-    return new StepClass("test.StepOf$" + name, source("class of " + name));
+    return new StepClass("test.StepOf$" + name.replace('-', '_'), source("class of " + name));
   }
 
   private List<Branch> branches(boolean guarded) {
