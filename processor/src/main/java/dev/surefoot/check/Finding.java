@@ -29,6 +29,11 @@ public enum Finding {
       "%1$s",
       "%2$s",
       "All that a flow is made of stands in one source file, so that incremental builds see it."),
+  READ_SIZE(
+      "%1$s",
+      "%2$s",
+      "A flow has at most 1,500 steps, jumps and ends, and helper methods are called 10,000 times"
+          + " at most."),
   READ_FLOW_CLASS(
       "%1$s",
       "%2$s",
@@ -112,6 +117,12 @@ public enum Finding {
       "%1$s goes round to '%2$s' without running any step",
       "%3$s",
       "No way goes round without running a step: nothing on it could ever change an answer."),
+  GUARD_SHADOWS(
+      Severity.WARNING,
+      "the guard of branch '%2$s' of choice '%1$s' %3$s",
+      "%4$s",
+      "Guards are asked in order, so one that always holds, or is asked a second time, leaves"
+          + " branches that are never taken."),
   PARALLEL_NO_SPLIT(
       Severity.WARNING,
       "parallel '%1$s' has %2$s, so nothing runs at the same time",

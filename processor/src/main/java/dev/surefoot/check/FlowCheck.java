@@ -36,6 +36,7 @@ public final class FlowCheck {
     TargetRules.check(outline, problems);
     StructureRules.check(outline, problems);
     if (!problems.hasErrors()) {
+      GuardRules.check(outline, problems);
       checkSoundness(outline, redirections, problems);
     }
     return problems.inOrder();

@@ -74,8 +74,11 @@ final class StructureRules {
         labels.isEmpty()
             ? List.of()
             : List.of(
-                "1  '" + choice.name().text() + "' asks the guards of " + Words.and(labels),
-                "2  none of them holds",
+                "1  '"
+                    + choice.name().text()
+                    + (labels.size() == 1 ? "' asks the guard of " : "' asks the guards of ")
+                    + Words.and(labels),
+                labels.size() == 1 ? "2  it does not hold" : "2  none of them holds",
                 "stuck: '" + choice.name().text() + "' has no branch left to take");
     return Finding.FALLBACK_MISSING.problem(choice.at(), story, choice.name().text());
   }

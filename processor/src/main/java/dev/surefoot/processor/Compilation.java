@@ -53,7 +53,7 @@ final class Compilation {
   }
 
   List<TaskListener> listeners() {
-    return List.of(audit, unread);
+    return List.of(audit, unread, new LocalFlows(trees, report));
   }
 
   /** Takes the flows of a round, and again those that were waiting for generated classes. */
@@ -71,6 +71,11 @@ final class Compilation {
     }
   }
 
+  /** Whether a round has no sources but those that were generated from flows. */
+  boolean generatedAllOf(RoundEnvironment round) {
+    return extraRounds.isIdle(round);
+  }
+
   private Set<TypeElement> deferredFlows() {
     Set<TypeElement> flows = new LinkedHashSet<>();
     for (String name : deferred) {
@@ -81,16 +86,16 @@ final class Compilation {
 
   private void waitOrGiveUp(RoundEnvironment round) {
     if (extraRounds.isIdle(round)) {
-      deferredFlows().forEach(flow -> leaveToCompiler(flow, List.of()));
+      deferredFlows().forEach(flow -> leaveToCompiler(flow, List.of(), List.of()));
       deferred.clear();
     } else {
       deferredFlows().stream().findFirst().ifPresent(extraRounds::request);
     }
   }
 
-  private void leaveToCompiler(TypeElement flow, List<Problem> problems) {
+  private void leaveToCompiler(TypeElement flow, List<Problem> problems, List<String> steps) {
     unread.add(flow.getQualifiedName().toString(), report.placeOf(flow), problems);
-    output.writeStub(flow);
+    output.writeStub(flow, steps);
   }
 
   private void settle(TypeElement flow, FlowReading reading) {
@@ -98,13 +103,13 @@ final class Compilation {
     if (reading.unresolved()) {
       deferred.add(name);
     } else if (reading.illTyped()) {
-      leaveToCompiler(flow, reading.problems());
+      leaveToCompiler(flow, reading.problems(), reading.steps());
     } else {
       List<Problem> problems = new ArrayList<>(reading.problems());
       reading.flow().ifPresent(f -> problems.addAll(check(f)));
       if (problems.stream().anyMatch(Problem::isError)) {
         held.put(name, problems);
-        output.writeStub(flow);
+        output.writeStub(flow, reading.steps());
       } else {
         report.placeOf(flow).ifPresent(place -> problems.forEach(p -> report.print(p, place)));
         reading.flow().ifPresent(f -> output.write(f, NetCompiler.compile(f.model())));
@@ -123,7 +128,7 @@ final class Compilation {
               Source.NONE,
               List.of(),
               flow.model().name(),
-              "flow " + other,
+              "the flow of class " + other,
               "give one of them another name: @Flow(\"...\")"));
     }
     return problems;

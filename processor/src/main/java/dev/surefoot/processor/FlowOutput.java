@@ -1,6 +1,7 @@
 package dev.surefoot.processor;
 
 import dev.surefoot.net.Net;
+import java.util.List;
 import javax.lang.model.element.TypeElement;
 
 /** Where the processor's results go. */
@@ -11,6 +12,8 @@ interface FlowOutput {
   /**
    * Writes the generated types of a flow with errors, empty, so that classes that name them add no
    * errors of their own.
+   *
+   * @param steps the names of its steps, as far as they are known and right
    */
-  void writeStub(TypeElement flow);
+  void writeStub(TypeElement flow, List<String> steps);
 }

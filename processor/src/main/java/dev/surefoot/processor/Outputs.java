@@ -3,6 +3,7 @@ package dev.surefoot.processor;
 import dev.surefoot.net.Net;
 import dev.surefoot.processor.write.FlowWriter;
 import java.io.IOException;
+import java.util.List;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
@@ -18,7 +19,7 @@ final class Outputs {
       public void write(FlowClass flow, Net net) {}
 
       @Override
-      public void writeStub(TypeElement flow) {}
+      public void writeStub(TypeElement flow, List<String> steps) {}
     };
   }
 
@@ -32,8 +33,8 @@ final class Outputs {
       }
 
       @Override
-      public void writeStub(TypeElement flow) {
-        attempt(flow, () -> writer.writeStub(flow));
+      public void writeStub(TypeElement flow, List<String> steps) {
+        attempt(flow, () -> writer.writeStub(flow, steps));
       }
 
       private void attempt(TypeElement flow, Writing writing) {

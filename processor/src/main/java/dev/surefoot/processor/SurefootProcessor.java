@@ -23,8 +23,8 @@ import javax.tools.Diagnostic;
  * Proves flows while they are compiled, and generates what runs them. This class is the thin shell
  * between the compiler's rounds and {@link Compilation}, where the stages are.
  *
- * <p>All annotations of the package are claimed, else {@code -Xlint:all -Werror} fails builds for
- * annotations that no processor wants.
+ * <p>All annotations of the package are claimed, and those on generated classes, else {@code
+ * -Xlint:all -Werror} fails builds for annotations that no processor wants.
  */
 @AutoService(Processor.class)
 public final class SurefootProcessor extends AbstractProcessor {
@@ -43,7 +43,11 @@ public final class SurefootProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of("dev.surefoot.*");
+    return Set.of(
+        "dev.surefoot.*",
+        // on what is generated
+        "javax.annotation.processing.Generated",
+        "org.jspecify.annotations.NullMarked");
   }
 
   @Override
@@ -76,7 +80,12 @@ public final class SurefootProcessor extends AbstractProcessor {
     } else {
       compilation.get().round(new LinkedHashSet<>(flows), round);
     }
-    return true;
+    return annotations.stream().anyMatch(SurefootProcessor::isOwn)
+        || compilation.filter(c -> c.generatedAllOf(round)).isPresent();
+  }
+
+  private static boolean isOwn(TypeElement annotation) {
+    return annotation.getQualifiedName().toString().startsWith("dev.surefoot.");
   }
 
   private void warnOnce(List<TypeElement> flows) {

@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code name} is a task, {@code name&amp;} a parallel, {@code name?} a choice, {@code name!?}
  * one with an action, {@code ->name} a jump, {@code ->Name.class} a jump by class. {@code
  * otherwise} is a fallback; {@code label![} is a branch whose guard is missing, or a fallback that
- * has one. A task {@code name:Step} runs class {@code Step}, else each task runs a class of its
- * own. Every part has a source, whose text and origin say what it is.
+ * has one; {@code label:text[} is a branch whose guard has that text. A task {@code name:Step} runs
+ * class {@code Step}, else each task runs a class of its own. Every part has a source, whose text
+ * and origin say what it is.
  */
 final class FlowText {
   private final List<String> tokens = new ArrayList<>();
@@ -93,7 +94,7 @@ final class FlowText {
   }
 
   private static StepClass stepOf(String name) {
-    return new StepClass("test.StepOf$" + name, source("class of " + name));
+    return new StepClass("test.StepOf$" + name.replace('-', '_'), source("class of " + name));
   }
 
   private List<Branch> branches(boolean guarded) {
@@ -102,10 +103,14 @@ final class FlowText {
     while (!tokens.get(next).equals("}")) {
       String label = tokens.get(next++);
       boolean odd = label.endsWith("!");
+      String asks = label.contains(":") ? label.substring(label.indexOf(':') + 1) : "";
+      label = asks.isEmpty() ? label : label.substring(0, label.indexOf(':'));
       String name = odd ? label.substring(0, label.length() - 1) : label;
       boolean fallback = guarded && name.equals(Branch.OTHERWISE);
       Guard guard =
-          guarded && fallback == odd ? new Guard(null, null, source("guard of " + name)) : null;
+          guarded && fallback == odd
+              ? new Guard(null, null, source(asks.isEmpty() ? "guard of " + name : asks))
+              : null;
       expect("[");
       branches.add(
           new Branch(name(name), fallback, guard, sequence(), source("verb of branch " + name)));

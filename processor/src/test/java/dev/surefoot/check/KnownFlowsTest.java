@@ -9,67 +9,25 @@ import dev.surefoot.check.petri.Verdict;
 import dev.surefoot.check.petri.WorkflowNetCheck;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.net.NetCompiler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The flows of {@code flows.txt}, whose soundness is known, are judged as they deserve. */
 class KnownFlowsTest {
-  record Case(
-      String name,
-      boolean sound,
-      boolean silent,
-      List<String> strict,
-      List<String> anySound,
-      FlowModel flow) {
-    static Case parse(String line) {
-      String[] field = line.split(" \\| ");
-      return new Case(
-          field[0],
-          field[1].equals("sound"),
-          field[2].equals("silent"),
-          codes(field[3]),
-          codes(field[4]),
-          FlowText.parse(field[5]));
-    }
-
-    private static List<String> codes(String field) {
-      return field.equals("-") ? List.of() : Arrays.stream(field.split(" ")).sorted().toList();
-    }
-
-    @Override
-    public String toString() {
-      return name;
-    }
+  static List<KnownFlow> cases() {
+    return KnownFlow.all();
   }
 
-  static List<Case> cases() {
-    try (InputStream in = KnownFlowsTest.class.getResourceAsStream("flows.txt")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(Case::parse)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  static Stream<Case> wellFormed() {
+  static Stream<KnownFlow> wellFormed() {
     return cases().stream()
         .filter(c -> c.anySound().stream().noneMatch(Finding.AFTER_JUMP.name()::equals));
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void flowIsRefusedForTheRightRules(Case known) {
+  void flowIsRefusedForTheRightRules(KnownFlow known) {
     assertThat(findings(known.flow(), Redirections.STRICT)).isEqualTo(known.strict());
     assertThat(findings(known.flow(), Redirections.ANY_SOUND)).isEqualTo(known.anySound());
   }
@@ -90,7 +48,7 @@ class KnownFlowsTest {
 
   @ParameterizedTest
   @MethodSource("wellFormed")
-  void threeOpinionsKnowTheTruth(Case known) {
+  void threeOpinionsKnowTheTruth(KnownFlow known) {
     var net = SecondOpinion.petriNet(NetCompiler.compile(known.flow()));
     Verdict reduction = WorkflowNetCheck.check(net);
     Verdict exploration = Exploration.check(net, Limit.DEFAULT);

@@ -8,7 +8,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a run of the compiler gave. */
 record Compiled(
@@ -30,13 +32,22 @@ record Compiled(
 
   /** The model that running the compiled definition gives; named as {@link Class#getName()}. */
   FlowModel run(String flow) {
+    return runAll(List.of(flow)).get(flow);
+  }
+
+  /** The same for several definitions. */
+  Map<String, FlowModel> runAll(List<String> flows) {
+    Map<String, FlowModel> models = new HashMap<>();
     try (URLClassLoader loader =
         new URLClassLoader(urls(), FlowDefinition.class.getClassLoader())) {
-      Constructor<?> constructor = loader.loadClass(flow).getDeclaredConstructor();
-      constructor.setAccessible(true);
-      return FlowDefinition.modelOf((FlowDefinition<?>) constructor.newInstance());
+      for (String flow : flows) {
+        Constructor<?> constructor = loader.loadClass(flow).getDeclaredConstructor();
+        constructor.setAccessible(true);
+        models.put(flow, FlowDefinition.modelOf((FlowDefinition<?>) constructor.newInstance()));
+      }
+      return models;
     } catch (ReflectiveOperationException | java.io.IOException e) {
-      throw new AssertionError(flow, e);
+      throw new AssertionError(e);
     }
   }
 

@@ -164,6 +164,7 @@ final class Javac {
   static final class Recorder implements FlowOutput {
     final Map<String, FlowClass> flows = new LinkedHashMap<>();
     final List<String> stubs = new ArrayList<>();
+    final List<List<String>> stubSteps = new ArrayList<>();
 
     @Override
     public void write(FlowClass flow, dev.surefoot.net.Net net) {
@@ -174,8 +175,9 @@ final class Javac {
     }
 
     @Override
-    public void writeStub(javax.lang.model.element.TypeElement flow) {
+    public void writeStub(javax.lang.model.element.TypeElement flow, List<String> steps) {
       stubs.add(flow.getQualifiedName().toString());
+      stubSteps.add(steps);
     }
   }
 }

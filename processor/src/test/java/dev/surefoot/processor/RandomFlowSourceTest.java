@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -34,11 +35,11 @@ import org.junit.jupiter.api.Test;
  * flow that was printed. {@code -Dsurefoot.flows=...} tries more of them than a usual run.
  */
 class RandomFlowSourceTest {
-  private static final int BATCH = 100;
+  private static final int BATCH = 400;
 
   @Test
   void readsBackAsTheFlowThatWasPrinted() {
-    int count = Integer.getInteger("surefoot.flows", 600);
+    int count = Integer.getInteger("surefoot.flows", 2_000);
     long seed = Long.getLong("surefoot.seed", new SplittableRandom().nextLong());
     System.out.println("random flows with -Dsurefoot.seed=" + seed);
     for (int first = 0; first < count; first += BATCH) {
@@ -76,11 +77,12 @@ class RandomFlowSourceTest {
     }
     Compiled compiled = javac.source("random/StepOf.java", FlowSource.steps(steps)).compile();
     assertThat(compiled.diagnostics()).isEmpty();
+    List<String> names = IntStream.range(0, flows.size()).mapToObj(i -> "random.Flow" + i).toList();
+    Map<String, FlowModel> ran = compiled.runAll(names);
     List<FlowModel> wrong = new ArrayList<>();
     for (int i = 0; i < flows.size(); i++) {
-      String name = "random.Flow" + i;
-      if (!flows.get(i).equals(reading.flows.get(name))
-          || !flows.get(i).equals(compiled.run(name))) {
+      if (!flows.get(i).equals(reading.flows.get(names.get(i)))
+          || !flows.get(i).equals(ran.get(names.get(i)))) {
         wrong.add(flows.get(i));
       }
     }

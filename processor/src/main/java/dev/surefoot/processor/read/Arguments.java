@@ -50,7 +50,11 @@ final class Arguments {
         Finding.READ_CONSTANT,
         site,
         at,
-        "the name of " + of + " is computed, but it must be known at compile time",
+        "the name of "
+            + of
+            + " is "
+            + Shape.of(at).noun()
+            + ", but it must be known at compile time",
         "write a string literal, or a constant: static final String NAME = \"...\"");
   }
 
@@ -78,7 +82,11 @@ final class Arguments {
         Finding.READ_CLASS,
         site,
         at,
-        "the class of " + of + " is computed, but it must be known at compile time",
+        "the class of "
+            + of
+            + " is "
+            + Shape.of(at).noun()
+            + ", but it must be known at compile time",
         "write a class literal, such as ReserveStock.class");
   }
 
@@ -170,7 +178,7 @@ final class Arguments {
         Finding.READ_CONSTANT,
         site,
         at,
-        "the target of a jump is computed, but it must be known at compile time",
+        "the target of a jump is " + Shape.of(at).noun() + ", but it must be known at compile time",
         "write the step's class literal, or its name as a string literal");
   }
 

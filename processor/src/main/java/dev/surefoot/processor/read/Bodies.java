@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ import javax.lang.model.util.Types;
 
 /** Follows methods into their bodies: {@code define()} and the helper methods of its file. */
 final class Bodies {
+  private static final int MOST_CALLS = 10_000;
+
   private final TypeElement flow;
   private final CompilationUnitTree file;
   private final Trees trees;
@@ -33,6 +36,7 @@ final class Bodies {
   private final Reading reading;
   private final Deque<ExecutableElement> callers = new ArrayDeque<>();
   private final Statements statements;
+  private int calls;
 
   Bodies(
       TypeElement flow,
@@ -70,6 +74,9 @@ final class Bodies {
     }
     if (!isFollowed(method)) {
       return new Value.Expression(site, call);
+    }
+    if (++calls > MOST_CALLS) {
+      return tooLarge(site, call);
     }
     ExecutableElement called = dispatched ? overriding(method) : method;
     if (callers.contains(called)) {
@@ -131,6 +138,22 @@ final class Bodies {
         .orElse(method);
   }
 
+  private Value tooLarge(Site site, MethodInvocationTree call) {
+    if (calls > MOST_CALLS + 1) {
+      return Value.Unreadable.VALUE;
+    }
+    return reading.refuse(
+        Finding.READ_SIZE,
+        site,
+        call.getMethodSelect(),
+        "flow '"
+            + flow.getSimpleName()
+            + "' is too large: its helper methods are called more than "
+            + String.format(Locale.ROOT, "%,d", MOST_CALLS)
+            + " times while it is read",
+        "call the helper methods less often, or split the flow");
+  }
+
   private Value recursion(Site site, MethodInvocationTree call, ExecutableElement called) {
     List<String> chain =
         Stream.concat(Stream.of(called), callers.stream())
@@ -147,6 +170,6 @@ final class Bodies {
             + "' calls itself ("
             + String.join(" -> ", chain.subList(chain.indexOf(name), chain.size()))
             + "), but a flow has a fixed shape",
-        "what runs again while the flow runs is a redirectTo(...)");
+        "write a redirectTo(...) for what is to run again");
   }
 }

@@ -129,7 +129,7 @@ final class FlowClassCheck {
       refuse(
           place(all.get(0)),
           "flow '" + name + "' has no constructor without parameters",
-          "let steps have what they need, and the flow nothing");
+          "add one, or leave them all out: what the work needs is given to the steps");
     } else if (plain.isPresent() && plain.get().getModifiers().contains(Modifier.PRIVATE)) {
       refuse(
           place(plain.get()),
@@ -139,7 +139,7 @@ final class FlowClassCheck {
       refuse(
           place(plain.get()),
           "the constructor of flow '" + name + "' throws a checked exception",
-          "let steps do what can fail, and the flow nothing");
+          "leave out the throws clause, and let a step do what can fail");
     }
   }
 

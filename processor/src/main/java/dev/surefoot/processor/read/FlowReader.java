@@ -10,6 +10,7 @@ import dev.surefoot.model.Names;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.processor.FlowClass;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
@@ -91,6 +92,7 @@ public final class FlowReader {
           reading.problems(),
           reading.isUnresolved(),
           reading.isIllTyped(),
+          reading.steps(),
           resolutions.byTopLevelClass());
     }
 
@@ -135,7 +137,24 @@ public final class FlowReader {
                     + " that incremental builds see all of it",
                 "write define() in this file"));
       }
-      return body.flatMap(arguments::body);
+      return body.flatMap(arguments::body).filter(this::isOfUse);
+    }
+
+    private boolean isOfUse(Sequence body) {
+      if (!FlowSize.isTooLarge(body)) {
+        return true;
+      }
+      reading.refuse(
+          Finding.READ_SIZE.problem(
+              classCheck.place(),
+              List.of(),
+              "flow '"
+                  + flow.getSimpleName()
+                  + "' is too large: it has more than "
+                  + String.format(Locale.ROOT, "%,d", FlowSize.MOST)
+                  + " steps, jumps and ends",
+              "split the flow, one starting the other"));
+      return false;
     }
 
     private String name(AnnotationMirror annotation) {

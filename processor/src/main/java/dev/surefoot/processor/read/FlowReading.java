@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param problems why it was refused; meaningless where the flow is left to the compiler
  * @param unresolved whether names are unknown, which a later round may change
  * @param illTyped whether types are wrong, which no round will change
+ * @param steps the names of the steps that were read, as far as they are right
  * @param resolutions what the names in it were taken for
  */
 public record FlowReading(
@@ -21,8 +22,10 @@ public record FlowReading(
     List<Problem> problems,
     boolean unresolved,
     boolean illTyped,
+    List<String> steps,
     Map<String, List<Resolutions.Resolution>> resolutions) {
   public FlowReading {
     problems = List.copyOf(problems);
+    steps = List.copyOf(steps);
   }
 }

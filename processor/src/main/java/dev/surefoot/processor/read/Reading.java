@@ -3,8 +3,11 @@ package dev.surefoot.processor.read;
 import com.sun.source.tree.Tree;
 import dev.surefoot.check.Finding;
 import dev.surefoot.check.Problem;
+import dev.surefoot.model.Name;
+import dev.surefoot.model.Names;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -16,6 +19,7 @@ final class Reading {
 
   private final List<Problem> problems = new ArrayList<>();
   private final Set<Mistake> reported = new HashSet<>();
+  private final Set<String> steps = new LinkedHashSet<>();
   private boolean unresolved;
   private boolean illTyped;
 
@@ -45,6 +49,18 @@ final class Reading {
   Value illTyped() {
     illTyped = true;
     return Value.Unreadable.VALUE;
+  }
+
+  /** Notes a step that runs a class, for the sake of a flow that is not read to its end. */
+  void step(Name name) {
+    if (Names.FORM.matcher(name.text()).matches()) {
+      steps.add(name.text());
+    }
+  }
+
+  /** The names of the steps, each once, in the order in which they were read. */
+  List<String> steps() {
+    return List.copyOf(steps);
   }
 
   boolean isUnresolved() {

@@ -8,7 +8,7 @@ import com.sun.source.tree.Tree;
 /** Names what Java has and a flow, whose shape is fixed, has not; and says what a flow has. */
 record Shape(String noun, String fix) {
   private static final String LOOP_FIX =
-      "write the steps one after the other; what runs again while the flow runs is a redirectTo(...)";
+      "write the steps one after the other, and a redirectTo(...) for what is to run again";
   private static final String CHOICE_FIX =
       "write choice(...).when(...).otherwise(...), which decides while the flow runs";
   private static final String BODY_FIX =

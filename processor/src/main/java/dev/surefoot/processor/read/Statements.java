@@ -102,7 +102,9 @@ final class Statements {
           Finding.READ_DROPPED,
           site,
           call.getMethodSelect(),
-          "what '" + name(call) + "' gives is dropped: a verb leaves its body as it is",
+          "what '"
+              + name(call)
+              + "' gives is dropped: a verb gives a new body and leaves the old one as it is",
           "chain the calls, or return the result");
     }
   }

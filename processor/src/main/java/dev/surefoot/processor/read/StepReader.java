@@ -13,6 +13,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -43,7 +44,7 @@ final class StepReader {
     if (!check.hasMethods(run, undo)) {
       return Optional.empty();
     }
-    boolean usable = check.isUsable("@Run", run.get(0));
+    boolean usable = check.isUsable("@Run", run.get(0)) && check.givesNoOptional(run.get(0));
     if (usable && !undo.isEmpty()) {
       usable = check.isUsable("@Undo", undo.get(0));
     }
@@ -105,7 +106,9 @@ final class StepReader {
 
     boolean isUsableClass() {
       if (Dsl.annotation(type, Dsl.STEP).isEmpty()) {
-        return refuse("'" + name + "' is no step", "annotate the class with @Step");
+        return refuse(
+            "class '" + name + "' is no step: it has no @Step",
+            "annotate it with @Step, or name the class of a step here");
       }
       if (type.getKind().isInterface() || type.getModifiers().contains(Modifier.ABSTRACT)) {
         String kind = type.getKind().isInterface() ? "an interface" : "abstract";
@@ -188,6 +191,23 @@ final class StepReader {
         }
       }
       return true;
+    }
+
+    /** Only the engine makes an output optional, and its key is then what may be in it. */
+    boolean givesNoOptional(ExecutableElement run) {
+      return !(run.getReturnType() instanceof DeclaredType declared)
+          || !((TypeElement) declared.asElement())
+              .getQualifiedName()
+              .contentEquals("java.util.Optional")
+          || refuse(
+              "@Run method '"
+                  + run.getSimpleName()
+                  + "' of step '"
+                  + name
+                  + "' returns "
+                  + declared
+                  + ", but an output that may be missing is not supported yet",
+              "return a type of your own that says whether there is something, or throw");
     }
 
     private List<TypeMirror> signature(ExecutableElement method) {

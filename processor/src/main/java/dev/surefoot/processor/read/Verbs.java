@@ -166,6 +166,7 @@ final class Verbs {
     Optional<Name> own = call.size() == 2 ? name(call, "a task") : Optional.empty();
     Optional<Steps.Use> step = step(call, call.size() - 1, "the step");
     Optional<Name> name = call.size() == 2 ? own : step.map(Steps.Use::name);
+    name.ifPresent(reading::step);
     return then(before, name.flatMap(n -> step.map(s -> new Task(n, s.stepClass(), call.at()))));
   }
 
@@ -186,6 +187,7 @@ final class Verbs {
     if (name.isEmpty() || (call.size() == 2 && step.isEmpty())) {
       return Value.Unreadable.VALUE;
     }
+    step.ifPresent(s -> reading.step(name.get()));
     StepClass action = step.map(Steps.Use::stepClass).orElse(null);
     return new Value.Choice(before.sequence(), name.get(), action, List.of(), call.at());
   }

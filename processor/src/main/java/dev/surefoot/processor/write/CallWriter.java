@@ -39,7 +39,7 @@ final class CallWriter {
         : Optional.of(TypeName.get(type).box());
   }
 
-  /** The constant of {@code FlowCode.UndoKind} that fits a step. */
+  /** The constant of {@code UndoKind} that fits a step. */
   String undoKind(StepType step) {
     if (step.undo().isEmpty()) {
       return "NONE";

@@ -53,11 +53,6 @@ public final class FlowWriter {
     resource(flow, "pnml", PnmlWriter.write(net));
   }
 
-  /** Writes a stub for a flow with errors of which no step is known. */
-  public void writeStub(TypeElement flow) throws IOException {
-    writeStub(flow, List.of());
-  }
-
   /**
    * Writes types that let the rest of the compilation find their names, for a flow with errors.
    *

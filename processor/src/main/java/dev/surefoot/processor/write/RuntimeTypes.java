@@ -14,7 +14,7 @@ final class RuntimeTypes {
   static final ClassName BOUND_FLOW = ClassName.get("dev.surefoot.runtime", "BoundFlow");
   static final ClassName FLOW_ENGINE = ClassName.get("dev.surefoot.runtime", "FlowEngine");
   static final ClassName FLOW_CODE = ClassName.get("dev.surefoot.runtime.spi", "FlowCode");
-  static final ClassName UNDO_KIND = FLOW_CODE.nestedClass("UndoKind");
+  static final ClassName UNDO_KIND = ClassName.get("dev.surefoot.runtime.spi", "UndoKind");
   static final ClassName STEP_CALL = ClassName.get("dev.surefoot.runtime.spi", "StepCall");
   static final ClassName UNDO_CALL = ClassName.get("dev.surefoot.runtime.spi", "UndoCall");
   static final ClassName STORE = ClassName.get("dev.surefoot.runtime.spi", "Store");

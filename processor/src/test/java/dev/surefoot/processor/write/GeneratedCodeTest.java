@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.Key;
 import dev.surefoot.runtime.BoundFlow;
-import dev.surefoot.runtime.spi.FlowCode.UndoKind;
+import dev.surefoot.runtime.spi.UndoKind;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;

@@ -76,6 +76,7 @@ class OddFlowsTest {
             "Code",
             "Call",
             "Definition",
+            "UndoKind",
             "Exception",
             "Class",
             "Nullable",

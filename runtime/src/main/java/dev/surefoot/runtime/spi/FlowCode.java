@@ -14,16 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the flow's result, {@link Void} if it has none
  */
 public interface FlowCode<I, R> {
-  /** When the undo of a step is called. */
-  enum UndoKind {
-    /** Never: the step has none. */
-    NONE,
-    /** Only for an execution that has an output. */
-    WITH_OUTPUT,
-    /** For every execution that was entered. */
-    ALWAYS
-  }
-
   /** The net that was proved. */
   Net net();
 

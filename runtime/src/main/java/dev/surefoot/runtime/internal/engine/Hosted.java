@@ -9,7 +9,7 @@ import dev.surefoot.net.Transition;
 import dev.surefoot.runtime.FlowBindingException;
 import dev.surefoot.runtime.internal.core.Program;
 import dev.surefoot.runtime.spi.FlowCode;
-import dev.surefoot.runtime.spi.FlowCode.UndoKind;
+import dev.surefoot.runtime.spi.UndoKind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,0 +1,21 @@
+package flows;
+
+import dev.surefoot.*;
+import java.util.Optional;
+import shop.*;
+
+@Step
+class Find {
+  @Run
+  Optional<CardCheck> find(Order order) {
+    return Optional.empty();
+  }
+}
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(ReserveStock.class).task(Find.class);
+  }
+}
