@@ -29,6 +29,10 @@ import javax.tools.ToolProvider;
  * <p>Arguments: numbers of flows, default {@code 1 100 500}. The first round of each is cold only
  * in a process of its own: {@code --cold N MODE EXTRA-SOURCES} runs one such round and prints its
  * time.
+ *
+ * <p>Warm rounds are counted in flows, since what many flows warm up in one round takes few flows
+ * many. They are printed twice: the time that passed, and the processor time of the compiling
+ * thread, which tells what else the machine is doing from what javac does.
  */
 @SuppressWarnings("EnumOrdinal") // columns in the order of the modes
 public final class CompileBenchmark {
@@ -38,8 +42,10 @@ public final class CompileBenchmark {
     PLAIN
   }
 
-  private static final int WARM_UP = 8;
-  private static final int ROUNDS = 9;
+  private static final int COLD_ROUNDS = 3;
+
+  /** What one compilation took, in milliseconds. */
+  private record Time(double passed, double cpu) {}
 
   private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
   private final Path work;
@@ -57,7 +63,7 @@ public final class CompileBenchmark {
         Mode mode = Mode.valueOf(args[2]);
         List<JavaFileObject> sources = sources(Integer.parseInt(args[1]));
         sources.addAll(read(Path.of(args[3])));
-        System.out.println(benchmark.compile(mode, sources));
+        System.out.println(benchmark.compile(mode, sources).passed());
       } else {
         int[] flows = Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
         benchmark.all(flows.length == 0 ? new int[] {1, 100, 500} : flows);
@@ -81,7 +87,9 @@ public final class CompileBenchmark {
         "with / without");
     for (int n : flows) {
       print(n, "cold", coldTimes(n));
-      print(n, "warm", warmTimes(n));
+      Time[] warm = warmTimes(n);
+      print(n, "warm", Arrays.stream(warm).mapToDouble(Time::passed).toArray());
+      print(n, "cpu", Arrays.stream(warm).mapToDouble(Time::cpu).toArray());
     }
     System.out.printf(
         Locale.ROOT, "peak heap with %d flows: %d MB%n", flows[flows.length - 1], heap());
@@ -101,19 +109,29 @@ public final class CompileBenchmark {
         millis[1] / millis[0]);
   }
 
-  private double[] warmTimes(int flows) {
+  private static int rounds(int flows) {
+    return Math.max(5, Math.min(15, 1000 / flows));
+  }
+
+  private static int warmUp(int flows) {
+    return Math.max(2, Math.min(50, 800 / flows));
+  }
+
+  private Time[] warmTimes(int flows) {
     List<JavaFileObject> plain = sources(flows);
     plain.addAll(read(generated(flows)));
-    double[][] times = new double[Mode.values().length][ROUNDS];
-    for (int round = -WARM_UP; round < ROUNDS; round++) {
+    int warmUp = warmUp(flows);
+    int rounds = rounds(flows);
+    Time[][] times = new Time[Mode.values().length][rounds];
+    for (int round = -warmUp; round < rounds; round++) {
       for (Mode mode : Mode.values()) {
-        double millis = compile(mode, mode == Mode.PLAIN ? plain : sources(flows));
+        Time time = compile(mode, mode == Mode.PLAIN ? plain : sources(flows));
         if (round >= 0) {
-          times[mode.ordinal()][round] = millis;
+          times[mode.ordinal()][round] = time;
         }
       }
     }
-    return Arrays.stream(times).mapToDouble(CompileBenchmark::median).toArray();
+    return Arrays.stream(times).map(CompileBenchmark::median).toArray(Time[]::new);
   }
 
   private double[] coldTimes(int flows) throws IOException, InterruptedException {
@@ -121,7 +139,7 @@ public final class CompileBenchmark {
     Path generated = generated(flows);
     double[] medians = new double[Mode.values().length];
     for (Mode mode : Mode.values()) {
-      double[] times = new double[3];
+      double[] times = new double[COLD_ROUNDS];
       for (int i = 0; i < times.length; i++) {
         times[i] = coldProcess(flows, mode, mode == Mode.PLAIN ? generated : nothing);
       }
@@ -175,11 +193,11 @@ public final class CompileBenchmark {
     }
   }
 
-  private double compile(Mode mode, List<JavaFileObject> sources) {
+  private Time compile(Mode mode, List<JavaFileObject> sources) {
     return compile(mode, sources, work.resolve("sources"));
   }
 
-  private double compile(Mode mode, List<JavaFileObject> sources, Path generated) {
+  private Time compile(Mode mode, List<JavaFileObject> sources, Path generated) {
     try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
       Path classes = Files.createDirectories(work.resolve("classes"));
       Files.createDirectories(generated);
@@ -191,17 +209,25 @@ public final class CompileBenchmark {
       if (mode == Mode.WITH) {
         task.setProcessors(ServiceLoader.load(Processor.class));
       }
+      long startCpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       long start = System.nanoTime();
       boolean compiled = task.call();
       long nanos = System.nanoTime() - start;
+      long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - startCpu;
       if (!compiled) {
         throw new IllegalStateException("the flows do not compile " + mode);
       }
       delete(classes);
-      return nanos / 1e6;
+      return new Time(nanos / 1e6, cpu / 1e6);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Time median(Time... times) {
+    return new Time(
+        median(Arrays.stream(times).mapToDouble(Time::passed).toArray()),
+        median(Arrays.stream(times).mapToDouble(Time::cpu).toArray()));
   }
 
   private static double median(double... times) {

@@ -6,8 +6,11 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.surefoot.processor.StepType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.DeclaredType;
@@ -24,6 +27,7 @@ final class CallWriter {
   private final Elements elements;
   private final Types types;
   private final KeyConstants keys;
+  private final Map<String, Map<ExecutableElement, ExecutableType>> members = new HashMap<>();
 
   CallWriter(Elements elements, Types types, KeyConstants keys) {
     this.elements = elements;
@@ -52,22 +56,33 @@ final class CallWriter {
     return takesOutput ? "WITH_OUTPUT" : "ALWAYS";
   }
 
-  /** The call of a step's method on the instance of this name. */
-  CodeBlock call(StepType step, ExecutableElement method, String instance) {
-    CodeBlock receiver =
-        method.getModifiers().contains(Modifier.STATIC)
-            ? CodeBlock.of("$T", ClassName.get(step.type()))
-            : CodeBlock.of("$N", instance);
-    String arguments =
-        asMember(step, method).getParameterTypes().stream()
-            .map(type -> argument(TypeName.get(type)))
-            .collect(Collectors.joining(",$W"));
-    // Only names of constants and the line breaks of JavaPoet are in the arguments.
-    return CodeBlock.builder()
-        .add("$L.$L(", receiver, method.getSimpleName())
-        .add(arguments)
-        .add(")")
-        .build();
+  /**
+   * A statement that ends in the call of a step's method on the instance of this name.
+   *
+   * @param start what stands before the call, such as {@code "yield "}
+   */
+  CodeBlock statement(String start, StepType step, ExecutableElement method, String instance) {
+    // Few and long parts: JavaPoet's time goes by their number.
+    StringBuilder format = new StringBuilder(start);
+    List<TypeName> types = new ArrayList<>();
+    if (method.getModifiers().contains(Modifier.STATIC)) {
+      format.append("$T");
+      types.add(ClassName.get(step.type()));
+    } else {
+      format.append(escaped(instance));
+    }
+    format.append('.').append(escaped(method.getSimpleName().toString())).append('(');
+    String separator = "";
+    for (TypeMirror type : asMember(step, method).getParameterTypes()) {
+      format.append(separator);
+      argument(TypeName.get(type), format, types);
+      separator = ",$W";
+    }
+    return CodeBlock.of(format.append(");\n").toString(), types.toArray());
+  }
+
+  private static String escaped(String name) {
+    return name.replace("$", "$$");
   }
 
   /** Whether a method declares something that is neither an {@code Exception} nor an error. */
@@ -80,17 +95,28 @@ final class CallWriter {
     return types.isAssignable(thrown, elements.getTypeElement(type.getCanonicalName()).asType());
   }
 
-  private String argument(TypeName type) {
+  private void argument(TypeName type, StringBuilder format, List<TypeName> types) {
     if (type.equals(RuntimeTypes.ATTEMPT)) {
-      return "call.attempt()";
+      format.append("call.attempt()");
+    } else if (type.equals(RuntimeTypes.CAUSE)) {
+      format.append("call.cause()");
+    } else if (type instanceof ParameterizedTypeName generic
+        && generic.rawType().equals(OPTIONAL)) {
+      datum("find", bound(generic.typeArguments().get(0)), format, types);
+    } else {
+      datum("get", type, format, types);
     }
-    if (type.equals(RuntimeTypes.CAUSE)) {
-      return "call.cause()";
-    }
-    if (type instanceof ParameterizedTypeName generic && generic.rawType().equals(OPTIONAL)) {
-      return "call.find(" + keys.of(bound(generic.typeArguments().get(0))) + ")";
-    }
-    return "call.get(" + keys.of(type) + ")";
+  }
+
+  /** The type is written out because it takes the compiler long to infer. */
+  private void datum(String method, TypeName type, StringBuilder format, List<TypeName> types) {
+    format
+        .append("call.<$T>")
+        .append(method)
+        .append('(')
+        .append(escaped(keys.of(type)))
+        .append(')');
+    types.add(type.box());
   }
 
   private static TypeName bound(TypeName argument) {
@@ -102,6 +128,12 @@ final class CallWriter {
    * step class is named without arguments by its class literal, and so it is called.
    */
   private ExecutableType asMember(StepType step, ExecutableElement method) {
+    return members
+        .computeIfAbsent(step.binaryName(), k -> new HashMap<>())
+        .computeIfAbsent(method, m -> findAsMember(step, m));
+  }
+
+  private ExecutableType findAsMember(StepType step, ExecutableElement method) {
     TypeMirror type = step.type().asType();
     if (!step.type().getTypeParameters().isEmpty()) {
       type = types.erasure(type);

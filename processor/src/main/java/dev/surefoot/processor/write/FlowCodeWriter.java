@@ -14,7 +14,10 @@ import dev.surefoot.processor.StepType;
 import dev.surefoot.processor.write.StepCalls.StepCall;
 import dev.surefoot.processor.write.StepFields.StepField;
 import java.lang.reflect.UndeclaredThrowableException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -138,12 +141,9 @@ final class FlowCodeWriter {
     return method("output", marks.nullable(key))
         .addParameter(String.class, "step")
         .addCode(
-            choose(
-                "return switch",
-                step ->
-                    Optional.of(
-                        CodeBlock.of("$L;\n", calls.output(step).map(keys::of).orElse("null"))),
-                "no step '"))
+            group(
+                step -> calls.output(step).map(keys::of).orElse("null"),
+                constant -> CodeBlock.of("$N;\n", constant)))
         .build();
   }
 
@@ -151,12 +151,9 @@ final class FlowCodeWriter {
     return method("undoKind", RuntimeTypes.UNDO_KIND)
         .addParameter(String.class, "step")
         .addCode(
-            choose(
-                "return switch",
-                step ->
-                    Optional.of(
-                        CodeBlock.of("$T.$L;\n", RuntimeTypes.UNDO_KIND, calls.undoKind(step))),
-                "no step '"))
+            group(
+                calls::undoKind,
+                constant -> CodeBlock.of("$T." + constant + ";\n", RuntimeTypes.UNDO_KIND)))
         .build();
   }
 
@@ -170,13 +167,17 @@ final class FlowCodeWriter {
   }
 
   private CodeBlock run(StepType step) {
-    CodeBlock call = calls.call(step, step.run(), fields.nameOf(step));
+    String instance = fields.nameOf(step);
     boolean isVoid = calls.output(step).isEmpty();
     if (!isVoid && !calls.throwsThrowable(step.run())) {
-      return CodeBlock.of("$L;\n", call);
+      return calls.statement("", step, step.run(), instance);
     }
     CodeBlock statements =
-        isVoid ? CodeBlock.of("$L;\nyield null;\n", call) : CodeBlock.of("yield $L;\n", call);
+        isVoid
+            ? calls.statement("", step, step.run(), instance).toBuilder()
+                .add("yield null;\n")
+                .build()
+            : calls.statement("yield ", step, step.run(), instance);
     return block(guarded(step.run(), statements));
   }
 
@@ -191,7 +192,7 @@ final class FlowCodeWriter {
   }
 
   private CodeBlock undo(StepType step, ExecutableElement undo) {
-    CodeBlock call = CodeBlock.of("$L;\n", calls.call(step, undo, fields.nameOf(step)));
+    CodeBlock call = calls.statement("", step, undo, fields.nameOf(step));
     return calls.throwsThrowable(undo) ? block(guarded(undo, call)) : call;
   }
 
@@ -218,22 +219,44 @@ final class FlowCodeWriter {
   /** A switch over the step names; a step without a case is refused like an unknown one. */
   private CodeBlock choose(
       String form, Function<StepType, Optional<CodeBlock>> caseOf, String whatIsMissing) {
+    CodeBlock.Builder cases = CodeBlock.builder();
+    for (StepCall step : steps) {
+      caseOf
+          .apply(step.step())
+          .ifPresent(code -> cases.add("case \"" + step.name() + "\" -> ").add(code));
+    }
+    return choose(form, cases.build(), whatIsMissing);
+  }
+
+  /** A switch over the step names, with one case for all those of which the same is true. */
+  private CodeBlock group(
+      Function<StepType, String> constantOf, Function<String, CodeBlock> resultOf) {
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    for (StepCall step : steps) {
+      groups
+          .computeIfAbsent(constantOf.apply(step.step()), k -> new ArrayList<>())
+          .add("\"" + step.name() + "\"");
+    }
+    CodeBlock.Builder cases = CodeBlock.builder();
+    groups.forEach(
+        (constant, names) ->
+            cases.add("case " + String.join(",$W", names) + " -> ").add(resultOf.apply(constant)));
+    return choose("return switch", cases.build(), "no step '");
+  }
+
+  private CodeBlock choose(String form, CodeBlock cases, String whatIsMissing) {
     CodeBlock refusal =
         CodeBlock.of(
             "throw new $T($S + step + $S);\n",
             IllegalArgumentException.class,
             "flow '" + flow.model().name() + "' has " + whatIsMissing,
             "'");
-    CodeBlock.Builder cases = CodeBlock.builder();
-    for (StepCall step : steps) {
-      caseOf.apply(step.step()).ifPresent(code -> cases.add("case $S -> ", step.name()).add(code));
-    }
     if (cases.isEmpty()) {
       return refusal;
     }
     return CodeBlock.builder()
-        .add("$L (step) {\n$>", form)
-        .add(cases.build())
+        .add(form + " (step) {\n$>")
+        .add(cases)
         .add("default -> ")
         .add(refusal)
         .add(form.startsWith("return") ? "$<};\n" : "$<}\n")

@@ -1,10 +1,13 @@
 package dev.surefoot.processor.write;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
 import dev.surefoot.net.Net;
 import dev.surefoot.processor.FlowClass;
 import dev.surefoot.processor.write.picture.FlowPicture;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.annotation.processing.Filer;
@@ -45,9 +48,9 @@ public final class FlowWriter {
    * @throws javax.annotation.processing.FilerException if the flow has been written before
    */
   public void write(FlowClass flow, Net net) throws IOException {
-    new NetWriter(marks).write(flow.type(), net).writeTo(filer);
+    source(flow.type(), new NetWriter(marks).write(flow.type(), net));
     if (runtimeIsKnown()) {
-      new BindingWriter(marks, elements, types).write(flow).writeTo(filer);
+      source(flow.type(), new BindingWriter(marks, elements, types).write(flow));
     }
     resource(flow, "svg", FlowPicture.svg(flow.model()));
     resource(flow, "pnml", PnmlWriter.write(net));
@@ -62,9 +65,18 @@ public final class FlowWriter {
    */
   public void writeStub(TypeElement flow, List<String> steps) throws IOException {
     StubWriter stubs = new StubWriter(marks);
-    stubs.net(flow, steps).writeTo(filer);
+    source(flow, stubs.net(flow, steps));
     if (runtimeIsKnown()) {
-      stubs.binding(flow).writeTo(filer);
+      source(flow, stubs.binding(flow));
+    }
+  }
+
+  /** Writes a file at once; JavaPoet would pass word for word to the compiler's encoder. */
+  private void source(TypeElement flow, JavaFile file) throws IOException {
+    String name = ClassName.get(file.packageName(), file.typeSpec().name()).canonicalName();
+    String text = file.toString();
+    try (Writer out = filer.createSourceFile(name, flow).openWriter()) {
+      out.write(text);
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.surefoot.processor.write;
 
 import dev.surefoot.net.Net;
-import dev.surefoot.net.Transition;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
@@ -105,14 +105,14 @@ final class PnmlWriter {
     Arrays.fill(placeColumns, -1);
     Arrays.fill(transitionColumns, -1);
     placeColumns[Net.SOURCE] = 0;
+    List<List<Integer>> consumers = consumers();
     Deque<Integer> next = new ArrayDeque<>(List.of(Net.SOURCE));
     while (!next.isEmpty()) {
       int place = next.remove();
-      for (int t = 0; t < net.transitions().size(); t++) {
-        Transition transition = net.transitions().get(t);
-        if (transitionColumns[t] < 0 && transition.inputs().contains(place)) {
+      for (int t : consumers.get(place)) {
+        if (transitionColumns[t] < 0) {
           transitionColumns[t] = placeColumns[place] + 1;
-          for (int output : transition.outputs()) {
+          for (int output : net.transitions().get(t).outputs()) {
             if (placeColumns[output] < 0) {
               placeColumns[output] = transitionColumns[t] + 1;
               next.add(output);
@@ -123,5 +123,16 @@ final class PnmlWriter {
     }
     Arrays.setAll(placeColumns, i -> Math.max(0, placeColumns[i]));
     Arrays.setAll(transitionColumns, i -> Math.max(0, transitionColumns[i]));
+  }
+
+  private List<List<Integer>> consumers() {
+    List<List<Integer>> consumers = new ArrayList<>();
+    net.places().forEach(place -> consumers.add(new ArrayList<>()));
+    for (int t = 0; t < net.transitions().size(); t++) {
+      for (int place : net.transitions().get(t).inputs()) {
+        consumers.get(place).add(t);
+      }
+    }
+    return consumers;
   }
 }

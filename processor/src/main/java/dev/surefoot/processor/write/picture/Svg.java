@@ -141,7 +141,7 @@ final class Svg {
   }
 
   private static String number(String name, double value) {
-    return attribute(name, String.valueOf(Math.round(value)));
+    return " " + name + "=\"" + Math.round(value) + "\"";
   }
 
   private static String attribute(String name, String value) {
@@ -149,6 +149,14 @@ final class Svg {
   }
 
   private static String escape(String text) {
+    return text.chars().allMatch(Svg::isPlain) ? text : escapeAll(text);
+  }
+
+  private static boolean isPlain(int c) {
+    return c >= ' ' && c <= '~' && c != '&' && c != '<' && c != '>' && c != '"';
+  }
+
+  private static String escapeAll(String text) {
     StringBuilder escaped = new StringBuilder();
     text.codePoints()
         .forEach(
