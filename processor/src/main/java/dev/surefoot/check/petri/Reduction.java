@@ -1,6 +1,7 @@
 package dev.surefoot.check.petri;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -36,7 +37,7 @@ import java.util.function.BooleanSupplier;
  * agglomeration keeps what is asked of an open net: only markings with tokens in the place are
  * lost, and each of them comes, by firings that nothing prevents, to one that stays and that is
  * dead, improper or without a way to the end if the lost one was. Places are agglomerated in the
- * order of how little the net grows by it. All loops are iterative.
+ * order of how little the net grows by it, and of how little work it is. All loops are iterative.
  */
 final class Reduction {
   private static final int MOST_TRANSITIONS_PER_PLACE = 20_000;
@@ -44,12 +45,16 @@ final class Reduction {
   private static final int NO_PLACE = -1;
   private static final int HEAVY = 1 << 28;
 
-  private record Candidate(int growth, int place) implements Comparable<Candidate> {
+  /** A place to agglomerate, with how much the net grows, and about how long it takes. */
+  private record Candidate(int growth, int cost, int place) implements Comparable<Candidate> {
+    private static final Comparator<Candidate> ORDER =
+        Comparator.comparingInt(Candidate::growth)
+            .thenComparingInt(Candidate::cost)
+            .thenComparingInt(Candidate::place);
+
     @Override
     public int compareTo(Candidate other) {
-      return growth != other.growth
-          ? Integer.compare(growth, other.growth)
-          : Integer.compare(place, other.place);
+      return ORDER.compare(this, other);
     }
   }
 
@@ -104,7 +109,7 @@ final class Reduction {
     if ((isClosed() && isMarkedSelfLoop(place)) || hasTwin(place)) {
       net.removePlace(place);
     } else if (mayAgglomerate(place)) {
-      candidates.add(new Candidate(growth(place), place));
+      candidates.add(new Candidate(growth(place), cost(place), place));
     }
   }
 
@@ -246,6 +251,15 @@ final class Reduction {
     int producers = net.producers(place).size();
     int consumers = net.consumers(place).size();
     return producers * consumers - producers - consumers;
+  }
+
+  /** Wide splits are taken apart last, when their branches are short. */
+  private int cost(int place) {
+    int cost = 0;
+    for (int t : net.producers(place)) {
+      cost += net.outputs(t).size();
+    }
+    return cost;
   }
 
   private boolean agglomerateBest() {
