@@ -13,7 +13,8 @@ import java.util.List;
  *
  * <p>{@linkplain ClosedNet Closing} the net shows soundness fastest, but mixes up the reasons; the
  * {@linkplain OpenNet open} net tells the reason, but has more markings. So both are asked, first
- * for a few markings and then for as many as are allowed. Whether a net was reduced changes neither
+ * for a few markings and then for as many as are allowed; in between, the open net is walked about
+ * at random. Whether a net was reduced changes neither
  * verdict nor reason, unless a limit is met: then what was found is told, and it is true, but
  * something graver may have been missed.
  *
@@ -45,7 +46,7 @@ public record Diagnosis(Verdict verdict, int states) {
     if (live.isSound()) {
       return new Diagnosis(live, few.states());
     }
-    Verdict found = graver(few.verdict(), live);
+    Verdict found = graver(graver(few.verdict(), live), open.walk(limit));
     Opinion many = open.explore(found instanceof Unsound ? limit.atMost(MANY) : limit);
     if (many.isFinal()) {
       return new Diagnosis(many.verdict(), many.states());

@@ -4,6 +4,8 @@ import dev.surefoot.check.petri.Verdict.Reason;
 import dev.surefoot.check.petri.Verdict.Unsound;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
 
 /**
  * A workflow net as it is, without a way back from its end, so that its markings tell why it is not
@@ -17,6 +19,13 @@ final class OpenNet {
    * @param states the number of markings looked at
    */
   record Opinion(Verdict verdict, boolean isFinal, int states) {}
+
+  private static final String GROWS = "its tokens grow without limit";
+  private static final String LEAVES = "it finishes and leaves tokens behind";
+  private static final String STANDS = "it comes to a standstill";
+
+  /** So many transitions are looked at in all while walking. */
+  private static final long MOST_WORK = 20_000_000;
 
   private final PetriNet net;
   private final WorkflowShape shape;
@@ -63,7 +72,7 @@ final class OpenNet {
 
   private Verdict judge(StateSpace space) {
     if (space.outcome() == StateSpace.Outcome.UNBOUNDED) {
-      return unsound(Reason.UNBOUNDED, "its tokens grow without limit", space, space.size() - 1);
+      return unsound(Reason.UNBOUNDED, GROWS, space.way(0, space.size() - 1));
     }
     Verdict verdict = judgePart(space);
     if (verdict instanceof Unsound) {
@@ -73,7 +82,7 @@ final class OpenNet {
     BitSet finishing = end < 0 ? new BitSet() : space.leadingTo(end);
     int lost = finishing.nextClearBit(0);
     if (lost < space.size()) {
-      return unsound(Reason.LIVELOCK, "it goes on without coming to its end", space, lost);
+      return unsound(Reason.LIVELOCK, "it goes on without coming to its end", space.way(0, lost));
     }
     int idle = space.fired().nextClearBit(0);
     if (idle < rest.firings().size()) {
@@ -88,8 +97,7 @@ final class OpenNet {
   private Verdict judgePart(StateSpace space) {
     for (int state = 0; state < space.size(); state++) {
       if (restShape.isImproper(space.marking(state))) {
-        return unsound(
-            Reason.IMPROPER_COMPLETION, "it finishes and leaves tokens behind", space, state);
+        return unsound(Reason.IMPROPER_COMPLETION, LEAVES, space.way(0, state));
       }
     }
     BitSet dead = space.dead();
@@ -99,7 +107,7 @@ final class OpenNet {
     }
     return dead.isEmpty()
         ? new Verdict.Unknown("it has more than " + space.size() + " markings")
-        : unsound(Reason.DEADLOCK, "it comes to a standstill", space, dead.nextSetBit(0));
+        : unsound(Reason.DEADLOCK, STANDS, space.way(0, dead.nextSetBit(0)));
   }
 
   private int end(StateSpace space) {
@@ -108,8 +116,34 @@ final class OpenNet {
     return space.find(last);
   }
 
-  private Unsound unsound(Reason reason, String what, StateSpace space, int state) {
-    return new Witness(net, shape, rest.prefix(), rest.firings())
-        .told(space.way(0, state), reason, what);
+  private Unsound unsound(Reason reason, String what, List<Integer> way) {
+    return new Witness(net, shape, rest.prefix(), rest.firings()).told(way, reason, what);
+  }
+
+  /**
+   * Walks about at random, always in the same way: what exploration misses, because it is far from
+   * the beginning, is often met soon.
+   */
+  Verdict walk(Limit limit) {
+    SplittableRandom random = new SplittableRandom(1);
+    Verdict gravest = new Verdict.Unknown("nothing was found by chance");
+    long work = MOST_WORK;
+    while (work > 0 && !limit.expired().getAsBoolean()) {
+      Walk walk = new Walk(rest, restShape, random);
+      Optional<Reason> reason = walk.go(limit.expired());
+      work -= (long) (walk.way().size() + 1) * rest.inputs().size();
+      if (reason.isPresent()
+          && (!(gravest instanceof Unsound before)
+              || reason.get().compareTo(before.reason()) < 0)) {
+        gravest = unsound(reason.get(), what(reason.get()), walk.way());
+      }
+    }
+    return gravest;
+  }
+
+  private static String what(Reason reason) {
+    return reason == Reason.UNBOUNDED
+        ? GROWS
+        : reason == Reason.IMPROPER_COMPLETION ? LEAVES : STANDS;
   }
 }
