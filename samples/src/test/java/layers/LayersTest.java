@@ -61,8 +61,14 @@ class LayersTest {
   }
 
   @Test
-  void theSecondOpinionKnowsNothingOfFlows() {
-    check(only("dev.surefoot.check.petri..", "dev.surefoot.check.petri..", "org.jgrapht.."));
+  void theCheckOfNetsAndItsCommandKnowNothingElse() {
+    check(
+        only(
+            "dev.surefoot.verify..",
+            "dev.surefoot.verify..",
+            "dev.surefoot.check.petri..",
+            "javax.xml.."));
+    check(only("dev.surefoot.check.petri..", "dev.surefoot.check.petri.."));
   }
 
   @Test

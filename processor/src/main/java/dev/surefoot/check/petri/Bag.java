@@ -25,7 +25,12 @@ public final class Bag {
 
   /** One place, once. */
   static Bag of(int place) {
-    return new Bag(new int[] {place}, new int[] {1});
+    return of(place, 1);
+  }
+
+  /** One place with a weight above zero. */
+  static Bag of(int place, int weight) {
+    return new Bag(new int[] {place}, new int[] {weight});
   }
 
   static Bag of(SortedMap<Integer, Integer> weightOf) {
@@ -127,6 +132,14 @@ public final class Bag {
       n++;
     }
     return new Bag(Arrays.copyOf(sumPlaces, n), Arrays.copyOf(sumWeights, n));
+  }
+
+  /** The same places with so many times the weight. */
+  Bag times(int factor) {
+    return factor == 1
+        ? this
+        : new Bag(
+            places, Arrays.stream(weights).map(weight -> Math.multiplyExact(weight, factor)).toArray());
   }
 
   /** Whether a marking has at least these tokens. */

@@ -18,13 +18,11 @@ public final class Exploration {
   private Exploration(PetriNet net, WorkflowShape shape, Limit limit) {
     this.net = net;
     this.shape = shape;
-    int[] initial = new int[net.places().size()];
-    initial[shape.source()] = 1;
     this.space =
         StateSpace.explore(
             net.transitions().stream().map(PetriNet.Transition::inputs).toList(),
             net.transitions().stream().map(PetriNet.Transition::outputs).toList(),
-            initial,
+            shape.initial(net),
             limit);
   }
 
@@ -39,7 +37,7 @@ public final class Exploration {
 
   private Verdict verdict() {
     for (int state = 0; state < space.size(); state++) {
-      if (isImproper(space.marking(state))) {
+      if (shape.isImproper(space.marking(state))) {
         return unsound(Reason.IMPROPER_COMPLETION, "it finishes and leaves tokens behind", state);
       }
     }
@@ -50,7 +48,7 @@ public final class Exploration {
       return new Verdict.Unknown("it has more than " + space.size() + " markings");
     }
     int[] last = new int[net.places().size()];
-    last[shape.sink()] = 1;
+    last[shape.sink()] = shape.tokens();
     int end = space.find(last);
     BitSet dead = space.dead();
     if (end >= 0) {
@@ -71,14 +69,6 @@ public final class Exploration {
             "transition '" + net.transitions().get(idle).name() + "' can never fire",
             List.of())
         : new Verdict.Sound();
-  }
-
-  private boolean isImproper(int[] marking) {
-    int sum = 0;
-    for (int tokens : marking) {
-      sum += tokens;
-    }
-    return marking[shape.sink()] > 0 && sum > 1;
   }
 
   private Unsound unsound(Reason reason, String what, int state) {

@@ -37,6 +37,17 @@ final class Firing {
     return new Firing(-1, sum, this, next);
   }
 
+  /** The same, so many times. */
+  Firing times(int count) {
+    Firing sum = NONE;
+    Firing power = this;
+    for (int rest = count; rest > 0; rest >>= 1) {
+      sum = (rest & 1) == 1 ? sum.then(power) : sum;
+      power = power.then(power);
+    }
+    return sum;
+  }
+
   /** The number of transitions, or {@link Integer#MAX_VALUE} if there are more. */
   long length() {
     return length;

@@ -41,11 +41,9 @@ final class MutableNet {
     return tokens[place];
   }
 
-  void put(Bag bag, int times) {
-    for (int i = 0; i < times; i++) {
-      bag.putInto(tokens);
-      bag.forEach(changed::set);
-    }
+  void put(Bag bag) {
+    bag.putInto(tokens);
+    bag.forEach(changed::set);
   }
 
   void clear(int place) {

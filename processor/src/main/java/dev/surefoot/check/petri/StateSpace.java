@@ -37,11 +37,20 @@ final class StateSpace {
     }
   }
 
+  /** What a state and a firing take besides, in words of four bytes, with room for growth. */
+  private static final int WORDS_PER_STATE = 50;
+
+  private static final int WORDS_PER_FIRING = 10;
+
+  /** From so many transitions on, the time is looked at for every state. */
+  private static final int MANY = 1_000;
+
   private final List<Bag> inputs;
   private final List<Bag> outputs;
   private final Limit limit;
   private final List<int[]> markings = new ArrayList<>();
   private final Ints sums = new Ints();
+  private final Ints leastSums = new Ints();
   private final Ints parents = new Ints();
   private final Ints vias = new Ints();
   private final Map<Marking, Integer> numbers = new HashMap<>();
@@ -49,6 +58,7 @@ final class StateSpace {
   private final Ints targets = new Ints();
   private final Ints fired = new Ints();
   private Outcome outcome = Outcome.COMPLETE;
+  private int expanded;
   private int exceeded = -1;
 
   private StateSpace(List<Bag> inputs, List<Bag> outputs, Limit limit) {
@@ -63,12 +73,16 @@ final class StateSpace {
     space.add(initial, -1, -1);
     for (int state = 0; state < space.size() && space.outcome == Outcome.COMPLETE; state++) {
       space.expand(state);
+      space.expanded += space.outcome == Outcome.COMPLETE ? 1 : 0;
     }
     return space;
   }
 
   private void expand(int state) {
     int[] marking = markings.get(state);
+    if ((state & 63) == 0 || inputs.size() >= MANY) {
+      outcome = limit.expired().getAsBoolean() ? Outcome.CUT_OFF : outcome;
+    }
     for (int t = 0; t < inputs.size() && outcome == Outcome.COMPLETE; t++) {
       if (inputs.get(t).isIn(marking)) {
         int[] next = marking.clone();
@@ -83,6 +97,14 @@ final class StateSpace {
         fired.add(t);
       }
     }
+    if (outcome == Outcome.COMPLETE && isLarge(marking.length)) {
+      outcome = Outcome.CUT_OFF;
+    }
+  }
+
+  private boolean isLarge(int places) {
+    return (long) size() * (places + WORDS_PER_STATE) + (long) fired.size() * WORDS_PER_FIRING
+        > limit.tokens();
   }
 
   private int add(int[] tokens, int parent, int via) {
@@ -93,17 +115,20 @@ final class StateSpace {
     }
     int number = markings.size();
     markings.add(tokens);
-    sums.add((int) Math.min(Integer.MAX_VALUE, Arrays.stream(tokens).asLongStream().sum()));
+    int sum = (int) Math.min(Integer.MAX_VALUE, Arrays.stream(tokens).asLongStream().sum());
+    int least = parent < 0 ? sum : leastSums.get(parent);
+    sums.add(sum);
+    leastSums.add(Math.min(sum, least));
     parents.add(parent);
     vias.add(via);
-    for (int before = parent; before >= 0; before = parents.get(before)) {
-      if (sums.get(before) < sums.get(number) && isBelow(markings.get(before), tokens)) {
+    for (int before = least < sum ? parent : -1; before >= 0; before = parents.get(before)) {
+      if (sums.get(before) < sum && isBelow(markings.get(before), tokens)) {
         outcome = Outcome.UNBOUNDED;
         exceeded = before;
         return number;
       }
     }
-    if (size() >= limit.states() || (long) size() * tokens.length > limit.tokens()) {
+    if (size() >= limit.states() || isLarge(tokens.length)) {
       outcome = Outcome.CUT_OFF;
     }
     return number;
@@ -154,10 +179,10 @@ final class StateSpace {
     return set;
   }
 
-  /** The states in which nothing can fire; only of a complete space. */
+  /** The states in which nothing can fire; of a space that is cut off, those known of. */
   BitSet dead() {
     BitSet dead = new BitSet(size());
-    dead.set(0, size());
+    dead.set(0, expanded);
     for (int i = 0; i < sources.size(); i++) {
       dead.clear(sources.get(i));
     }

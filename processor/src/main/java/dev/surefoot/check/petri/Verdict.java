@@ -35,18 +35,18 @@ public sealed interface Verdict {
    */
   record Unknown(String why) implements Verdict {}
 
-  /** Why a net is not sound. */
+  /** Why a net is not sound, the gravest reason first. */
   enum Reason {
     /** It lacks a single source or sink, or a node lies on no way from one to the other. */
     NOT_A_WORKFLOW_NET,
+    /** There is no limit to the number of its tokens. */
+    UNBOUNDED,
+    /** It finishes and leaves tokens behind. */
+    IMPROPER_COMPLETION,
     /** It comes to a marking, not the final one, in which nothing can fire. */
     DEADLOCK,
     /** It comes to markings in which something can fire for ever, but never to the final one. */
     LIVELOCK,
-    /** It finishes and leaves tokens behind. */
-    IMPROPER_COMPLETION,
-    /** There is no limit to the number of its tokens. */
-    UNBOUNDED,
     /** A transition can never fire. */
     DEAD_TRANSITION
   }

@@ -1,24 +1,22 @@
 package dev.surefoot.check.petri;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
-import org.jgrapht.graph.DefaultEdge;
-import org.jgrapht.graph.DirectedPseudograph;
 
 /**
- * Whether a net has the shape of a workflow net: one source place, one sink place, and every node
- * on a way from the one to the other; that is, with a transition that leads back from sink to
- * source it is strongly connected.
+ * Whether a net has the shape of a workflow net: one source place, one sink place, every node on a
+ * way from the one to the other, and tokens in the source only.
  *
  * @param source the index of the place without producers
  * @param sink the index of the place without consumers
- * @param defect what is wrong; the indexes then say nothing
+ * @param tokens how many tokens the source holds at the beginning; a net without any token is taken
+ *     with one
+ * @param defect what is wrong; the numbers then say nothing
  */
-record WorkflowShape(int source, int sink, Optional<String> defect) {
+record WorkflowShape(int source, int sink, int tokens, Optional<String> defect) {
   private static final int MOST_NAMED = 5;
 
   static WorkflowShape of(PetriNet net) {
@@ -36,7 +34,9 @@ record WorkflowShape(int source, int sink, Optional<String> defect) {
     if (sinks.size() != 1) {
       return defect(number(net, sinks, "without consumers"));
     }
-    WorkflowShape shape = new WorkflowShape(sources.get(0), sinks.get(0), Optional.empty());
+    int source = sources.get(0);
+    int tokens = Math.max(1, net.places().get(source).tokens());
+    WorkflowShape shape = new WorkflowShape(source, sinks.get(0), tokens, Optional.empty());
     return shape
         .markingDefect(net)
         .or(() -> shape.wayDefect(net))
@@ -44,8 +44,32 @@ record WorkflowShape(int source, int sink, Optional<String> defect) {
         .orElse(shape);
   }
 
+  /** The same with another number of tokens in the source. */
+  WorkflowShape withTokens(int other) {
+    return new WorkflowShape(source, sink, other, defect);
+  }
+
+  /** The marking at the beginning: all tokens in the source. */
+  int[] initial(PetriNet net) {
+    int[] marking = new int[net.places().size()];
+    marking[source] = tokens;
+    return marking;
+  }
+
+  /** Whether a marking has all that the end asks for, and something else besides. */
+  boolean isImproper(int[] marking) {
+    if (marking[sink] < tokens) {
+      return false;
+    }
+    long sum = 0;
+    for (int held : marking) {
+      sum += held;
+    }
+    return sum > tokens;
+  }
+
   private static WorkflowShape defect(String defect) {
-    return new WorkflowShape(-1, -1, Optional.of(defect));
+    return new WorkflowShape(-1, -1, 0, Optional.of(defect));
   }
 
   private static List<Integer> unset(boolean[] flags) {
@@ -77,42 +101,28 @@ record WorkflowShape(int source, int sink, Optional<String> defect) {
         + (names.size() > MOST_NAMED ? ", ..." : "");
   }
 
-  /** A net without any token is taken with one in its source. */
   private Optional<String> markingDefect(PetriNet net) {
     for (int i = 0; i < net.places().size(); i++) {
-      int tokens = net.places().get(i).tokens();
-      if (tokens > (i == source ? 1 : 0)) {
+      int held = net.places().get(i).tokens();
+      if (held > 0 && i != source) {
         return Optional.of(
-            "place '" + net.places().get(i).name() + "' has " + tokens + " at the beginning");
+            "place '" + net.places().get(i).name() + "' has " + held + " at the beginning");
       }
     }
     return Optional.empty();
   }
 
   private Optional<String> wayDefect(PetriNet net) {
+    BitSet onWay = NetGraph.successors(net).reachableFrom(source);
+    onWay.and(NetGraph.predecessors(net).reachableFrom(sink));
     int places = net.places().size();
-    DirectedPseudograph<Integer, DefaultEdge> graph = new DirectedPseudograph<>(DefaultEdge.class);
-    for (int i = 0; i < places + net.transitions().size(); i++) {
-      graph.addVertex(i);
-    }
-    for (int i = 0; i < net.transitions().size(); i++) {
-      int transition = places + i;
-      net.transitions().get(i).inputs().forEach(place -> graph.addEdge(place, transition));
-      net.transitions().get(i).outputs().forEach(place -> graph.addEdge(transition, place));
-    }
-    graph.addEdge(sink, source);
-    List<Set<Integer>> components =
-        new KosarajuStrongConnectivityInspector<>(graph).stronglyConnectedSets();
+    int nodes = places + net.transitions().size();
     List<String> astray = new ArrayList<>();
-    for (Set<Integer> component : components) {
-      if (!component.contains(source)) {
-        for (int node : component) {
-          astray.add(
-              node < places
-                  ? net.places().get(node).name()
-                  : net.transitions().get(node - places).name());
-        }
-      }
+    for (int node = onWay.nextClearBit(0); node < nodes; node = onWay.nextClearBit(node + 1)) {
+      astray.add(
+          node < places
+              ? net.places().get(node).name()
+              : net.transitions().get(node - places).name());
     }
     astray.sort(null);
     return astray.isEmpty()

@@ -1,0 +1,79 @@
+package dev.surefoot.verify;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** A place, a transition, a reference or an arc as it is being read: its attributes and labels. */
+final class PnmlNode {
+  private final String kind;
+  private final Map<String, String> attributes;
+  private final Map<String, String> labels = new HashMap<>();
+
+  PnmlNode(String kind, Map<String, String> attributes) {
+    this.kind = kind;
+    this.attributes = attributes;
+  }
+
+  /** Adds the text of a label, such as {@code name}; the first one counts. */
+  void label(String label, String text) {
+    labels.putIfAbsent(label, text.strip());
+  }
+
+  /** Adds what the node says to a net. */
+  void addTo(NetAssembly net) throws UnreadableNetException {
+    switch (kind) {
+      case "place" -> net.place(attribute("id"), name(), number("initialMarking", 0));
+      case "transition" -> net.transition(attribute("id"), name());
+      case "arc" -> addArc(net);
+      default -> net.reference(attribute("id"), attribute("ref"));
+    }
+  }
+
+  private void addArc(NetAssembly net) throws UnreadableNetException {
+    String type = labels.getOrDefault("type", labels.getOrDefault("arctype", "normal"));
+    if (!type.equals("normal")) {
+      throw new UnreadableNetException(
+          "an arc is of type '" + type + "': a place/transition net has no such arcs");
+    }
+    int weight = number("inscription", 1);
+    if (weight == 0) {
+      throw new UnreadableNetException(
+          "the arc from '" + attribute("source") + "' to '" + attribute("target") + "' weighs 0");
+    }
+    net.arc(attribute("source"), attribute("target"), weight);
+  }
+
+  private String attribute(String attribute) throws UnreadableNetException {
+    String value = attributes.get(attribute);
+    if (value == null || value.isEmpty()) {
+      throw new UnreadableNetException(
+          "a node of kind '" + kind + "' has no attribute '" + attribute + "'");
+    }
+    return value;
+  }
+
+  private String name() throws UnreadableNetException {
+    String name = labels.getOrDefault("name", "");
+    return name.isEmpty() ? attribute("id") : name;
+  }
+
+  /** Some tools write the colour of the tokens before their number: {@code Default,1}. */
+  private int number(String label, int otherwise) throws UnreadableNetException {
+    String text = labels.getOrDefault(label, "");
+    String digits = text.startsWith("Default,") ? text.substring("Default,".length()) : text;
+    if (digits.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      int number = Integer.parseInt(digits);
+      if (number >= 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    throw new UnreadableNetException(
+        "'" + text + "', the " + label + " of a node of kind '" + kind + "', is no number from 0 to "
+            + Integer.MAX_VALUE);
+  }
+}
