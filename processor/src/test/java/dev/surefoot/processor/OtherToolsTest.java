@@ -348,4 +348,47 @@ class OtherToolsTest {
     assertThat(compiled.diagnostics()).noneMatch(d -> d.contains("error:"));
     assertThat(compiled.read("flows.OrderFlow")).isEqualTo(compiled.run("flows.OrderFlow"));
   }
+
+  private static final String SHORT_FLOW =
+      """
+      package flows;
+      import static flows.OrderFlowNet.Task.CHECK_CARD;
+      import dev.surefoot.*;
+      import shop.*;
+      @Flow("order") final class OrderFlow extends FlowDefinition<Order> {
+        static final String FIRST = CHECK_CARD.stepName();
+        @Override protected Body<Order> define() {
+          return task(CheckCard.class).task(ReserveStock.class)%s;
+        }
+      }
+      """;
+
+  @Test
+  void allWarningsAsErrors() {
+    Compiled compiled =
+        Javac.withShop()
+            .only(new SurefootProcessor())
+            .source("flows/OrderFlow.java", SHORT_FLOW.formatted(""))
+            .compile();
+    assertThat(compiled.diagnostics()).isEmpty();
+    assertThat(compiled.success()).isTrue();
+  }
+
+  @Test
+  void stubsKnowTheStepsThatWereRead() {
+    for (String mistake : List.of(".end()", ".task(toString(), CheckCard.class)")) {
+      Compiled compiled =
+          Javac.withShop().source("flows/OrderFlow.java", SHORT_FLOW.formatted(mistake)).compile();
+      assertThat(compiled.recorder().stubSteps)
+          .containsExactly(List.of("check-card", "reserve-stock"));
+    }
+    assertThat(
+            Javac.withShop()
+                .only(new SurefootProcessor())
+                .source("flows/OrderFlow.java", SHORT_FLOW.formatted(".end()"))
+                .compile()
+                .diagnostics())
+        .hasSize(1)
+        .allSatisfy(said -> assertThat(said).contains("[SF-END-TOP]"));
+  }
 }
