@@ -53,7 +53,8 @@ final class NetAssembly {
     PetriNet.Builder builder = PetriNet.builder();
     Map<String, Integer> placeNumbers = new HashMap<>();
     Map<String, Integer> transitionNumbers = new HashMap<>();
-    places.forEach((id, place) -> placeNumbers.put(id, builder.place(place.name(), place.tokens())));
+    places.forEach(
+        (id, place) -> placeNumbers.put(id, builder.place(place.name(), place.tokens())));
     transitions.forEach((id, name) -> transitionNumbers.put(id, builder.transition(name)));
     for (String reference : references.keySet()) {
       resolve(reference, "reference");

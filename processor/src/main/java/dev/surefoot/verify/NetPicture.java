@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Draws a net as SVG: places as circles with their tokens, transitions as boxes, arcs as arrows with
- * their weights. A node stands as far to the right as it is steps away from the source; what no way
- * leads to stands at the left.
+ * Draws a net as SVG: places as circles with their tokens, transitions as boxes, arcs as arrows
+ * with their weights. A node stands as far to the right as it is steps away from the source; what
+ * no way leads to stands at the left.
  */
 final class NetPicture {
   private static final int RIGHT = 110;

@@ -73,7 +73,13 @@ final class PnmlNode {
       // told below
     }
     throw new UnreadableNetException(
-        "'" + text + "', the " + label + " of a node of kind '" + kind + "', is no number from 0 to "
+        "'"
+            + text
+            + "', the "
+            + label
+            + " of a node of kind '"
+            + kind
+            + "', is no number from 0 to "
             + Integer.MAX_VALUE);
   }
 }

@@ -74,8 +74,7 @@ final class PnmlReader {
         case XMLStreamConstants.END_ELEMENT -> end(xml.getLocalName());
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
           if (text != null) {
-            text.append(
-                xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+            text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
           }
         }
         case XMLStreamConstants.ENTITY_REFERENCE ->

@@ -110,7 +110,8 @@ class MainTest {
   void jsonIsOneObjectALine() throws IOException {
     String name = "<name><text>\n \"a\\b\"\t<![CDATA[<é>]]> </text></name>";
     String net =
-        Pnml.page(STUCK).replace("<transition id='a'/>", "<transition id='a'>" + name + "</transition>");
+        Pnml.page(STUCK)
+            .replace("<transition id='a'/>", "<transition id='a'>" + name + "</transition>");
     assertThat(run("--json", file("net.pnml", Pnml.document(net))).line())
         .isEqualTo(
             "{\"net\":\"net.pnml\",\"verdict\":\"unsound\",\"reason\":\"deadlock\","
@@ -126,7 +127,9 @@ class MainTest {
   void foldersAreReadInOrderAndTheWorstDecidesTheExitCode() throws IOException {
     file("b/z.XML", Pnml.document(Pnml.page(SOUND)));
     file("b/a/y.pnml", Pnml.document(Pnml.page(STUCK)));
-    file("a.pnml", "<pnml>" + Pnml.net("one", Pnml.page(SOUND)) + Pnml.net("two", "<x/>") + "</pnml>");
+    file(
+        "a.pnml",
+        "<pnml>" + Pnml.net("one", Pnml.page(SOUND)) + Pnml.net("two", "<x/>") + "</pnml>");
     file("notes.txt", "no net");
     Run run = run(folder.toString());
     assertThat(run.lines())
@@ -200,9 +203,7 @@ class MainTest {
             + "</arc><place id='o'/>";
     assertThat(check(Pnml.document(page)).line()).isEqualTo("net.pnml: sound");
     String prefixed =
-        Pnml.document(page)
-            .replaceAll("<(/?)(\\w)", "<$1x:$2")
-            .replace("xmlns=", "xmlns:x=");
+        Pnml.document(page).replaceAll("<(/?)(\\w)", "<$1x:$2").replace("xmlns=", "xmlns:x=");
     assertThat(check("<?xml version='1.0'?>" + prefixed).line()).isEqualTo("net.pnml: sound");
   }
 
@@ -226,7 +227,10 @@ class MainTest {
   void netIsDrawn() throws IOException {
     Path picture = folder.resolve("net.svg");
     Run run =
-        run("--svg", picture.toString(), file("net.pnml", Pnml.document(Pnml.page("i=2; t: i*2 > o*2"))));
+        run(
+            "--svg",
+            picture.toString(),
+            file("net.pnml", Pnml.document(Pnml.page("i=2; t: i*2 > o*2"))));
     assertThat(run.line()).isEqualTo("net.pnml: sound");
     assertThat(Files.readString(picture))
         .startsWith("<svg ")

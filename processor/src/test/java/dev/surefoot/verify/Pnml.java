@@ -6,7 +6,9 @@ final class Pnml {
 
   /** A document with one net of type P/T with this content in its page. */
   static String document(String page) {
-    return "<pnml xmlns='http://www.pnml.org/version-2009/grammar/pnml'>" + net("n", page) + "</pnml>";
+    return "<pnml xmlns='http://www.pnml.org/version-2009/grammar/pnml'>"
+        + net("n", page)
+        + "</pnml>";
   }
 
   static String net(String id, String page) {
@@ -18,8 +20,8 @@ final class Pnml {
   }
 
   /**
-   * The nodes and arcs of transitions such as {@code a: i > p q*2}; places are made as they are met.
-   * A word {@code i=2} instead marks a place.
+   * The nodes and arcs of transitions such as {@code a: i > p q*2}; places are made as they are
+   * met. A word {@code i=2} instead marks a place.
    */
   static String page(String transitions) {
     StringBuilder places = new StringBuilder();
@@ -29,7 +31,8 @@ final class Pnml {
       if (text.contains("=")) {
         String[] part = text.strip().split("=");
         known.add(part[0]);
-        places.append(place(part[0], "<initialMarking><text>" + part[1] + "</text></initialMarking>"));
+        places.append(
+            place(part[0], "<initialMarking><text>" + part[1] + "</text></initialMarking>"));
         continue;
       }
       String[] part = text.split("[:>]", -1);

@@ -145,7 +145,8 @@ public final class Bag {
     return factor == 1
         ? this
         : new Bag(
-            places, Arrays.stream(weights).map(weight -> Math.multiplyExact(weight, factor)).toArray());
+            places,
+            Arrays.stream(weights).map(weight -> Math.multiplyExact(weight, factor)).toArray());
   }
 
   /** Whether a marking has at least these tokens. */

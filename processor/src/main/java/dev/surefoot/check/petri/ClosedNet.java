@@ -5,9 +5,9 @@ import java.util.List;
 
 /**
  * A workflow net with a transition that leads from its end back to its beginning, reduced. It is
- * live and bounded if and only if the workflow net is sound (van der Aalst, Verification of Workflow
- * Nets, 1997), for any number of tokens in the source: whenever the transition fires, what it
- * leaves behind besides the beginning could grow without limit.
+ * live and bounded if and only if the workflow net is sound (van der Aalst, Verification of
+ * Workflow Nets, 1997), for any number of tokens in the source: whenever the transition fires, what
+ * it leaves behind besides the beginning could grow without limit.
  */
 final class ClosedNet {
   private final PetriNet net;

@@ -6,17 +6,16 @@ import dev.surefoot.check.petri.Verdict.Unsound;
 import java.util.List;
 
 /**
- * The verdict on any net, with the gravest reason if it is not sound. The order is: no workflow net,
- * unbounded, improper completion, deadlock, livelock, dead transition. A source with k tokens asks
- * for k-soundness: from each marking it can come to k tokens in the sink and nothing else, it never
- * has k tokens there and something else, and each transition can fire.
+ * The verdict on any net, with the gravest reason if it is not sound. The order is: no workflow
+ * net, unbounded, improper completion, deadlock, livelock, dead transition. A source with k tokens
+ * asks for k-soundness: from each marking it can come to k tokens in the sink and nothing else, it
+ * never has k tokens there and something else, and each transition can fire.
  *
  * <p>{@linkplain ClosedNet Closing} the net shows soundness fastest, but mixes up the reasons; the
  * {@linkplain OpenNet open} net tells the reason, but has more markings. So both are asked, first
  * for a few markings and then for as many as are allowed; in between, the open net is walked about
- * at random. Whether a net was reduced changes neither
- * verdict nor reason, unless a limit is met: then what was found is told, and it is true, but
- * something graver may have been missed.
+ * at random. Whether a net was reduced changes neither verdict nor reason, unless a limit is met:
+ * then what was found is told, and it is true, but something graver may have been missed.
  *
  * @param states the number of markings looked at; zero if the structure of the net decides
  */

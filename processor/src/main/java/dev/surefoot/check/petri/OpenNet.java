@@ -43,9 +43,7 @@ final class OpenNet {
   static OpenNet reduced(PetriNet net, WorkflowShape shape, Limit limit) {
     MutableNet open = mutable(net, shape);
     return new OpenNet(
-        net,
-        shape,
-        Remainder.of(open, Reduction.reduceOpen(open, shape.sink(), limit.expired())));
+        net, shape, Remainder.of(open, Reduction.reduceOpen(open, shape.sink(), limit.expired())));
   }
 
   /** The net as it is. */

@@ -21,8 +21,8 @@ import java.util.function.BooleanSupplier;
  *   <li>Of a closed net, a <em>self-loop place</em>, from which each transition takes what it gives
  *       back, goes if it <em>has the tokens</em> that each of them takes.
  *   <li>A <em>self-loop transition</em> with a <em>single place</em> goes if <em>another transition
- *       consumes</em> at least as much from that place. Of an open net only together with the place:
- *       otherwise markings in which it can fire would seem to stand still.
+ *       consumes</em> at least as much from that place. Of an open net only together with the
+ *       place: otherwise markings in which it can fire would seem to stand still.
  *   <li>A place is <em>agglomerated</em>, each of its producers made one with each of its
  *       consumers, if it is unmarked, its consumers take one token, producers and consumers are
  *       disjoint and neither is missing, it is the only input of its consumers, each of them has an

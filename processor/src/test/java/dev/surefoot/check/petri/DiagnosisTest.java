@@ -29,8 +29,7 @@ class DiagnosisTest {
     WorkflowShape shape = WorkflowShape.of(net);
     List<PetriNet.Place> places = new ArrayList<>(net.places());
     if (shape.defect().isEmpty()) {
-      places.set(
-          shape.source(), new PetriNet.Place(places.get(shape.source()).name(), tokens));
+      places.set(shape.source(), new PetriNet.Place(places.get(shape.source()).name(), tokens));
     }
     return new PetriNet(places, net.transitions());
   }
@@ -112,7 +111,8 @@ class DiagnosisTest {
     Map<String, Integer> told = new TreeMap<>();
     for (long seed = SEED; seed < SEED + COUNT; seed++) {
       int tokens = seed % 3 == 0 ? 1 + (int) (seed % 4) : 1;
-      PetriNet net = withTokens(RandomNets.net(seed, (int) (2 + seed % 11), (int) (seed % 4)), tokens);
+      PetriNet net =
+          withTokens(RandomNets.net(seed, (int) (2 + seed % 11), (int) (seed % 4)), tokens);
       if (objection(net) != null) {
         PetriNet smallest = RandomNets.shrink(net, candidate -> objection(candidate) != null);
         throw new AssertionError("seed " + seed + ": " + objection(smallest));
