@@ -34,7 +34,10 @@ final class Checker {
     Limit limit =
         new Limit(MOST_STATES, words, () -> System.nanoTime() - start > timeout.toNanos());
     try {
-      return Diagnosis.of(net, limit);
+      Diagnosis diagnosis = Diagnosis.of(net, limit);
+      return diagnosis.verdict() instanceof Verdict.Unknown && limit.expired().getAsBoolean()
+          ? new Diagnosis(new Verdict.Unknown("its time is over"), diagnosis.states())
+          : diagnosis;
     } catch (OutOfMemoryError e) {
       // the limit is an estimate; by now all that the check held is garbage
       return new Diagnosis(new Verdict.Unknown("it needs more memory than there is"), 0);

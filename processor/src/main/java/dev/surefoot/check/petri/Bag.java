@@ -15,12 +15,18 @@ public final class Bag {
   private final int[] places;
   private final int[] weights;
   private final int hash;
+  private final int heaviest;
 
   /** Places in ascending order, each once; weights above zero. */
   private Bag(int[] places, int[] weights) {
     this.places = places;
     this.weights = weights;
     this.hash = 31 * Arrays.hashCode(places) + Arrays.hashCode(weights);
+    int most = 0;
+    for (int weight : weights) {
+      most = Math.max(most, weight);
+    }
+    this.heaviest = most;
   }
 
   /** One place, once. */
@@ -72,7 +78,7 @@ public final class Bag {
 
   /** The largest weight; zero of the empty bag. */
   int heaviest() {
-    return Arrays.stream(weights).max().orElse(0);
+    return heaviest;
   }
 
   /** Visits each place once. */

@@ -168,22 +168,28 @@ final class MutableNet {
     }
   }
 
+  /** Walks through both bags at once, as both are in ascending order and may be large. */
   private void exchange(
       Bag before, Bag after, long arc, List<Set<Integer>> around, int transition) {
-    for (int i = 0; i < before.size(); i++) {
-      int place = before.place(i);
-      if (after.count(place) != before.weight(i)) {
-        around.get(place).remove(transition);
-        shapes[place] ^= mix(arc, before.weight(i));
-        changed.set(place);
+    int i = 0;
+    int j = 0;
+    while (i < before.size() || j < after.size()) {
+      int old = i < before.size() ? before.place(i) : Integer.MAX_VALUE;
+      int young = j < after.size() ? after.place(j) : Integer.MAX_VALUE;
+      if (old == young && before.weight(i) == after.weight(j)) {
+        i++;
+        j++;
+        continue;
       }
-    }
-    for (int i = 0; i < after.size(); i++) {
-      int place = after.place(i);
-      if (before.count(place) != after.weight(i)) {
+      int place = Math.min(old, young);
+      changed.set(place);
+      if (old == place) {
+        shapes[place] ^= mix(arc, before.weight(i++));
+        around.get(place).remove(transition);
+      }
+      if (young == place) {
+        shapes[place] ^= mix(arc, after.weight(j++));
         around.get(place).add(transition);
-        shapes[place] ^= mix(arc, after.weight(i));
-        changed.set(place);
       }
     }
   }
