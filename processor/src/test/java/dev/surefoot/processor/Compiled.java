@@ -14,6 +14,7 @@ import java.util.List;
 record Compiled(
     boolean success,
     List<String> diagnostics,
+    List<String> notes,
     Path classes,
     List<Path> classPath,
     Javac.Recorder recorder) {

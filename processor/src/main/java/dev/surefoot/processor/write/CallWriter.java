@@ -2,25 +2,19 @@ package dev.surefoot.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.WildcardTypeName;
+import dev.surefoot.processor.Parameter;
 import dev.surefoot.processor.StepType;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ExecutableType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** Makes the calls of {@code @Run} and {@code @Undo} methods with what their parameters ask for. */
 final class CallWriter {
-  private static final ClassName OPTIONAL = ClassName.get(Optional.class);
-
   private final Elements elements;
   private final Types types;
   private final KeyConstants keys;
@@ -31,12 +25,9 @@ final class CallWriter {
     this.keys = keys;
   }
 
-  /** The type of a step's output, if it makes one. */
-  Optional<TypeName> output(StepType step) {
-    TypeMirror type = asMember(step, step.run()).getReturnType();
-    return type.getKind() == TypeKind.VOID
-        ? Optional.empty()
-        : Optional.of(TypeName.get(type).box());
+  /** The constant with the key of a step's output, if it makes one. */
+  Optional<String> output(StepType step) {
+    return Parameter.outputOf(step, types).map(this::key);
   }
 
   /** The constant of {@code FlowCode.UndoKind} that fits a step. */
@@ -44,12 +35,17 @@ final class CallWriter {
     if (step.undo().isEmpty()) {
       return "NONE";
     }
-    Optional<TypeName> output = output(step);
+    Optional<Parameter> output = Parameter.outputOf(step, types);
     boolean takesOutput =
-        asMember(step, step.undo().get()).getParameterTypes().stream()
-            .map(type -> TypeName.get(type).box())
-            .anyMatch(type -> output.filter(type::equals).isPresent());
+        Parameter.of(step, step.undo().get(), types).stream()
+            .filter(taken -> taken.role() == Parameter.Role.DATUM)
+            .anyMatch(taken -> output.filter(made -> isSame(taken, made)).isPresent());
     return takesOutput ? "WITH_OUTPUT" : "ALWAYS";
+  }
+
+  private static boolean isSame(Parameter one, Parameter other) {
+    return one.name().equals(other.name())
+        && TypeName.get(one.type()).box().equals(TypeName.get(other.type()).box());
   }
 
   /** The call of a step's method on the instance of this name. */
@@ -59,8 +55,8 @@ final class CallWriter {
             ? CodeBlock.of("$T", ClassName.get(step.type()))
             : CodeBlock.of("$N", instance);
     String arguments =
-        asMember(step, method).getParameterTypes().stream()
-            .map(type -> argument(TypeName.get(type)))
+        Parameter.of(step, method, types).stream()
+            .map(this::argument)
             .collect(Collectors.joining(",$W"));
     // Only names of constants and the line breaks of JavaPoet are in the arguments.
     return CodeBlock.builder()
@@ -80,32 +76,16 @@ final class CallWriter {
     return types.isAssignable(thrown, elements.getTypeElement(type.getCanonicalName()).asType());
   }
 
-  private String argument(TypeName type) {
-    if (type.equals(RuntimeTypes.ATTEMPT)) {
-      return "call.attempt()";
-    }
-    if (type.equals(RuntimeTypes.CAUSE)) {
-      return "call.cause()";
-    }
-    if (type instanceof ParameterizedTypeName generic && generic.rawType().equals(OPTIONAL)) {
-      return "call.find(" + keys.of(bound(generic.typeArguments().get(0))) + ")";
-    }
-    return "call.get(" + keys.of(type) + ")";
+  private String argument(Parameter parameter) {
+    return switch (parameter.role()) {
+      case ATTEMPT -> "call.attempt()";
+      case CAUSE -> "call.cause()";
+      case OPTIONAL_DATUM -> "call.find(" + key(parameter) + ")";
+      case DATUM -> "call.get(" + key(parameter) + ")";
+    };
   }
 
-  private static TypeName bound(TypeName argument) {
-    return argument instanceof WildcardTypeName wildcard ? wildcard.upperBounds().get(0) : argument;
-  }
-
-  /**
-   * The method as the step class has it, with the type arguments of what it inherits. A generic
-   * step class is named without arguments by its class literal, and so it is called.
-   */
-  private ExecutableType asMember(StepType step, ExecutableElement method) {
-    TypeMirror type = step.type().asType();
-    if (!step.type().getTypeParameters().isEmpty()) {
-      type = types.erasure(type);
-    }
-    return (ExecutableType) types.asMemberOf((DeclaredType) type, method);
+  private String key(Parameter parameter) {
+    return keys.of(TypeName.get(parameter.type()), parameter.name());
   }
 }

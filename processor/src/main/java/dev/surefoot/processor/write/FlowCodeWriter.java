@@ -140,9 +140,7 @@ final class FlowCodeWriter {
         .addCode(
             choose(
                 "return switch",
-                step ->
-                    Optional.of(
-                        CodeBlock.of("$L;\n", calls.output(step).map(keys::of).orElse("null"))),
+                step -> Optional.of(CodeBlock.of("$L;\n", calls.output(step).orElse("null"))),
                 "no step '"))
         .build();
   }
