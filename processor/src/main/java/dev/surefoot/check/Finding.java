@@ -128,7 +128,7 @@ public enum Finding {
   DATA_GUARD(
       "%1$s asks for %2$s", "%3$s", "What a guard asks for is made on every way to its choice."),
   DATA_RACE(
-      "%1$s in different branches of parallel '%2$s'",
+      "%1$s, in different branches of parallel '%2$s'",
       "%3$s",
       "Branches of a parallel do not write what another branch reads or writes: the order is open."),
   DATA_UNDO(

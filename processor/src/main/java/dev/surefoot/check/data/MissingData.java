@@ -133,7 +133,7 @@ final class MissingData {
                         all + make + ", in another branch of '" + p + "', at the same time",
                         "move " + use.words() + " behind '" + p + "', where both are known"))
             .orElseGet(
-                () -> new NearMiss(all + make + ", but later", "move it before " + use.words())));
+                () -> new NearMiss(all + make + ", later", "move it before " + use.words())));
   }
 
   /** The parallel in whose branches two uses run at the same time. */
