@@ -104,7 +104,7 @@ final class MissingData {
 
   private Optional<NearMiss> near(Use use, int key, List<Use> makers, boolean mayComeBefore) {
     if (makers.isEmpty()) {
-      return NearMiss.of(data, data.keys().get(key), words)
+      return NearMiss.of(data, data.keys().get(key), use.isGuard(), words)
           .map(miss -> new NearMiss(miss.line(), miss.fix().replace("%", "%%")));
     }
     String all = Telling.and(makers.stream().map(Use::words).distinct().toList());
@@ -196,7 +196,7 @@ final class MissingData {
     List<String> story =
         new ArrayList<>(makers.isEmpty() ? List.of() : Telling.of(data.net(), way));
     Optional<NearMiss> near =
-        makers.isEmpty() ? NearMiss.of(data, data.keys().get(key), words) : Optional.empty();
+        makers.isEmpty() ? NearMiss.of(data, data.keys().get(key), false, words) : Optional.empty();
     near.ifPresent(miss -> story.add("but: " + miss.line()));
     String one = words.one(data.keys().get(key));
     return Optional.of(

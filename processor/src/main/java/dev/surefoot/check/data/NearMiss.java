@@ -23,7 +23,7 @@ record NearMiss(String line, String fix) {
           "double", "java.lang.Double");
 
   /** The nearest of all that the flow makes, if any is near. */
-  static Optional<NearMiss> of(DataNet data, DataKey asked, KeyWords words) {
+  static Optional<NearMiss> of(DataNet data, DataKey asked, boolean byGuard, KeyWords words) {
     List<DataKey> made =
         data.keys().stream()
             .filter(k -> k.equals(data.data().input()) || !data.makers(data.indexOf(k)).isEmpty())
@@ -33,15 +33,24 @@ record NearMiss(String line, String fix) {
         if (kind.isNear(asked, key, data)) {
           String there = who(data, key) + " " + words.one(key);
           return Optional.of(
-              new NearMiss(there + kind.why, kind.fix.formatted(fixed(key), fixed(asked))));
+              new NearMiss(
+                  there + kind.why,
+                  kind.fix.formatted(fixed(key, byGuard), fixed(asked, byGuard))));
         }
       }
     }
     return Optional.empty();
   }
 
-  private static String fixed(DataKey key) {
-    return key.name().isEmpty() ? key.simple() : "@Named(\"" + key.name() + "\") " + key.simple();
+  /** As steps ask for it in a parameter, and guards by a key. */
+  private static String fixed(DataKey key, boolean byGuard) {
+    if (key.name().isEmpty()) {
+      return key.simple();
+    }
+    String name = "\"" + key.name() + "\"";
+    return byGuard
+        ? "Key.of(" + key.simple() + ".class, " + name + ")"
+        : "@Named(" + name + ") " + key.simple();
   }
 
   private static String who(DataNet data, DataKey key) {
