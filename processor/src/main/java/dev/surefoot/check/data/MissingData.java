@@ -27,13 +27,13 @@ final class MissingData {
 
   MissingData(DataNet data, KeyWords words) {
     this.data = data;
-    this.known = KnownData.of(data);
     this.trusting = KnownData.trusting(data);
     this.words = words;
     for (Use use : data.uses()) {
       trusting.missing(use.transition()).stream()
           .forEach(key -> lacking.computeIfAbsent(key, k -> new ArrayList<>()).add(use));
     }
+    this.known = lacking.isEmpty() ? trusting : KnownData.of(data); // then they do not differ
   }
 
   KnownData known() {
