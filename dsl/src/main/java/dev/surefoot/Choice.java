@@ -50,7 +50,19 @@ public final class Choice<I> {
    * @param guard depends on its argument only, and not on fields
    */
   public <T> Choice<I> when(String label, Class<T> type, Predicate<? super T> guard, Body<I> body) {
-    return with(Branch.when(Name.of(label), Guard.on(type, guard), body.sequence()));
+    return when(label, Key.of(type), guard, body);
+  }
+
+  /**
+   * Adds a branch that is taken if the guard holds for the datum of this key: one with a name, or
+   * of a generic type.
+   *
+   * @param label names the branch, unique in its choice
+   * @param key {@code Key.of(Address.class, "billing")}, or {@code new Key<List<Line>>() {}}
+   * @param guard depends on its argument only, and not on fields
+   */
+  public <T> Choice<I> when(String label, Key<T> key, Predicate<? super T> guard, Body<I> body) {
+    return with(Branch.when(Name.of(label), Guard.on(key.id(), guard), body.sequence()));
   }
 
   /** Closes the choice with the fallback, taken when no guard holds. */

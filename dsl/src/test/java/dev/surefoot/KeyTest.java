@@ -19,6 +19,27 @@ class KeyTest {
   }
 
   @Test
+  void aNameTellsKeysOfOneTypeApart() {
+    assertThat(Key.of(Line.class, "first")).isEqualTo(new Key<Line>("first") {});
+    assertThat(Key.of(Line.class, "first")).isNotEqualTo(Key.of(Line.class));
+    assertThat(Key.of(Line.class, "first").id()).isEqualTo("dev.surefoot.KeyTest$Line@first");
+    assertThat(Key.of(Line.class, "first").name()).isEqualTo("first");
+  }
+
+  @Test
+  void aPrimitiveTypeHasTheKeyOfItsBox() {
+    assertThat(Key.of(int.class)).isEqualTo(Key.of(Integer.class));
+    assertThat(Key.of(int[].class)).isNotEqualTo(Key.of(Integer[].class));
+  }
+
+  @Test
+  void aNameThatIsNoneIsRefused() {
+    assertThatThrownBy(() -> Key.of(Line.class, "First line"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("'First line' cannot name a datum: write small letters, digits and dashes");
+  }
+
+  @Test
   @SuppressWarnings("rawtypes") // the mistake that is tested
   void aKeyWithoutATypeIsRefused() {
     assertThatThrownBy(() -> new Key() {})

@@ -132,7 +132,27 @@ public enum Finding {
       Severity.WARNING,
       "the net of flow '%1$s' is too large for a second opinion: %2$s",
       "split the flow, or trust the rules alone: they found it sound",
-      "Each proof is repeated on the flow's net, by reduction and exploration up to a limit.");
+      "Each proof is repeated on the flow's net, by reduction and exploration up to a limit."),
+  DATA_MISSING(
+      "%1$s asks for %2$s",
+      "%3$s", "What a step asks for is made on every way to it, or taken as Optional."),
+  DATA_GUARD(
+      "%1$s asks for %2$s", "%3$s", "What a guard asks for is made on every way to its choice."),
+  DATA_RACE(
+      "%1$s, in different branches of parallel '%2$s'",
+      "%3$s",
+      "Branches of a parallel do not write what another branch reads or writes: the order is open."),
+  DATA_UNDO(
+      "the undo of %1$s asks for %2$s",
+      "%3$s", "An undo asks for what its own execution has read and made, and for nothing else."),
+  DATA_RESULT(
+      "the result of flow '%1$s' is %2$s",
+      "%3$s", "The flow's result is made on every way to the end."),
+  DATA_UNREAD(
+      Severity.NOTE,
+      "nobody reads %1$s, which %2$s makes",
+      "let %2$s return nothing, or let a step, a guard or the result ask for it",
+      "An output that no step, guard, undo or result asks for may be a mistake.");
 
   private final Severity severity;
   private final String message;

@@ -51,7 +51,7 @@ final class GuardRules {
         problems.add(spot, always(choice, branch, guard));
         return; // what comes after is shadowed anyway
       }
-      Question question = new Question(text, Objects.requireNonNullElse(guard.type(), ""));
+      Question question = new Question(text, Objects.requireNonNullElse(guard.key(), ""));
       Branch before = METHOD.matcher(text).matches() ? asked.putIfAbsent(question, branch) : null;
       if (before != null) {
         problems.add(spot, again(choice, branch, guard, before));

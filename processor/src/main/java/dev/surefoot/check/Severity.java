@@ -5,5 +5,7 @@ public enum Severity {
   /** The flow is refused. */
   ERROR,
   /** The flow is proved, but says something that its author may not mean. */
-  WARNING
+  WARNING,
+  /** The flow is proved; something in it may be superfluous. Strict builds let it pass. */
+  NOTE
 }

@@ -5,6 +5,8 @@ import com.sun.source.util.Trees;
 import dev.surefoot.check.Finding;
 import dev.surefoot.check.FlowCheck;
 import dev.surefoot.check.Problem;
+import dev.surefoot.check.data.DataCheck;
+import dev.surefoot.check.data.FlowData;
 import dev.surefoot.model.Source;
 import dev.surefoot.net.NetCompiler;
 import dev.surefoot.processor.read.FlowReader;
@@ -120,6 +122,10 @@ final class Compilation {
 
   private List<Problem> check(FlowClass flow) {
     List<Problem> problems = new ArrayList<>(FlowCheck.check(flow.model(), flow.redirections()));
+    if (problems.stream().noneMatch(Problem::isError)) {
+      FlowData data = new Signatures(trees, environment).of(flow);
+      problems.addAll(DataCheck.check(flow.model(), NetCompiler.compile(flow.model()), data));
+    }
     String name = flow.type().getQualifiedName().toString();
     String other = flowNames.putIfAbsent(flow.model().name(), name);
     if (other != null && !other.equals(name)) {

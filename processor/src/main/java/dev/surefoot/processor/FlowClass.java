@@ -2,6 +2,7 @@ package dev.surefoot.processor;
 
 import dev.surefoot.Redirections;
 import dev.surefoot.model.FlowModel;
+import dev.surefoot.model.Source;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
@@ -12,6 +13,7 @@ import javax.lang.model.type.TypeMirror;
  *
  * @param input the type argument of {@code FlowDefinition}
  * @param result what {@code @Flow(result = ...)} says, or empty for none
+ * @param resultAt where it says so
  * @param steps the step classes that the flow uses, each once, in order of first use
  */
 public record FlowClass(
@@ -20,6 +22,7 @@ public record FlowClass(
     Redirections redirections,
     TypeMirror input,
     Optional<TypeMirror> result,
+    Source resultAt,
     List<StepType> steps) {
   public FlowClass {
     steps = List.copyOf(steps);

@@ -49,7 +49,11 @@ final class Report {
   }
 
   private static Diagnostic.Kind kind(Problem problem) {
-    return problem.isError() ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
+    return switch (problem.finding().severity()) {
+      case ERROR -> Diagnostic.Kind.ERROR;
+      case WARNING -> Diagnostic.Kind.WARNING;
+      case NOTE -> Diagnostic.Kind.NOTE;
+    };
   }
 
   /** Where a class stands. */

@@ -16,6 +16,7 @@ import java.util.Map;
 record Compiled(
     boolean success,
     List<String> diagnostics,
+    List<String> notes,
     Path classes,
     List<Path> classPath,
     Javac.Recorder recorder) {

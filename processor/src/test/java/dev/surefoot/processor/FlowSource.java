@@ -131,7 +131,29 @@ final class FlowSource {
 
   private String guard(Guard guard) {
     String predicate = oneIn(2) ? "StepOf::yes" : "it -> it.hashCode() > 3";
-    return guard.type() == null ? predicate : guard.type() + ".class, " + predicate;
+    return guard.key() == null ? predicate : key(guard.key()) + ", " + predicate;
+  }
+
+  /** A key by its class, or as one of the expressions that make keys. */
+  private String key(String id) {
+    int at = id.indexOf('@');
+    String type = (at < 0 ? id : id.substring(0, at)).replace('$', '.');
+    String name = at < 0 ? "" : "\"" + id.substring(at + 1) + "\"";
+    boolean generic = type.contains("<");
+    if (at < 0 && !generic && oneIn(2)) {
+      return type + ".class";
+    }
+    if (oneIn(4)) {
+      String constant = "KEY" + ++helpers;
+      String arguments = oneIn(2) ? "" : type;
+      members.append(
+          "  static final Key<%s> %s = new Key<%s>(%s) {};\n"
+              .formatted(type, constant, arguments, name));
+      return constant;
+    }
+    return generic || oneIn(2)
+        ? "new Key<%s>(%s) {}".formatted(type, name)
+        : "Key.of(%s.class%s)".formatted(type, name.isEmpty() ? "" : ", " + name);
   }
 
   private String body(Sequence body) {

@@ -106,16 +106,23 @@ final class Javac {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     try (StandardJavaFileManager files =
         COMPILER.getStandardFileManager(diagnostics, Locale.ENGLISH, StandardCharsets.UTF_8)) {
-      List<String> all = new ArrayList<>(options);
-      all.addAll(List.of("-d", classes.toString(), "-s", classes.toString()));
-      all.addAll(List.of("-cp", path()));
-      var task = COMPILER.getTask(null, files, diagnostics, all, null, sources);
+      List<String> arguments = new ArrayList<>(options);
+      arguments.addAll(List.of("-d", classes.toString(), "-s", classes.toString()));
+      arguments.addAll(List.of("-cp", path()));
+      var task = COMPILER.getTask(null, files, diagnostics, arguments, null, sources);
       task.setLocale(Locale.ENGLISH);
       task.setProcessors(processors);
       boolean success = task.call();
-      List<String> messages = diagnostics.getDiagnostics().stream().map(Javac::text).toList();
-      return new Compiled(success, messages, classes, classPath, recorder);
+      List<String> all = diagnostics.getDiagnostics().stream().map(Javac::text).toList();
+      List<String> messages = all.stream().filter(m -> !isNote(m)).toList();
+      List<String> notes = all.stream().filter(Javac::isNote).toList();
+      return new Compiled(success, messages, notes, classes, classPath, recorder);
     }
+  }
+
+  /** Notes of ours are kept apart: few of the test's flows use all that their steps make. */
+  private static boolean isNote(String message) {
+    return message.contains(" note: [SF-");
   }
 
   private String path() {

@@ -81,7 +81,7 @@ class OtherToolsTest {
             .source("flows/OrderFlow.java", FLOW.formatted("Work.class"))
             .source(
                 "flows/Work.java",
-                "package flows; @dev.surefoot.Step class Work { @dev.surefoot.Run void run(Data d) {} }")
+                "package flows; @dev.surefoot.Step class Work { @dev.surefoot.Run void run(java.util.Optional<Data> d) {} }")
             .compile();
     assertThat(compiled.diagnostics()).isEmpty();
     assertThat(names(compiled.read("flows.OrderFlow"))).containsExactly("work", "check-card");

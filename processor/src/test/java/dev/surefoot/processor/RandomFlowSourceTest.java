@@ -36,6 +36,16 @@ import org.junit.jupiter.api.Test;
  */
 class RandomFlowSourceTest {
   private static final int BATCH = 400;
+  private static final List<String> KEYS =
+      List.of(
+          "java.lang.Integer",
+          "java.lang.Integer@billing",
+          "java.lang.String[]",
+          "java.util.List<java.lang.String>",
+          "java.util.Map$Entry<java.lang.String, int[]>@first",
+          "java.util.List<? extends java.util.List<?>>",
+          "java.util.List<java.lang.Integer>[]@all-2",
+          "java.util.Comparator<? super java.lang.String>");
 
   @Test
   void readsBackAsTheFlowThatWasPrinted() {
@@ -132,7 +142,7 @@ class RandomFlowSourceTest {
                     b.name(),
                     b.fallback(),
                     b.guard() != null && random.nextInt(3) == 0
-                        ? new Guard("java.lang.Integer", null, Source.NONE)
+                        ? new Guard(KEYS.get(random.nextInt(KEYS.size())), null, Source.NONE)
                         : b.guard(),
                     varied(b.body(), random),
                     Source.NONE))

@@ -294,7 +294,7 @@ class ReadingFlowsTest {
         class G<T> { @Flow("in-generic") static class F<X extends Order> extends FlowDefinition<X> {
           @Override protected Body<X> define() { return task(CheckCard.class); } } }
         @Flow class HTTPCallFlow extends FlowDefinition<java.util.List<Order>> {
-          @Override protected Body<java.util.List<Order>> define() { return task(CheckCard.class); } }
+          @Override protected Body<java.util.List<Order>> define() { return pass(); } }
         """,
             "flows.E$F",
             "flows.R$F",
@@ -335,15 +335,27 @@ class ReadingFlowsTest {
   void guardsOnEveryKindOfType() {
     sameDefine(
         """
-        return choice("c")
+        return task(A.class).task(B.class).task(C.class).task(D.class).task(E1.class).task(G.class).choice("which")
             .when("a", int.class, i -> i > 3, pass())
             .when("b", String[].class, s -> s.length > 0, pass())
             .when("c", int[][].class, s -> s.length > 0, pass())
             .when("d", java.util.Map.Entry.class, java.util.Objects::nonNull, pass())
             .when("e", java.util.function.Predicate.not(Order::big), pass())
             .when("f", OrderFlow::test, pass())
+            .when("g", Key.of(Integer.class), i -> i > 3, pass())
+            .when("h", NAMED, (Integer i) -> i > 3, pass())
+            .when("i", new Key<java.util.List<? extends Integer>>() {}, i -> i.isEmpty(), pass())
             .otherwise(pass());
         }
+        static final String NAME = "first";
+        static final Key<Integer> NAMED = Key.of(int.class, NAME + "-2");
+        @Step static class A { @Run int run() { return 1; } }
+        @Step static class B { @Run String[] run() { return new String[0]; } }
+        @Step static class C { @Run int[][] run() { return new int[0][]; } }
+        @Step static class D {
+          @SuppressWarnings("rawtypes") @Run java.util.Map.Entry run() { return java.util.Map.entry(1, 2); } }
+        @Step static class E1 { @Run @Named("first-2") int run() { return 1; } }
+        @Step static class G { @Run java.util.List<? extends Integer> run() { return java.util.List.of(); } }
         private static boolean test(Order o) { return o.big();
         """);
   }

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class Arguments {
   private final Evaluator evaluator;
   private final Reading reading;
+  private final Keys keys;
   private final Function<Place, String> text;
 
-  Arguments(Evaluator evaluator, Reading reading, Function<Place, String> text) {
+  Arguments(Evaluator evaluator, Keys keys, Reading reading, Function<Place, String> text) {
     this.evaluator = evaluator;
+    this.keys = keys;
     this.reading = reading;
     this.text = text;
   }
@@ -88,6 +90,33 @@ final class Arguments {
             + Shape.of(at).noun()
             + ", but it must be known at compile time",
         "write a class literal, such as ReserveStock.class");
+  }
+
+  /** What a guard is asked of: a key's id with its place, by class literal or by key. */
+  Optional<Name> key(Frame frame, ExpressionTree argument) {
+    Value value = evaluator.value(frame, argument);
+    if (value instanceof Value.ClassLiteral literal) {
+      String id = TypeNames.boxed(TypeNames.ofClass(literal.binaryName()));
+      return Optional.of(new Name(id, literal.at()));
+    }
+    if (value instanceof Value.Expression e) {
+      // a local variable stands for what was given to it
+      Frame around = e.tree() == Evaluator.bare(argument) ? frame : new Frame(e.site());
+      Optional<String> id = keys.id(around, e.tree());
+      if (id.isPresent()) {
+        return Optional.of(new Name(id.get(), e.site().source(e.tree())));
+      }
+      reading.refuse(
+          Finding.READ_CLASS,
+          e.site(),
+          e.tree(),
+          "the key of what the guard is asked of is computed, but it must be known at compile time",
+          "write a class literal, Key.of(Line.class, \"name\"), new Key<List<Line>>() {}, or a"
+              + " constant of this file that is one of these");
+      return Optional.empty();
+    }
+    return type(value, "what the guard is asked of")
+        .map(literal -> new Name(literal.binaryName(), literal.at()));
   }
 
   /** A body; an open choice counts as one, and the rules say that its fallback is missing. */
@@ -186,7 +215,7 @@ final class Arguments {
    * A guard: whatever the user writes, since only its type and its text are of interest. A local
    * variable or parameter stands for what was given to it.
    */
-  Guard guard(Frame frame, @Nullable String type, ExpressionTree argument) {
+  Guard guard(Frame frame, @Nullable Name key, ExpressionTree argument) {
     Place place = new Place(frame.site().unit(), argument);
     if (argument instanceof IdentifierTree name) {
       Optional<Value> local = frame.local(name.getName().toString()).map(Local::use);
@@ -194,7 +223,8 @@ final class Arguments {
         place = new Place(e.site().unit(), e.tree());
       }
     }
-    return new Guard(type, null, new Source(place, text.apply(place)));
+    Source at = new Source(place, text.apply(place));
+    return key == null ? new Guard(null, null, at) : new Guard(key.text(), null, at, key.at());
   }
 
   Value value(Frame frame, ExpressionTree argument) {

@@ -84,13 +84,10 @@ final class ChoiceVerbs {
   }
 
   private Optional<Branch> typed(Verbs.Call call, boolean fallback) {
-    Optional<String> type =
-        arguments
-            .type(call.frame(), call.argument(1), "what the guard is asked of")
-            .map(Value.ClassLiteral::binaryName);
-    Guard guard = arguments.guard(call.frame(), type.orElse(""), call.argument(2));
+    Optional<Name> key = arguments.key(call.frame(), call.argument(1));
+    Guard guard = arguments.guard(call.frame(), key.orElse(null), call.argument(2));
     Optional<Branch> branch = branch(call, fallback, 0, guard, 3);
-    return type.isPresent() ? branch : Optional.empty();
+    return key.isPresent() ? branch : Optional.empty();
   }
 
   /**

@@ -19,4 +19,16 @@ final class Descriptors {
     String primitive = PRIMITIVES.get(name);
     return primitive == null ? "L" + name + ";" : primitive;
   }
+
+  /** The name of a descriptor's type. */
+  static String element(String descriptor) {
+    if (descriptor.startsWith("L")) {
+      return descriptor.substring(1, descriptor.length() - 1);
+    }
+    return PRIMITIVES.entrySet().stream()
+        .filter(e -> e.getValue().equals(descriptor))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
 }

@@ -17,6 +17,8 @@ public final class Dsl {
   static final String STEP = "dev.surefoot.Step";
   static final String RUN = "dev.surefoot.Run";
   static final String UNDO = "dev.surefoot.Undo";
+  public static final String NAMED = "dev.surefoot.Named";
+  static final String KEY = "dev.surefoot.Key";
   static final String FLOW_DEFINITION = "dev.surefoot.FlowDefinition";
   static final String OPEN = "dev.surefoot.Open";
   static final String CHOICE = "dev.surefoot.Choice";
@@ -33,7 +35,7 @@ public final class Dsl {
   }
 
   /** The annotation of this name on an element. */
-  static Optional<AnnotationMirror> annotation(Element element, String name) {
+  public static Optional<AnnotationMirror> annotation(Element element, String name) {
     List<? extends AnnotationMirror> all = element.getAnnotationMirrors();
     return all.stream()
         .filter(
@@ -46,7 +48,7 @@ public final class Dsl {
   }
 
   /** What is written for an annotation's element; empty where the default holds. */
-  static Optional<Object> written(AnnotationMirror annotation, String element) {
+  public static Optional<Object> written(AnnotationMirror annotation, String element) {
     return annotation.getElementValues().entrySet().stream()
         .filter(e -> e.getKey().getSimpleName().contentEquals(element))
         .map(e -> ((AnnotationValue) e.getValue()).getValue())

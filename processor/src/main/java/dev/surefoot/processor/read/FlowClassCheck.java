@@ -1,11 +1,15 @@
 package dev.surefoot.processor.read;
 
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.surefoot.check.Finding;
 import dev.surefoot.model.Source;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -44,6 +48,20 @@ final class FlowClassCheck {
   private Source place(Element element) {
     TreePath path = trees.getPath(element);
     return path == null ? place() : new Place(path.getCompilationUnit(), path.getLeaf()).source();
+  }
+
+  /** What the annotation says of the result, or the class where it says nothing. */
+  Source resultPlace(AnnotationMirror annotation) {
+    TreePath path = trees.getPath(flow, annotation);
+    if (path != null && path.getLeaf() instanceof AnnotationTree written) {
+      for (ExpressionTree argument : written.getArguments()) {
+        if (argument instanceof AssignmentTree named
+            && named.getVariable().toString().equals("result")) {
+          return new Place(path.getCompilationUnit(), named.getExpression()).source();
+        }
+      }
+    }
+    return place();
   }
 
   private void refuse(Source at, String message, String fix) {

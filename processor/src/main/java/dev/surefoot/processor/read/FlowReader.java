@@ -70,7 +70,8 @@ public final class FlowReader {
       this.steps = new Steps(new StepReader(flow, elements), reading);
       Constants constants = new Constants(trees, names, reading);
       Evaluator evaluator = new Evaluator(names, constants, reading, resolutions);
-      this.arguments = new Arguments(evaluator, reading, text::of);
+      Keys keys = new Keys(trees, names, evaluator, resolutions);
+      this.arguments = new Arguments(evaluator, keys, reading, text::of);
       Verbs verbs = new Verbs(arguments, steps, reading, resolutions);
       Statements statements = new Statements(reading, evaluator);
       this.bodies = new Bodies(flow, file, trees, elements, types, members, reading, statements);
@@ -113,6 +114,7 @@ public final class FlowReader {
                   redirections(annotation),
                   input.get(),
                   result,
+                  classCheck.resultPlace(annotation),
                   steps.all()));
     }
 

@@ -1,11 +1,13 @@
 package dev.surefoot.processor.read;
 
 import dev.surefoot.check.Finding;
+import dev.surefoot.model.Names;
 import dev.surefoot.model.Source;
 import dev.surefoot.processor.StepType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -178,6 +180,12 @@ final class StepReader {
             self + " has type parameters, but data is found by its type",
             "give each parameter and the result a type of its own");
       }
+      Optional<String> wrong = wrongName(method);
+      if (wrong.isPresent()) {
+        return refuse(
+            self + " has the name '" + wrong.get() + "' in @Named, which cannot name a datum",
+            "begin with a small letter, and go on with small letters, digits and dashes");
+      }
       for (TypeMirror used : signature(method)) {
         if (!Access.exists(used)) {
           reading.unresolved();
@@ -208,6 +216,15 @@ final class StepReader {
                   + declared
                   + ", but an output that may be missing is not supported yet",
               "return a type of your own that says whether there is something, or throw");
+    }
+
+    private Optional<String> wrongName(ExecutableElement method) {
+      return Stream.concat(Stream.of(method), method.getParameters().stream())
+          .flatMap(e -> Dsl.annotation(e, Dsl.NAMED).stream())
+          .flatMap(a -> Dsl.written(a, "value").stream())
+          .map(Object::toString)
+          .filter(name -> !Names.FORM.matcher(name).matches())
+          .findFirst();
     }
 
     private List<TypeMirror> signature(ExecutableElement method) {

@@ -2,32 +2,23 @@ package dev.surefoot.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.WildcardTypeName;
+import dev.surefoot.processor.Parameter;
 import dev.surefoot.processor.StepType;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ExecutableType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** Makes the calls of {@code @Run} and {@code @Undo} methods with what their parameters ask for. */
 final class CallWriter {
-  private static final ClassName OPTIONAL = ClassName.get(Optional.class);
-
   private final Elements elements;
   private final Types types;
   private final KeyConstants keys;
-  private final Map<String, Map<ExecutableElement, ExecutableType>> members = new HashMap<>();
 
   CallWriter(Elements elements, Types types, KeyConstants keys) {
     this.elements = elements;
@@ -35,12 +26,9 @@ final class CallWriter {
     this.keys = keys;
   }
 
-  /** The type of a step's output, if it makes one. */
-  Optional<TypeName> output(StepType step) {
-    TypeMirror type = asMember(step, step.run()).getReturnType();
-    return type.getKind() == TypeKind.VOID
-        ? Optional.empty()
-        : Optional.of(TypeName.get(type).box());
+  /** The constant with the key of a step's output, if it makes one. */
+  Optional<String> output(StepType step) {
+    return Parameter.outputOf(step, types).map(this::key);
   }
 
   /** The constant of {@code UndoKind} that fits a step. */
@@ -48,12 +36,17 @@ final class CallWriter {
     if (step.undo().isEmpty()) {
       return "NONE";
     }
-    Optional<TypeName> output = output(step);
+    Optional<Parameter> output = Parameter.outputOf(step, types);
     boolean takesOutput =
-        asMember(step, step.undo().get()).getParameterTypes().stream()
-            .map(type -> TypeName.get(type).box())
-            .anyMatch(type -> output.filter(type::equals).isPresent());
+        Parameter.of(step, step.undo().get(), types).stream()
+            .filter(taken -> taken.role() == Parameter.Role.DATUM)
+            .anyMatch(taken -> output.filter(made -> isSame(taken, made)).isPresent());
     return takesOutput ? "WITH_OUTPUT" : "ALWAYS";
+  }
+
+  private static boolean isSame(Parameter one, Parameter other) {
+    return one.name().equals(other.name())
+        && TypeName.get(one.type()).box().equals(TypeName.get(other.type()).box());
   }
 
   /**
@@ -64,21 +57,21 @@ final class CallWriter {
   CodeBlock statement(String start, StepType step, ExecutableElement method, String instance) {
     // Few and long parts: JavaPoet's time goes by their number.
     StringBuilder format = new StringBuilder(start);
-    List<TypeName> types = new ArrayList<>();
+    List<TypeName> named = new ArrayList<>();
     if (method.getModifiers().contains(Modifier.STATIC)) {
       format.append("$T");
-      types.add(ClassName.get(step.type()));
+      named.add(ClassName.get(step.type()));
     } else {
       format.append(escaped(instance));
     }
     format.append('.').append(escaped(method.getSimpleName().toString())).append('(');
     String separator = "";
-    for (TypeMirror type : asMember(step, method).getParameterTypes()) {
+    for (Parameter parameter : Parameter.of(step, method, types)) {
       format.append(separator);
-      argument(TypeName.get(type), format, types);
+      argument(parameter, format, named);
       separator = ",$W";
     }
-    return CodeBlock.of(format.append(");\n").toString(), types.toArray());
+    return CodeBlock.of(format.append(");\n").toString(), named.toArray());
   }
 
   private static String escaped(String name) {
@@ -95,49 +88,28 @@ final class CallWriter {
     return types.isAssignable(thrown, elements.getTypeElement(type.getCanonicalName()).asType());
   }
 
-  private void argument(TypeName type, StringBuilder format, List<TypeName> types) {
-    if (type.equals(RuntimeTypes.ATTEMPT)) {
-      format.append("call.attempt()");
-    } else if (type.equals(RuntimeTypes.CAUSE)) {
-      format.append("call.cause()");
-    } else if (type instanceof ParameterizedTypeName generic
-        && generic.rawType().equals(OPTIONAL)) {
-      datum("find", bound(generic.typeArguments().get(0)), format, types);
-    } else {
-      datum("get", type, format, types);
+  private void argument(Parameter parameter, StringBuilder format, List<TypeName> named) {
+    switch (parameter.role()) {
+      case ATTEMPT -> format.append("call.attempt()");
+      case CAUSE -> format.append("call.cause()");
+      case OPTIONAL_DATUM -> datum("find", parameter, format, named);
+      case DATUM -> datum("get", parameter, format, named);
     }
   }
 
   /** The type is written out because it takes the compiler long to infer. */
-  private void datum(String method, TypeName type, StringBuilder format, List<TypeName> types) {
+  private void datum(
+      String method, Parameter parameter, StringBuilder format, List<TypeName> named) {
     format
         .append("call.<$T>")
         .append(method)
         .append('(')
-        .append(escaped(keys.of(type)))
+        .append(escaped(key(parameter)))
         .append(')');
-    types.add(type.box());
+    named.add(TypeName.get(parameter.type()).box());
   }
 
-  private static TypeName bound(TypeName argument) {
-    return argument instanceof WildcardTypeName wildcard ? wildcard.upperBounds().get(0) : argument;
-  }
-
-  /**
-   * The method as the step class has it, with the type arguments of what it inherits. A generic
-   * step class is named without arguments by its class literal, and so it is called.
-   */
-  private ExecutableType asMember(StepType step, ExecutableElement method) {
-    return members
-        .computeIfAbsent(step.binaryName(), k -> new HashMap<>())
-        .computeIfAbsent(method, m -> findAsMember(step, m));
-  }
-
-  private ExecutableType findAsMember(StepType step, ExecutableElement method) {
-    TypeMirror type = step.type().asType();
-    if (!step.type().getTypeParameters().isEmpty()) {
-      type = types.erasure(type);
-    }
-    return (ExecutableType) types.asMemberOf((DeclaredType) type, method);
+  private String key(Parameter parameter) {
+    return keys.of(TypeName.get(parameter.type()), parameter.name());
   }
 }

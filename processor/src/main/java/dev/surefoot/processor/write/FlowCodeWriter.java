@@ -142,7 +142,7 @@ final class FlowCodeWriter {
         .addParameter(String.class, "step")
         .addCode(
             group(
-                step -> calls.output(step).map(keys::of).orElse("null"),
+                step -> calls.output(step).orElse("null"),
                 constant -> CodeBlock.of("$N;\n", constant)))
         .build();
   }

@@ -19,35 +19,48 @@ import javax.lang.model.element.Modifier;
 
 /** The keys that a binding uses, each once as a constant, in order of first use. */
 final class KeyConstants {
+  private record Datum(TypeName type, String name) {}
+
   private final NameAllocator names = new NameAllocator();
-  private final Map<TypeName, String> constants = new LinkedHashMap<>();
+  private final Map<Datum, String> constants = new LinkedHashMap<>();
 
   /** The name of the constant for a type; a primitive type's is that of its box. */
   String of(TypeName type) {
-    return constants.computeIfAbsent(type.box(), boxed -> names.newName(words(boxed)));
+    return of(type, "");
+  }
+
+  /** The name of the constant for a datum with a name, which is empty for none. */
+  String of(TypeName type, String name) {
+    return constants.computeIfAbsent(
+        new Datum(type.box(), name),
+        datum -> names.newName(words(datum.type()) + (name.isEmpty() ? "" : "_" + words(name))));
   }
 
   /** The declarations of all that have been asked for. */
   List<FieldSpec> fields() {
     List<FieldSpec> fields = new ArrayList<>();
     constants.forEach(
-        (type, name) ->
+        (datum, name) ->
             fields.add(
                 FieldSpec.builder(
-                        ParameterizedTypeName.get(RuntimeTypes.KEY, type),
+                        ParameterizedTypeName.get(RuntimeTypes.KEY, datum.type()),
                         name,
                         Modifier.PRIVATE,
                         Modifier.STATIC,
                         Modifier.FINAL)
-                    .initializer(key(type))
+                    .initializer(key(datum.type(), datum.name()))
                     .build()));
     return fields;
   }
 
-  private static CodeBlock key(TypeName type) {
-    return isClass(type)
-        ? CodeBlock.of("$T.of($T.class)", RuntimeTypes.KEY, type)
-        : CodeBlock.of("new $T<$T>() {}", RuntimeTypes.KEY, type);
+  private static CodeBlock key(TypeName type, String name) {
+    if (isClass(type)) {
+      return name.isEmpty()
+          ? CodeBlock.of("$T.of($T.class)", RuntimeTypes.KEY, type)
+          : CodeBlock.of("$T.of($T.class, $S)", RuntimeTypes.KEY, type, name);
+    }
+    CodeBlock argument = name.isEmpty() ? CodeBlock.of("") : CodeBlock.of("$S", name);
+    return CodeBlock.of("new $T<$T>($L) {}", RuntimeTypes.KEY, type, argument);
   }
 
   private static boolean isClass(TypeName type) {
@@ -71,6 +84,10 @@ final class KeyConstants {
       return "ANY_" + words(bounds.get(0));
     }
     String simple = type instanceof ClassName name ? name.simpleName() : type.toString();
-    return Names.kebab(simple).replace('-', '_').toUpperCase(Locale.ROOT);
+    return words(Names.kebab(simple));
+  }
+
+  private static String words(String kebab) {
+    return kebab.replace('-', '_').toUpperCase(Locale.ROOT);
   }
 }

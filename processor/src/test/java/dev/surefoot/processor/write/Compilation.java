@@ -214,6 +214,7 @@ final class Compilation {
         flow.redirections(),
         definition.getTypeArguments().get(0),
         result(type),
+        dev.surefoot.model.Source.NONE,
         steps(model, elements));
   }
 

@@ -46,13 +46,13 @@ record GuardCode(Key<?> key, Predicate<Object> predicate) {
     if (guard.predicate() == null) {
       throw new FlowBindingException("guard '" + outcome + "' has no predicate", null);
     }
-    Key<?> key = guard.type() == null ? input : find(outcome, guard.type(), data);
+    Key<?> key = guard.key() == null ? input : find(outcome, guard.key(), data);
     return new GuardCode(key, (Predicate<Object>) guard.predicate());
   }
 
-  private static Key<?> find(String outcome, String type, Collection<Key<?>> data) {
+  private static Key<?> find(String outcome, String id, Collection<Key<?>> data) {
     for (Key<?> key : data) {
-      if (key.type() instanceof Class<?> known && known.getName().equals(type)) {
+      if (key.id().equals(id)) {
         return key;
       }
     }
@@ -60,7 +60,7 @@ record GuardCode(Key<?> key, Predicate<Object> predicate) {
         "guard '"
             + outcome
             + "' asks for a "
-            + type
+            + id
             + ", which is neither the flow's input nor made by a step; the flow knows "
             + data.stream().map(Key::id).sorted().toList(),
         null);

@@ -1,0 +1,155 @@
+package dev.surefoot.check.data;
+
+import dev.surefoot.check.Finding;
+import dev.surefoot.check.Problem;
+import dev.surefoot.model.FlowModel;
+import dev.surefoot.net.Net;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Checks the data of a flow that was found sound: nothing that is asked for is missing, parallel
+ * branches do not race, undos ask only for what their own execution read or made, and the result is
+ * made on every way to the end. If nothing is wrong, outputs that nobody reads are noted.
+ */
+public final class DataCheck {
+  private final DataNet data;
+  private final KeyWords words;
+  private final MissingData missing;
+
+  private DataCheck(DataNet data) {
+    this.data = data;
+    this.words = new KeyWords(data.keys());
+    this.missing = new MissingData(data, words);
+  }
+
+  /**
+   * The problems of a flow's data, in the order of the source, that of the result first.
+   *
+   * @param net of the flow, which is sound
+   */
+  public static List<Problem> check(FlowModel flow, Net net, FlowData data) {
+    return new DataCheck(DataNet.of(flow, net, data)).problems();
+  }
+
+  private List<Problem> problems() {
+    List<Race> races =
+        Races.of(data).stream().filter(race -> !missing.isReported(race.key())).toList();
+    List<Problem> problems = new ArrayList<>();
+    missing.ofResult().ifPresent(problems::add);
+    Set<Signature> undone = new HashSet<>();
+    for (Use use : data.uses()) {
+      problems.addAll(missing.at(use));
+      races.stream().filter(race -> race.later(data) == use).map(this::race).forEach(problems::add);
+      if (undone.add(use.signature())) {
+        undo(use, problems);
+      }
+    }
+    if (problems.isEmpty()) {
+      noteUnread(problems);
+    }
+    return problems;
+  }
+
+  private Problem race(Race race) {
+    String key = words.one(data.keys().get(race.key()));
+    boolean twice = race.writesTwice(data);
+    String what =
+        twice
+            ? race.writer().words() + " and " + race.other().words() + " both make " + key
+            : race.other().words()
+                + " reads "
+                + key
+                + ", and "
+                + race.writer().words()
+                + " makes one";
+    List<String> story =
+        List.of(
+            "1  '" + race.parallel() + "' splits, and its branches run at the same time",
+            "2  "
+                + race.writer().words()
+                + " makes one, "
+                + race.other().words()
+                + (twice ? " makes another, in any order" : " may read before or after"),
+            twice
+                ? "race: after the join of '" + race.parallel() + "', who knows which is meant?"
+                : "race: " + race.other().words() + " cannot know which one it is given");
+    String fix =
+        twice
+            ? "name them apart with @Named, or let one of them run after '" + race.parallel() + "'"
+            : "let "
+                + race.other().words()
+                + " ask before or after '"
+                + race.parallel()
+                + "', or name what "
+                + race.writer().words()
+                + " makes with @Named";
+    return Finding.DATA_RACE.problem(race.later(data).at(), story, what, race.parallel(), fix);
+  }
+
+  private void undo(Use use, List<Problem> problems) {
+    for (Input asked : use.signature().undo()) {
+      boolean made = use.signature().output().filter(asked.key()::equals).isPresent();
+      List<Input> read =
+          use.signature().inputs().stream().filter(i -> i.key().equals(asked.key())).toList();
+      int key = data.indexOf(asked.key());
+      String one =
+          words.one(asked.key())
+              + (asked.parameter().isEmpty() ? "" : " (parameter '" + asked.parameter() + "')");
+      if (!made && read.isEmpty()) {
+        problems.add(
+            Finding.DATA_UNDO.problem(
+                use.at(),
+                seen(use),
+                use.words(),
+                one + ", which its @Run method neither takes nor returns",
+                "let the @Run method take " + words.one(asked.key()) + " too, or leave it out"));
+      } else if (!made
+          && !asked.optional()
+          && read.stream().allMatch(Input::optional)
+          && !missing.known().before(use.transition()).get(key)) {
+        problems.add(
+            Finding.DATA_UNDO.problem(
+                use.at(),
+                seen(use),
+                use.words(),
+                one + ", which its @Run method takes as Optional, since it may be missing",
+                "let the undo take Optional<" + asked.key().simple() + "> too"));
+      }
+    }
+  }
+
+  private List<String> seen(Use use) {
+    List<String> seen = new ArrayList<>();
+    use.signature().inputs().forEach(input -> seen.add(words.name(input.key())));
+    use.signature().output().ifPresent(key -> seen.add(words.name(key)));
+    String all = seen.isEmpty() ? "nothing" : String.join(", ", seen);
+    return List.of("an undo is given what its own execution read and made: " + all);
+  }
+
+  private void noteUnread(List<Problem> problems) {
+    BitSet read = new BitSet();
+    for (Use use : data.uses()) {
+      read.or(data.reads(use.transition()));
+      use.signature().undo().stream()
+          .mapToInt(input -> data.indexOf(input.key()))
+          .filter(key -> key >= 0)
+          .forEach(read::set);
+    }
+    data.data().result().ifPresent(key -> read.set(data.indexOf(key)));
+    for (Use use : data.uses()) {
+      data.writes(use.transition()).stream()
+          .filter(key -> !read.get(key))
+          .forEach(
+              key -> {
+                read.set(key); // one note for all that make it
+                problems.add(
+                    Finding.DATA_UNREAD.problem(
+                        use.at(), List.of(), words.one(data.keys().get(key)), use.words()));
+              });
+    }
+  }
+}

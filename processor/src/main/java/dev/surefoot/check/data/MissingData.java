@@ -1,0 +1,216 @@
+package dev.surefoot.check.data;
+
+import dev.surefoot.check.Finding;
+import dev.surefoot.check.Problem;
+import dev.surefoot.net.Net;
+import dev.surefoot.net.Transition;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Reports data that is missing on some way to who asks for it: steps, guards, and the flow's
+ * result. A key is reported once, where it is asked for first; the others are named there.
+ */
+final class MissingData {
+  private final DataNet data;
+  private final KnownData known;
+  private final KnownData trusting;
+  private final KeyWords words;
+  private final Map<Integer, List<Use>> lacking = new LinkedHashMap<>();
+
+  MissingData(DataNet data, KeyWords words) {
+    this.data = data;
+    this.trusting = KnownData.trusting(data);
+    this.words = words;
+    for (Use use : data.uses()) {
+      trusting.missing(use.transition()).stream()
+          .forEach(key -> lacking.computeIfAbsent(key, k -> new ArrayList<>()).add(use));
+    }
+    this.known = lacking.isEmpty() ? trusting : KnownData.of(data); // then they do not differ
+  }
+
+  KnownData known() {
+    return known;
+  }
+
+  boolean isReported(int key) {
+    return lacking.containsKey(key);
+  }
+
+  /** The problems of the keys that a step or guard is the first to lack. */
+  List<Problem> at(Use use) {
+    List<Problem> problems = new ArrayList<>();
+    lacking.forEach(
+        (key, users) -> {
+          if (users.get(0) == use) {
+            problems.add(problem(use, key, users.subList(1, users.size())));
+          }
+        });
+    return problems;
+  }
+
+  private Problem problem(Use use, int key, List<Use> others) {
+    List<Transition> way = Way.to(data, key, use.transition());
+    List<Use> makers = data.makers(key);
+    boolean mayComeBefore = makers.stream().anyMatch(maker -> leadsTo(maker, use));
+    List<String> story = new ArrayList<>(mayComeBefore ? Telling.of(data.net(), way) : List.of());
+    story.add("known there: " + names(known.before(use.transition())));
+    Optional<NearMiss> near = near(use, key, makers, mayComeBefore);
+    near.ifPresent(miss -> story.add("but: " + miss.line()));
+    if (!others.isEmpty()) {
+      story.add("too: " + Telling.and(others.stream().map(Use::words).toList()) + " would lack it");
+    }
+    String lacks =
+        makers.isEmpty()
+            ? ", which no step makes"
+            : mayComeBefore ? when(way) : ", which no step before it makes";
+    Finding finding = use.isGuard() ? Finding.DATA_GUARD : Finding.DATA_MISSING;
+    String fix = near.map(NearMiss::fix).orElse(use.isGuard() ? GUARD_FIX : STEP_FIX);
+    return finding.problem(
+        use.at(),
+        story,
+        use.words(),
+        words.one(data.keys().get(key)) + parameter(use, key) + lacks,
+        fix.formatted(words.one(data.keys().get(key)), data.keys().get(key).simple()));
+  }
+
+  private static final String STEP_FIX =
+      "let a step on every way before it return %1$s, or take Optional<%2$s> where it may be"
+          + " missing";
+  private static final String GUARD_FIX = "let a step on every way before it return %1$s";
+
+  private String parameter(Use use, int key) {
+    return use.signature().inputs().stream()
+        .filter(i -> i.key().equals(data.keys().get(key)) && !i.parameter().isEmpty())
+        .map(i -> " (parameter '" + i.parameter() + "')")
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String when(List<Transition> way) {
+    List<Transition> outcomes =
+        way.stream().filter(t -> t.kind() == Transition.Kind.OUTCOME).toList();
+    return outcomes.size() == 1
+        ? ", which is missing if " + Telling.chooses(outcomes.get(0))
+        : ", which is missing on a way to it";
+  }
+
+  private Optional<NearMiss> near(Use use, int key, List<Use> makers, boolean mayComeBefore) {
+    if (makers.isEmpty()) {
+      return NearMiss.of(data, data.keys().get(key), use.isGuard(), words)
+          .map(miss -> new NearMiss(miss.line(), miss.fix().replace("%", "%%")));
+    }
+    String all = Telling.and(makers.stream().map(Use::words).distinct().toList());
+    String make = makers.size() == 1 ? " makes it" : " make it";
+    if (mayComeBefore) {
+      List<String> where = makers.stream().map(Use::where).distinct().toList();
+      return where.size() == 1 && !where.get(0).isEmpty()
+          ? Optional.of(
+              new NearMiss(
+                  all + make + ", " + where.get(0) + " only", use.isGuard() ? GUARD_FIX : STEP_FIX))
+          : Optional.empty();
+    }
+    if (makers.contains(use)) {
+      return Optional.of(
+          new NearMiss(
+              "'" + use.name() + "' makes it itself, for the next time it runs",
+              "let a step before it return %1$s, or take Optional<%2$s> for the first time"));
+    }
+    Optional<String> parallel =
+        makers.stream().flatMap(maker -> besides(maker, use).stream()).findFirst();
+    return Optional.of(
+        parallel
+            .map(
+                p ->
+                    new NearMiss(
+                        all + make + ", in another branch of '" + p + "', at the same time",
+                        "move " + use.words() + " behind '" + p + "', where both are known"))
+            .orElseGet(
+                () -> new NearMiss(all + make + ", later", "move it before " + use.words())));
+  }
+
+  /** The parallel in whose branches two uses run at the same time. */
+  private Optional<String> besides(Use one, Use other) {
+    List<String> around = regions(other);
+    for (String region : regions(one)) {
+      String parallel = region.substring(0, region.indexOf('/'));
+      if (around.stream().anyMatch(r -> !r.equals(region) && r.startsWith(parallel + "/"))) {
+        return Optional.of(parallel);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<String> regions(Use use) {
+    List<String> names = new ArrayList<>();
+    int region = data.net().transitions().get(use.transition()).region();
+    while (region != 0) {
+      names.add(data.net().regions().get(region).name());
+      region = data.net().regions().get(region).parent();
+    }
+    return names;
+  }
+
+  /** Whether a token goes from one use to another. */
+  private boolean leadsTo(Use from, Use to) {
+    Net net = data.net();
+    BitSet reached = new BitSet();
+    Deque<Integer> open = new ArrayDeque<>(net.transitions().get(from.transition()).outputs());
+    while (!open.isEmpty()) {
+      int place = open.remove();
+      if (!reached.get(place)) {
+        reached.set(place);
+        net.transitions().stream()
+            .filter(t -> t.inputs().contains(place))
+            .forEach(t -> open.addAll(t.outputs()));
+      }
+    }
+    return net.transitions().get(to.transition()).inputs().stream().anyMatch(reached::get);
+  }
+
+  private String names(BitSet keys) {
+    return keys.stream()
+        .mapToObj(key -> words.name(data.keys().get(key)))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The problem of a result that is not made on every way to the end. */
+  Optional<Problem> ofResult() {
+    Optional<Integer> result = data.data().result().map(data::indexOf);
+    if (result.isEmpty() || trusting.isKnownAtEnd(result.get())) {
+      return Optional.empty();
+    }
+    int key = result.get();
+    List<Use> makers = data.makers(key);
+    if (makers.isEmpty() && isReported(key)) {
+      return Optional.empty(); // one mistake, told where it is met first
+    }
+    List<Transition> way = Way.toEnd(data, key);
+    List<String> story =
+        new ArrayList<>(makers.isEmpty() ? List.of() : Telling.of(data.net(), way));
+    Optional<NearMiss> near =
+        makers.isEmpty() ? NearMiss.of(data, data.keys().get(key), false, words) : Optional.empty();
+    near.ifPresent(miss -> story.add("but: " + miss.line()));
+    String one = words.one(data.keys().get(key));
+    return Optional.of(
+        Finding.DATA_RESULT.problem(
+            data.data().resultAt(),
+            story,
+            data.net().flow(),
+            one + (makers.isEmpty() ? ", which no step makes" : whenEnding(way)),
+            near.map(miss -> "look at " + miss.line().split(",", 2)[0] + ", or let")
+                .map(start -> start + " a step on every way to the end return " + one)
+                .orElse("let a step on every way to the end return " + one)));
+  }
+
+  private static String whenEnding(List<Transition> way) {
+    return when(way).replace("on a way to it", "on a way to the end");
+  }
+}

@@ -1,0 +1,94 @@
+package dev.surefoot.check.data;
+
+import dev.surefoot.net.Net;
+import dev.surefoot.net.Transition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tells a way through the net in numbered lines of step names. */
+final class Telling {
+  private static final int MOST_LINES = 12;
+
+  private final Net net;
+  private final List<String> lines = new ArrayList<>();
+  private final List<String> tasks = new ArrayList<>();
+
+  private Telling(Net net) {
+    this.net = net;
+  }
+
+  /** Nothing if the way is straight: what the source shows need not be told. */
+  static List<String> of(Net net, List<Transition> way) {
+    if (way.stream().noneMatch(t -> t.kind() == Transition.Kind.OUTCOME)) {
+      return List.of();
+    }
+    Telling telling = new Telling(net);
+    way.forEach(telling::tell);
+    telling.run();
+    return telling.numbered();
+  }
+
+  private void tell(Transition t) {
+    if (t.kind() == Transition.Kind.TASK) {
+      tasks.add("'" + t.name() + "'");
+      return;
+    }
+    switch (t.kind()) {
+      case OUTCOME -> then(chooses(t));
+      case SPLIT -> {
+        if (t.outputs().size() > 1) {
+          then("'" + before(t, '.') + "' splits");
+        }
+      }
+      case JOIN -> then("'" + before(t, '.') + "' joins");
+      case JUMP -> then("the jump goes to '" + net.places().get(t.outputs().get(0)).name() + "'");
+      default -> {} // start and end are told by nobody
+    }
+  }
+
+  /** {@code 'check' chooses 'short'}. */
+  static String chooses(Transition outcome) {
+    String branch = outcome.name().substring(outcome.name().indexOf('/') + 1);
+    return "'" + before(outcome, '/') + "' chooses '" + branch + "'";
+  }
+
+  private static String before(Transition t, char mark) {
+    return t.name().substring(0, t.name().indexOf(mark));
+  }
+
+  private void then(String line) {
+    run();
+    lines.add(line);
+  }
+
+  private void run() {
+    if (tasks.size() > 3) {
+      lines.add(tasks.get(0) + " runs, then all up to " + tasks.get(tasks.size() - 1));
+    } else if (!tasks.isEmpty()) {
+      lines.add(and(tasks) + (tasks.size() == 1 ? " runs" : " run"));
+    }
+    tasks.clear();
+  }
+
+  static String and(List<String> words) {
+    int last = words.size() - 1;
+    return last < 1
+        ? String.join("", words)
+        : words.subList(0, last).stream().collect(Collectors.joining(", "))
+            + " and "
+            + words.get(last);
+  }
+
+  private List<String> numbered() {
+    List<String> numbered = new ArrayList<>();
+    int first = Math.max(0, lines.size() - MOST_LINES);
+    if (first > 0) {
+      numbered.add("...");
+    }
+    for (int i = first; i < lines.size(); i++) {
+      numbered.add((i + 1) + "  " + lines.get(i));
+    }
+    return numbered;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.surefoot.check.data;
+
+import dev.surefoot.net.Net;
+import dev.surefoot.net.Transition;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+
+/** A short way through the net on which nobody makes a datum, as transitions in firing order. */
+final class Way {
+  private static final int NOT_YET = -1;
+
+  private final DataNet data;
+  private final int key;
+  private final int[] filledBy;
+  private final int[] waitsFor;
+  private final List<Integer> order = new ArrayList<>();
+
+  private Way(DataNet data, int key) {
+    this.data = data;
+    this.key = key;
+    this.filledBy = new int[data.net().places().size()];
+    Arrays.fill(filledBy, NOT_YET);
+    this.waitsFor = data.net().transitions().stream().mapToInt(t -> t.inputs().size()).toArray();
+    search();
+  }
+
+  /** To where a transition takes its tokens; it is itself not on the way. */
+  static List<Transition> to(DataNet data, int key, int transition) {
+    return new Way(data, key).back(data.net().transitions().get(transition).inputs());
+  }
+
+  /** To the end of the flow. */
+  static List<Transition> toEnd(DataNet data, int key) {
+    return new Way(data, key).back(List.of(Net.SINK));
+  }
+
+  /** Breadth first; a join fires when the slowest of its branches has come. */
+  private void search() {
+    List<Transition> all = data.net().transitions();
+    List<List<Integer>> consumers = new ArrayList<>();
+    data.net().places().forEach(place -> consumers.add(new ArrayList<>()));
+    for (int t = 0; t < all.size(); t++) {
+      for (int place : all.get(t).inputs()) {
+        consumers.get(place).add(t);
+      }
+    }
+    Deque<Integer> reached = new ArrayDeque<>(List.of(Net.SOURCE));
+    while (!reached.isEmpty()) {
+      for (int t : consumers.get(reached.remove())) {
+        if (--waitsFor[t] > 0 || data.writes(t).get(key) || data.needs(t).get(key)) {
+          continue;
+        }
+        order.add(t);
+        for (int place : all.get(t).outputs()) {
+          if (filledBy[place] == NOT_YET) {
+            filledBy[place] = t;
+            reached.add(place);
+          }
+        }
+      }
+    }
+  }
+
+  private List<Transition> back(List<Integer> places) {
+    BitSet onTheWay = new BitSet();
+    Deque<Integer> open = new ArrayDeque<>(places);
+    while (!open.isEmpty()) {
+      int t = filledBy[open.remove()];
+      if (t != NOT_YET && !onTheWay.get(t)) {
+        onTheWay.set(t);
+        open.addAll(data.net().transitions().get(t).inputs());
+      }
+    }
+    return order.stream().filter(onTheWay::get).map(data.net().transitions()::get).toList();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.surefoot.processor;
+
+import com.sun.source.util.Trees;
+import dev.surefoot.check.data.DataKey;
+import dev.surefoot.check.data.FlowData;
+import dev.surefoot.check.data.Input;
+import dev.surefoot.check.data.Signature;
+import dev.surefoot.processor.read.TypeNames;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** What the compiler knows of a flow's data, for the rules, which know no compiler. */
+final class Signatures {
+  private final Trees trees;
+  private final Elements elements;
+  private final Types types;
+  private final TypeNames names;
+
+  Signatures(Trees trees, ProcessingEnvironment environment) {
+    this.trees = trees;
+    this.elements = environment.getElementUtils();
+    this.types = environment.getTypeUtils();
+    this.names = new TypeNames(elements, types);
+  }
+
+  FlowData of(FlowClass flow) {
+    Map<String, Signature> steps = new HashMap<>();
+    flow.steps().forEach(step -> steps.put(step.binaryName(), of(step)));
+    return new FlowData(
+        key(flow.input(), ""),
+        flow.result().map(type -> key(type, "")),
+        flow.resultAt(),
+        steps,
+        this::isSubtype);
+  }
+
+  private Signature of(StepType step) {
+    return new Signature(
+        inputs(step, step.run()),
+        Parameter.outputOf(step, types).map(made -> key(made.type(), made.name())),
+        step.undo().map(undo -> inputs(step, undo)).orElse(List.of()));
+  }
+
+  private List<Input> inputs(StepType step, ExecutableElement method) {
+    // class files seldom hold the names of parameters, and then the compiler makes some up
+    boolean hasNames = trees.getPath(method) != null;
+    return Parameter.of(step, method, types).stream()
+        .filter(p -> p.role() == Parameter.Role.DATUM || p.role() == Parameter.Role.OPTIONAL_DATUM)
+        .map(
+            p ->
+                new Input(
+                    key(p.type(), p.name()),
+                    p.role() == Parameter.Role.OPTIONAL_DATUM,
+                    hasNames ? p.written() : ""))
+        .toList();
+  }
+
+  private DataKey key(TypeMirror type, String name) {
+    return new DataKey(names.ofDatum(type), name);
+  }
+
+  private boolean isSubtype(String sub, String of) {
+    Optional<TypeMirror> one = type(sub);
+    Optional<TypeMirror> other = type(of);
+    return one.isPresent() && other.isPresent() && types.isSubtype(one.get(), other.get());
+  }
+
+  private Optional<TypeMirror> type(String binaryName) {
+    TypeElement type = elements.getTypeElement(binaryName.replace('$', '.'));
+    return Optional.ofNullable(type).map(t -> types.erasure(t.asType()));
+  }
+}

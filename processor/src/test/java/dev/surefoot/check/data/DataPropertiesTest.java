@@ -1,0 +1,177 @@
+package dev.surefoot.check.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.surefoot.Redirections;
+import dev.surefoot.check.FlowCheck;
+import dev.surefoot.check.Problem;
+import dev.surefoot.check.RandomFlows;
+import dev.surefoot.model.Branch;
+import dev.surefoot.model.Choice;
+import dev.surefoot.model.FlowModel;
+import dev.surefoot.model.Guard;
+import dev.surefoot.model.Node;
+import dev.surefoot.model.Parallel;
+import dev.surefoot.model.Sequence;
+import dev.surefoot.model.Source;
+import dev.surefoot.model.StepClass;
+import dev.surefoot.net.NetCompiler;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random sound flows whose steps and guards read and make random data: what the analysis says is
+ * what exploring all executions finds. {@code -Dsurefoot.flows=...} tries more of them.
+ */
+class DataPropertiesTest {
+  private static final int KEYS = 4;
+
+  @Test
+  void analysisSaysWhatSomeExecutionShows() {
+    int count = Integer.getInteger("surefoot.flows", 6000);
+    long seed = Long.getLong("surefoot.seed", new SplittableRandom().nextLong());
+    System.out.println("random data with -Dsurefoot.seed=" + seed);
+    int sound = 0;
+    int missing = 0;
+    int racing = 0;
+    for (long i = seed; i < seed + count; i++) {
+      FlowModel flow = guarded(RandomFlows.flow(i, 4 + Math.floorMod(i, 14), 0.25), i);
+      if (!isSound(flow)) {
+        continue;
+      }
+      long at = i;
+      Optional<String> difference = difference(flow, at);
+      if (difference.isPresent()) {
+        FlowModel smallest =
+            RandomFlows.shrink(flow, f -> isSound(f) && difference(f, at).isPresent());
+        assertThat(difference(smallest, at))
+            .as("smallest, seed %d: %s\n%s", at, smallest, data(smallest, at))
+            .isEmpty();
+      }
+      DataNet data = net(flow, at);
+      sound++;
+      missing += lacks(data).isEmpty() ? 0 : 1;
+      racing += Races.of(data).isEmpty() ? 0 : 1;
+    }
+    System.out.printf("sound %d, missing %d, racing %d%n", sound, missing, racing);
+    assertThat(List.of(missing, racing, sound - missing)).allMatch(n -> n > count / 100);
+  }
+
+  private static boolean isSound(FlowModel flow) {
+    return FlowCheck.check(flow, Redirections.ANY_SOUND).stream().noneMatch(Problem::isError);
+  }
+
+  /** What the analysis says otherwise than the exploration. */
+  private static Optional<String> difference(FlowModel flow, long seed) {
+    DataNet data = net(flow, seed);
+    Optional<DataExploration> all = DataExploration.of(data);
+    if (all.isEmpty()) {
+      return Optional.empty(); // too many executions to look at all of them
+    }
+    Set<String> races =
+        Races.of(data).stream()
+            .map(race -> race.parallel() + " on " + race.key())
+            .collect(Collectors.toCollection(TreeSet::new));
+    String said = "missing " + lacks(data) + " races " + races + " told " + told(data, all.get());
+    String found = "missing " + all.get().missing() + " races " + all.get().races() + " told []";
+    return said.equals(found) ? Optional.empty() : Optional.of("said " + said + "\nfound " + found);
+  }
+
+  private static Set<String> lacks(DataNet data) {
+    KnownData known = KnownData.of(data);
+    Set<String> lacks = new TreeSet<>();
+    for (int t = 0; t < data.net().transitions().size(); t++) {
+      String name = data.net().transitions().get(t).name();
+      known.missing(t).stream().forEach(key -> lacks.add(name + " lacks " + key));
+    }
+    for (int key = 0; key < data.keys().size(); key++) {
+      if (!known.isKnownAtEnd(key)) {
+        lacks.add("end lacks " + key);
+      }
+    }
+    return lacks;
+  }
+
+  /** Races whose two steps no execution shows, although another pair may race. */
+  private static List<String> told(DataNet data, DataExploration all) {
+    return Races.of(data).stream()
+        .filter(
+            race -> !all.isPair(race.key(), race.writer().transition(), race.other().transition()))
+        .map(race -> race.writer().words() + " and " + race.other().words())
+        .toList();
+  }
+
+  private static DataNet net(FlowModel flow, long seed) {
+    return DataNet.of(flow, NetCompiler.compile(flow), data(flow, seed));
+  }
+
+  private static FlowData data(FlowModel flow, long seed) {
+    Map<String, Signature> steps = new HashMap<>();
+    collect(flow.body(), seed, steps);
+    return new FlowData(key(0), Optional.empty(), Source.NONE, steps, String::equals);
+  }
+
+  private static void collect(Sequence body, long seed, Map<String, Signature> steps) {
+    for (Node node : body.nodes()) {
+      node.runs().ifPresent(step -> steps.put(step.binaryName(), signature(step, seed)));
+      node.branches().forEach(branch -> collect(branch.body(), seed, steps));
+    }
+  }
+
+  /** The same for a step however the flow around it shrinks. */
+  private static Signature signature(StepClass step, long seed) {
+    SplittableRandom random = new SplittableRandom(seed ^ step.binaryName().hashCode() * 31L);
+    List<Input> inputs = new ArrayList<>();
+    for (int key = 0; key < KEYS; key++) {
+      if (random.nextInt(5) == 0) {
+        inputs.add(new Input(key(key), random.nextInt(4) == 0, ""));
+      }
+    }
+    Optional<DataKey> output =
+        random.nextInt(3) == 0 ? Optional.empty() : Optional.of(key(random.nextInt(KEYS)));
+    return new Signature(inputs, output, List.of());
+  }
+
+  private static DataKey key(int number) {
+    return new DataKey("random.K" + number, "");
+  }
+
+  private static FlowModel guarded(FlowModel flow, long seed) {
+    return new FlowModel(flow.name(), guarded(flow.body(), new SplittableRandom(seed)));
+  }
+
+  private static Sequence guarded(Sequence body, SplittableRandom random) {
+    return new Sequence(body.nodes().stream().map(node -> guarded(node, random)).toList());
+  }
+
+  private static Node guarded(Node node, SplittableRandom random) {
+    List<Branch> branches =
+        node.branches().stream()
+            .map(
+                b ->
+                    new Branch(
+                        b.name(),
+                        b.fallback(),
+                        b.guard() == null ? null : guard(random),
+                        guarded(b.body(), random),
+                        b.at()))
+            .toList();
+    if (node instanceof Choice choice) {
+      return Choice.of(choice.name(), choice.action(), branches);
+    }
+    return node instanceof Parallel parallel ? Parallel.of(parallel.name(), branches) : node;
+  }
+
+  private static Guard guard(SplittableRandom random) {
+    String asked = random.nextInt(3) == 0 ? key(random.nextInt(KEYS)).id() : null;
+    return new Guard(asked, null, Source.NONE);
+  }
+}

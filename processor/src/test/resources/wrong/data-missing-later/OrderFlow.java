@@ -1,0 +1,26 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(TakePayment.class).task(MakePayment.class);
+  }
+
+  record Payment(int amount) {}
+
+  record Parcel(int weight) {}
+
+  @Step
+  static class MakePayment {
+    @Run Payment make(Order order) { return new Payment(order.total()); }
+  }
+
+  @Step
+  static class TakePayment {
+    @Run void take(Order order, Payment payment) {}
+  }
+}

@@ -1,0 +1,24 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(Bill.class).task(Send.class);
+  }
+
+  record Address(String city) {}
+
+  @Step
+  static class Bill {
+    @Run @Named("billing") Address bill(Order order) { return new Address("x"); }
+  }
+
+  @Step
+  static class Send {
+    @Run void send(@Named("delivery") Address to) {}
+  }
+}

@@ -1,0 +1,19 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(MakeParcelNot.class);
+  }
+
+  record Payment(int amount) {}
+
+  @Step
+  static class MakeParcelNot {
+    @Run void run(Payment payment) {}
+  }
+}

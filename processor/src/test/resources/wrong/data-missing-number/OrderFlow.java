@@ -1,0 +1,22 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(Size.class).task(Ship.class);
+  }
+
+  @Step
+  static class Size {
+    @Run int size(Order order) { return 1; }
+  }
+
+  @Step
+  static class Ship {
+    @Run void ship(long size) {}
+  }
+}

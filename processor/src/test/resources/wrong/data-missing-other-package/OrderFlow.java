@@ -1,0 +1,22 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(MakePayment.class).task(TakePayment.class);
+  }
+
+  @Step
+  static class MakePayment {
+    @Run Receipt make(Order order) { return new Receipt("1"); }
+  }
+
+  @Step
+  static class TakePayment {
+    @Run void take(other.Receipt receipt) {}
+  }
+}

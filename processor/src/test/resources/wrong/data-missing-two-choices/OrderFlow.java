@@ -1,0 +1,32 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return choice("first")
+            .when("a", Order::onAccount, task(MakePayment.class))
+            .otherwise(pass())
+        .choice("second")
+            .when("b", Order::big, task("make-again", MakePayment.class))
+            .otherwise(task(InvoiceLater.class))
+        .task(TakePayment.class);
+  }
+
+  record Payment(int amount) {}
+
+  record Parcel(int weight) {}
+
+  @Step
+  static class MakePayment {
+    @Run Payment make(Order order) { return new Payment(order.total()); }
+  }
+
+  @Step
+  static class TakePayment {
+    @Run void take(Order order, Payment payment) {}
+  }
+}

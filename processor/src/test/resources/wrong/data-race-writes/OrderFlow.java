@@ -1,0 +1,34 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return parallel("both",
+            branch("a", task(Pack.class)),
+            branch("b", task(Repack.class)))
+        .task(Weigh.class);
+  }
+
+  record Payment(int amount) {}
+
+  record Parcel(int weight) {}
+
+  @Step
+  static class Pack {
+    @Run Parcel pack(Order order) { return new Parcel(1); }
+  }
+
+  @Step
+  static class Repack {
+    @Run Parcel pack(Order order) { return new Parcel(2); }
+  }
+
+  @Step
+  static class Weigh {
+    @Run void weigh(Parcel parcel) {}
+  }
+}

@@ -1,0 +1,20 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow(value = "order", result = Receipt.class)
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return choice("big")
+            .when("no", Order::onAccount, end())
+            .otherwise(pass())
+        .task(Print.class);
+  }
+
+  @Step
+  static class Print {
+    @Run Receipt print(Order order) { return new Receipt("1"); }
+  }
+}

@@ -1,0 +1,67 @@
+package parcels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.surefoot.FlowDefinition;
+import dev.surefoot.net.NetCompiler;
+import dev.surefoot.runtime.FlowEngine;
+import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.Stores;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Data with names and type arguments, from the source to the running flow. */
+class ParcelFlowTest {
+  private final List<String> undone = Collections.synchronizedList(new ArrayList<>());
+
+  private FlowEngine<ParcelFlow.Order, ParcelFlow.Label> engine() {
+    return ParcelFlowBinding.open(
+        Stores.memory(),
+        new ParcelFlow.Articles(),
+        new ParcelFlow.Weights(),
+        new ParcelFlow.DeliveryAddress(),
+        new ParcelFlow.BillingAddress(undone),
+        new ParcelFlow.Insure(),
+        new ParcelFlow.Print());
+  }
+
+  private static ParcelFlow.Order order(String delivery, String billing, String... articles) {
+    return new ParcelFlow.Order(List.of(articles), delivery, billing);
+  }
+
+  @Test
+  void everyStepIsGivenTheDatumOfItsName() throws InterruptedException {
+    try (var engine = engine()) {
+      assertThat(engine.start("near", order("b", "a", "pen")).result())
+          .isEqualTo(new ParcelFlow.Label("a to b [pen]false"));
+    }
+  }
+
+  @Test
+  void guardsAskForDataByNameAndTypeArguments() throws InterruptedException {
+    try (var engine = engine()) {
+      assertThat(engine.start("far", order("b", "far", "pen")).result())
+          .isEqualTo(new ParcelFlow.Label("far to b [pen]true"));
+      assertThat(engine.start("empty", order("b", "far")).result())
+          .isEqualTo(new ParcelFlow.Label("far to b []false"));
+    }
+  }
+
+  @Test
+  void anUndoIsGivenWhatItsOwnExecutionMade() {
+    try (var engine = engine()) {
+      var instance = engine.start("nowhere", order("", "a", "pen"));
+      assertThat(instance.ended().toCompletableFuture().join())
+          .isEqualTo(InstanceState.ROLLED_BACK);
+      assertThat(undone).containsExactly("a");
+    }
+  }
+
+  @Test
+  void runningTheFlowGivesTheNetThatWasProved() {
+    assertThat(NetCompiler.compile(FlowDefinition.modelOf(new ParcelFlow())))
+        .isEqualTo(ParcelFlowNet.NET);
+  }
+}
