@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -61,6 +62,9 @@ public final class Main {
     }
     try {
       return run(options);
+    } catch (FileSystemException e) { // its message is the path alone
+      System.err.println("cannot work through the orders: " + e);
+      return 2;
     } catch (IOException | StoreException e) {
       System.err.println("cannot work through the orders: " + e.getMessage());
       return 2;
@@ -95,10 +99,11 @@ public final class Main {
       InputStream bundled = Objects.requireNonNull(Main.class.getResourceAsStream("orders.jsonl"));
       return new BufferedReader(new InputStreamReader(bundled, StandardCharsets.UTF_8));
     }
-    if (!Files.isReadable(file)) {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw new IOException("there is no readable file " + file);
     }
-    return Files.newBufferedReader(file);
+    return new BufferedReader(
+        new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
   }
 
   private static FlowEngine<Order, Receipt> open(Path store, Ledger ledger) {
@@ -120,9 +125,11 @@ public final class Main {
     Instance<Receipt> instance;
     try {
       instance = engine.start(order.number(), order);
-    } catch (KeyTakenException | InvalidStartException e) {
-      places.release();
-      results.malformed(new OrderFile.Malformed(line, String.valueOf(e.getMessage())));
+    } catch (KeyTakenException e) {
+      leaveOut(line, "its number '" + order.number() + "' belongs to an order with other content");
+      return;
+    } catch (InvalidStartException e) {
+      leaveOut(line, String.valueOf(e.getMessage()));
       return;
     }
     results.started();
@@ -138,5 +145,10 @@ public final class Main {
               }
               places.release();
             });
+  }
+
+  private void leaveOut(long line, String why) {
+    places.release();
+    results.malformed(new OrderFile.Malformed(line, why));
   }
 }

@@ -31,8 +31,10 @@ public record Order(
     require(customer != null && !customer.isBlank(), "an order needs a customer");
     require(city != null && !city.isBlank(), "an order needs a city");
     require(lines != null && !lines.isEmpty(), "an order needs at least one line");
-    require("card".equals(payment) || "account".equals(payment), "payment is 'card' or 'account'");
-    require(declines >= 0, "declines is not negative");
+    require(
+        "card".equals(payment) || "account".equals(payment),
+        "payment is 'card' or 'account', not '" + payment + "'");
+    require(declines >= 0, "declines is " + declines + ", and must not be negative");
     lines = List.copyOf(lines);
   }
 

@@ -9,8 +9,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads orders, one JSON object a line; empty lines are passed over. */
 final class OrderFile {
-  /** A line that is no order. */
+  /** A line that is left out. */
   record Malformed(long line, String why) {}
+
+  /** What a reader puts in the place of bytes that are no character. */
+  private static final char NOT_UTF_8 = '\uFFFD';
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -27,6 +30,10 @@ final class OrderFile {
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       number++;
       if (line.isBlank()) {
+        continue;
+      }
+      if (line.indexOf(NOT_UTF_8) >= 0) {
+        malformed.accept(new Malformed(number, "it is not UTF-8"));
         continue;
       }
       Order order;

@@ -83,7 +83,7 @@ final class Results {
     out.println();
     malformed.stream()
         .limit(MALFORMED_SHOWN)
-        .forEach(m -> out.println("line " + m.line() + " is no order: " + m.why()));
+        .forEach(m -> out.println("line " + m.line() + " is left out: " + m.why()));
     if (malformed.size() > MALFORMED_SHOWN) {
       out.println("and " + (malformed.size() - MALFORMED_SHOWN) + " more lines");
     }

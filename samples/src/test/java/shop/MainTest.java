@@ -55,12 +55,12 @@ class MainTest {
                 + GOOD
                 + GOOD.replace("Ada", "Bob"));
     assertThat(shop.output())
-        .contains("line 1 is no order: ")
-        .contains("line 2 is no order: null is no order")
-        .contains("line 3 is no order: an order needs a number")
-        .contains("line 4 is no order: payment is 'card' or 'account'")
-        .contains("line 5 is no order: ")
-        .contains("line 7 is no order: ")
+        .contains("line 1 is left out: ")
+        .contains("line 2 is left out: null is no order")
+        .contains("line 3 is left out: an order needs a number")
+        .contains("line 4 is left out: payment is 'card' or 'account', not 'cash'")
+        .contains("line 5 is left out: ")
+        .contains("line 7 is left out: its number 'A 1' belongs to an order with other content")
         .contains("1 orders: 1 finished, 0 undone, 0 on their way")
         .doesNotContain("line 6 ");
     assertThat(shop.exitCode()).isEqualTo(1);

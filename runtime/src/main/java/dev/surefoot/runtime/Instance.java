@@ -22,7 +22,10 @@ public interface Instance<R> {
   /** The business key, unique in its flow. */
   String key();
 
-  /** What it is doing; durable when it is told. */
+  /**
+   * What it is doing, as its journal says. Of an instance that the engine refuses to run ({@link
+   * Engine#refused}) it is what it did last.
+   */
   InstanceState state();
 
   /**

@@ -8,7 +8,7 @@ public enum InstanceState {
   RUNNING,
   /** Stopped, or waiting where a rollback put it. */
   SUSPENDED,
-  /** A step failed for good and waits for a decision. */
+  /** A step was lost in five crashes in a row and waits for {@link Instance#retry()}. */
   HELD,
   /** Undos are called. */
   ROLLING_BACK,

@@ -178,8 +178,18 @@ record DatabaseFile(Path database, Path file, String fileSystem) {
           new StoreException(
               "%s was written by another version of H2: %s".formatted(file, e.getMessage()), e);
       case ErrorCode.FILE_CORRUPTED_1 -> damaged(e, "H2 says: " + e.getMessage());
-      default -> new StoreException("cannot open %s: %s".formatted(file, e.getMessage()), e);
+      default -> new StoreException("cannot open %s: %s".formatted(file, innermost(e)), e);
     };
+  }
+
+  /** What the file system said, where H2 only says that it said something. */
+  private static String innermost(SQLException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException said && said.getMessage() != null) {
+        return said.getMessage();
+      }
+    }
+    return String.valueOf(e.getMessage());
   }
 
   private StoreException damaged(@Nullable Exception cause, String why) {

@@ -3,6 +3,7 @@ package dev.surefoot.runtime.internal.h2;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32C;
 
@@ -48,7 +49,8 @@ final class RedoLog {
   /**
    * Applies all records to the file; the caller then flushes it and starts the log.
    *
-   * @throws IOException if the file cannot be the one that the records are of
+   * @throws IOException if the file cannot be the one that the records are of, or if a record is
+   *     damaged and others follow it; nothing is applied then
    */
   void replay(FileChannel file) throws IOException {
     ByteBuffer head = read(0, HEAD + CHECKSUM);
@@ -59,29 +61,56 @@ final class RedoLog {
     if (file.size() == 0 && head.getLong() > 0) {
       throw new IOException("the redo log beside it is of a file with content, this one has none");
     }
-    boolean more = true;
-    while (more) {
-      more = replayNext(file);
+    for (Optional<ByteBuffer> at = next(end, number); at.isPresent(); at = next(end, number)) {
+      skip(at.get());
+    }
+    refuseRecordsBehind(end);
+    number = 0;
+    end = RECORDS;
+    for (Optional<ByteBuffer> at = next(end, number); at.isPresent(); at = next(end, number)) {
+      ByteBuffer record = at.get();
+      int length = record.capacity() - RECORD_HEAD - CHECKSUM;
+      PendingWrites.decode(record.slice(RECORD_HEAD, length)).applyTo(file);
+      skip(record);
     }
   }
 
-  private boolean replayNext(FileChannel file) throws IOException {
-    ByteBuffer head = read(end, RECORD_HEAD);
-    if (head.remaining() < RECORD_HEAD || head.getLong() != epoch || head.getInt() != number) {
-      return false;
-    }
-    int length = head.getInt();
-    if (length <= 0 || length > log.size() - end - RECORD_HEAD - CHECKSUM) {
-      return false;
-    }
-    ByteBuffer record = read(end, RECORD_HEAD + length + CHECKSUM);
-    if (!isWhole(record)) {
-      return false;
-    }
-    PendingWrites.decode(record.slice(RECORD_HEAD, length)).applyTo(file);
+  private void skip(ByteBuffer record) {
     number++;
     end += record.capacity();
-    return true;
+  }
+
+  /** The record of this epoch that begins here, if it is whole and has at least this number. */
+  private Optional<ByteBuffer> next(long position, int atLeast) throws IOException {
+    ByteBuffer head = read(position, RECORD_HEAD);
+    if (head.remaining() < RECORD_HEAD || head.getLong() != epoch || head.getInt() < atLeast) {
+      return Optional.empty();
+    }
+    int length = head.getInt();
+    if (length <= 0 || length > log.size() - position - RECORD_HEAD - CHECKSUM) {
+      return Optional.empty();
+    }
+    ByteBuffer record = read(position, RECORD_HEAD + length + CHECKSUM);
+    return isWhole(record) ? Optional.of(record) : Optional.empty();
+  }
+
+  /**
+   * A crash tears the last record only, since each is on disk before the next is written. One that
+   * is broken before whole ones was damaged, and to replay what is before it would take the file
+   * back.
+   */
+  private void refuseRecordsBehind(long tail) throws IOException {
+    ByteBuffer rest = read(tail, Math.toIntExact(log.size() - Math.min(tail, log.size())));
+    for (int i = 0; i + Long.BYTES <= rest.limit(); i++) {
+      if (rest.getLong(i) == epoch && next(tail + i, number + 1).isPresent()) {
+        throw new IOException(
+            "the redo log beside it is damaged between bytes "
+                + tail
+                + " and "
+                + (tail + i)
+                + ", and commits stand behind: restore both files from a copy");
+      }
+    }
   }
 
   private ByteBuffer read(long position, int length) throws IOException {

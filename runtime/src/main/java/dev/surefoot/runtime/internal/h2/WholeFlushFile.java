@@ -64,13 +64,18 @@ final class WholeFlushFile extends FileBaseDefault {
   private RedoLog recovered() throws IOException {
     boolean crashed = logPath.exists();
     RedoLog result = new RedoLog(opener.open(logPath, "rwd"), logLimit);
-    if (crashed) {
-      result.replay(file);
-      file.force(true);
-      size = file.size();
+    try {
+      if (crashed) {
+        result.replay(file);
+        file.force(true);
+        size = file.size();
+      }
+      result.start(size);
+      return result;
+    } catch (IOException e) {
+      result.close();
+      throw e;
     }
-    result.start(size);
-    return result;
   }
 
   @Override

@@ -12,8 +12,12 @@ import dev.surefoot.runtime.spi.Store;
 import dev.surefoot.runtime.spi.StoreException;
 import dev.surefoot.runtime.spi.StoreInUseException;
 import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -78,6 +82,40 @@ class RefusedFilesTest {
             "%s is not an H2 database: name another file, this one was left as it is", file);
     assertThat(file).hasContent("Dear diary,\n".repeat(1000));
     assertThat(folder).isDirectoryNotContaining(path -> !path.endsWith("store.mv.db"));
+  }
+
+  @Test
+  void a_redo_log_that_is_damaged_before_commits_is_refused_and_a_torn_end_is_not()
+      throws Exception {
+    Path damaged = folder.toRealPath().resolve("damaged");
+    Path torn = folder.toRealPath().resolve("torn");
+    try (Store store = Stores.h2(database)) {
+      store.claim("the test");
+      for (int i = 1; i <= 20; i++) {
+        store.commit(List.of(created(instance("order", "key " + i, i), 1)));
+      }
+      for (Path copy : List.of(damaged, torn)) {
+        Files.copy(file, Path.of(copy + ".mv.db"));
+        Files.copy(Path.of(database + ".redo"), Path.of(copy + ".redo"));
+      }
+    }
+    overwrite(Path.of(damaged + ".redo"), 4096 + 30);
+    overwrite(Path.of(torn + ".redo"), Files.size(Path.of(torn + ".redo")) - 4);
+
+    assertRefused(damaged)
+        .hasMessageContaining(damaged + ".mv.db")
+        .hasMessageContaining("the redo log beside it is damaged between bytes 4096 and ")
+        .hasMessageContaining("restore both files from a copy");
+    try (Store store = Stores.h2(torn)) {
+      store.claim("the test");
+      assertThat(store.find("order", "key 19")).isPresent();
+    }
+  }
+
+  private static void overwrite(Path path, long position) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[] {9, 9}), position);
+    }
   }
 
   @Test
