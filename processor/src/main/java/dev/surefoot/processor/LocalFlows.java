@@ -63,7 +63,7 @@ final class LocalFlows implements TaskListener {
           refuse(local);
         }
       }
-      return super.visitBlock(block, nothing);
+      return super.visitBlock(block, null);
     }
 
     private boolean isFlow(ClassTree local) {

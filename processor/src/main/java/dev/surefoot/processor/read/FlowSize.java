@@ -4,7 +4,6 @@ import dev.surefoot.model.Branch;
 import dev.surefoot.model.Node;
 import dev.surefoot.model.Sequence;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * Counts the steps of a flow. A few lines can stand for very many, because bodies are values and
@@ -14,7 +13,7 @@ final class FlowSize {
   /** What a flow may have; the methods of a class file cannot hold much more. */
   static final int MOST = 1_500;
 
-  private final Map<Sequence, Integer> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Sequence, Integer> known = new IdentityHashMap<>();
 
   private FlowSize() {}
 

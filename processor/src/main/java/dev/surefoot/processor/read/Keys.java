@@ -43,10 +43,10 @@ final class Keys {
   }
 
   private Optional<String> id(Frame frame, Tree expression, @Nullable Tree declared) {
-    if (!(expression instanceof ExpressionTree)) {
+    if (!(expression instanceof ExpressionTree written)) {
       return Optional.empty();
     }
-    ExpressionTree bare = Evaluator.bare((ExpressionTree) expression);
+    ExpressionTree bare = Evaluator.bare(written);
     if (bare instanceof NewClassTree made) {
       return captured(frame, made, declared);
     }
