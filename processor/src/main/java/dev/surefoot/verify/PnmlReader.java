@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>It keeps its place in the document in a list, so that depth does not matter.
  */
 final class PnmlReader {
+  /** How deep elements may be nested; 0 is without limit. */
+  private static final String DEPTH = "jdk.xml.maxElementDepth";
+
   private static final Set<String> NODES =
       Set.of("place", "transition", "referencePlace", "referenceTransition", "arc");
   private static final Set<String> LABELS =
@@ -50,6 +53,9 @@ final class PnmlReader {
    */
   static List<NetInFile> read(InputStream in) throws UnreadableNetException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    if (factory.isPropertySupported(DEPTH)) { // JDK 24 and later stop at 100; nothing here recurses
+      factory.setProperty(DEPTH, "0");
+    }
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);

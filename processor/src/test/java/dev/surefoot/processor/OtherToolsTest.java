@@ -298,13 +298,19 @@ class OtherToolsTest {
                 import shop.*;
                 @Flow("order") final class OrderFlow extends FlowDefinition<Order> {
                   @Override protected Body<Order> define() {
-                    return task(CheckCard.class)
+                    return task(CheckCard.class).task(L.class).task(C.class).task(S.class)
                         .choice("c")
                         .when("list", List.class, l -> l.isEmpty(), pass())
                         .when("connection", Connection.class, c -> c.hashCode() > 0, pass())
                         .when("source", javax.xml.transform.Source.class, c -> c.hashCode() > 0, pass())
                         .when("order", Order.class, Order::big, pass())
                         .otherwise(pass());
+                  }
+                  @SuppressWarnings("rawtypes")
+                  @Step static final class L { @Run List run() { return List.of(); } }
+                  @Step static final class C { @Run Connection run() { throw new Error(); } }
+                  @Step static final class S {
+                    @Run javax.xml.transform.Source run() { throw new Error(); }
                   }
                 }
                 """)
