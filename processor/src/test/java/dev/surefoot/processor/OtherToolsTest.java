@@ -298,7 +298,7 @@ class OtherToolsTest {
                 import shop.*;
                 @Flow("order") final class OrderFlow extends FlowDefinition<Order> {
                   @Override protected Body<Order> define() {
-                    return task(CheckCard.class).task(L.class).task(C.class).task(S.class)
+                    return task(CheckCard.class).task(A1.class).task(A2.class).task(A3.class)
                         .choice("c")
                         .when("list", List.class, l -> l.isEmpty(), pass())
                         .when("connection", Connection.class, c -> c.hashCode() > 0, pass())
@@ -307,9 +307,9 @@ class OtherToolsTest {
                         .otherwise(pass());
                   }
                   @SuppressWarnings("rawtypes")
-                  @Step static final class L { @Run List run() { return List.of(); } }
-                  @Step static final class C { @Run Connection run() { throw new Error(); } }
-                  @Step static final class S {
+                  @Step static final class A1 { @Run List run() { return List.of(); } }
+                  @Step static final class A2 { @Run Connection run() { throw new Error(); } }
+                  @Step static final class A3 {
                     @Run javax.xml.transform.Source run() { throw new Error(); }
                   }
                 }
