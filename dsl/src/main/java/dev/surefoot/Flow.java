@@ -25,4 +25,7 @@ public @interface Flow {
 
   /** Which jumps are legal beyond soundness; the default keeps flows easy to read. */
   Redirections redirections() default Redirections.STRICT;
+
+  /** What follows when a step has failed for good and says nothing else itself. */
+  FailurePolicy onFailure() default FailurePolicy.COMPENSATE;
 }

@@ -16,4 +16,16 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface Undo {}
+public @interface Undo {
+  /**
+   * How often it is called in all before it has failed; default once. {@link Step#UNLIMITED} means
+   * that it never gives up.
+   */
+  int attempts() default 1;
+
+  /** The time from a failed attempt to the second one; see {@link Step#backoff()}. */
+  String backoff() default "";
+
+  /** How long one attempt may take; see {@link Step#timeout()}. */
+  String timeout() default "";
+}

@@ -32,6 +32,16 @@ public interface FlowCode<I, R> {
   /** When the undo of a step is called. */
   UndoKind undoKind(String step);
 
+  /** How a step is called; the default is {@link StepPolicy#DEFAULT}. */
+  default StepPolicy policy(String step) {
+    return StepPolicy.DEFAULT;
+  }
+
+  /** How the undo of a step is called; the default is {@link StepPolicy#DEFAULT}. */
+  default StepPolicy undoPolicy(String step) {
+    return StepPolicy.DEFAULT;
+  }
+
   /**
    * Calls the action of a step.
    *
