@@ -10,6 +10,9 @@ import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.Codec;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.Store;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -34,15 +37,14 @@ import org.jspecify.annotations.Nullable;
  * others too if they wait ({@link Committer}), and goes on with the successor. No thread belongs to
  * an instance, none waits for another, and an instance that has ended is forgotten.
  */
-public final class Host {
+public final class Host implements CommitHost {
   private enum Phase {
     OPEN,
     CLOSING,
     CLOSED
   }
 
-  /** One until a store gains from more; each store here flushes once a commit. */
-  private static final int COMMITS_IN_FLIGHT = 1;
+  private static final Logger LOG = System.getLogger("dev.surefoot.runtime.Engine");
 
   private final Store store;
   private final EngineOptions options;
@@ -62,7 +64,7 @@ public final class Host {
     this.store = store;
     this.options = options;
     hosted.forEach(flow -> flows.put(flow.name(), flow));
-    this.committer = new Committer(store, COMMITS_IN_FLIGHT, this::dispatch, this::broken);
+    this.committer = new Committer(store, this);
     this.workers = surroundings.steps();
     this.callers = surroundings.callers();
     this.timers = surroundings.timers();
@@ -170,9 +172,13 @@ public final class Host {
     return refused.stream().filter(one -> one.id().equals(row.id())).findFirst().orElse(null);
   }
 
-  void stuck(LiveInstance instance, RuntimeException why) {
+  @Override
+  public void stuck(LiveInstance instance, RuntimeException why) {
     Throwable cause = why.getCause() == null ? why : why.getCause();
     live.remove(new FlowKey(instance.hosted().name(), instance.key()), instance);
+    if (instance.created().isCompletedExceptionally()) {
+      return; // it never was
+    }
     refused.add(
         new RefusedInstance(
             instance.id(), instance.hosted().name(), instance.key(), cause.toString()));
@@ -218,7 +224,28 @@ public final class Host {
     return committer.commit(proposal);
   }
 
-  private void broken(Throwable cause) {
+  @Override
+  public void paused(Throwable cause) {
+    LOG.log(
+        Level.WARNING,
+        "engine ''{0}'' pauses, because its store failed: {1}; nothing is acknowledged until the"
+            + " store answers, which is tried again and again",
+        options.name(),
+        cause.getMessage());
+  }
+
+  @Override
+  public void resumed() {
+    LOG.log(Level.INFO, "engine ''{0}'' goes on: its store answers again", options.name());
+  }
+
+  @Override
+  public void later(Duration time, Work work) {
+    timers.after(time, () -> dispatch(work));
+  }
+
+  @Override
+  public void lost(Throwable cause) {
     EngineBrokenException why =
         new EngineBrokenException(
             "engine '"
@@ -235,8 +262,8 @@ public final class Host {
     timers.after(options.settle(), () -> dispatch(then::get));
   }
 
-  /** Lets a worker do something, and whatever follows from it. */
-  void dispatch(Work work) {
+  @Override
+  public void dispatch(Work work) {
     activity.enter();
     try {
       workers.execute(
