@@ -3,6 +3,7 @@ package dev.surefoot.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.surefoot.runtime.fixture.EngineLog;
 import dev.surefoot.runtime.fixture.Flows;
 import dev.surefoot.runtime.fixture.ForwardingStore;
 import dev.surefoot.runtime.fixture.Script;
@@ -18,14 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,24 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutageTest {
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  /** What the engine says, which nobody need read a hundred times here. */
-  private static final Logger SAID = Logger.getLogger("dev.surefoot.runtime.Engine");
-
-  private final List<String> said = new CopyOnWriteArrayList<>();
-
-  @BeforeEach
-  void listen() {
-    SAID.setFilter(
-        line -> {
-          said.add(line.getLevel() + " " + new SimpleFormatter().formatMessage(line));
-          return false;
-        });
-  }
-
-  @AfterEach
-  void hush() {
-    SAID.setFilter(null);
-  }
+  @RegisterExtension final EngineLog said = new EngineLog();
 
   private final Script<String, Void> nested = Script.of(new Flows.Nested(), String.class);
   private final BoundFlow<String, Void> flow = nested.bind();
@@ -158,7 +138,7 @@ class OutageTest {
     try (Engine engine = Engine.open(store, EngineOptions.DEFAULTS.withName("shop"), flow)) {
       engine.start(flow, "1", "in").result(LONG);
     }
-    assertThat(said)
+    assertThat(said.lines())
         .containsExactly(
             "WARNING engine 'shop' pauses, because its store failed: the line is dead; nothing is"
                 + " acknowledged until the store answers, which is tried again and again",

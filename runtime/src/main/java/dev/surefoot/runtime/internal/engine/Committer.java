@@ -28,6 +28,7 @@ final class Committer {
   /** Bounds the memory of a commit of more than one. */
   static final int LARGEST_BYTES = 8 * 1024 * 1024;
 
+  private static final int WITNESSES = 8;
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
   private static final int LONGEST_PAUSE_DOUBLINGS = 5;
 
@@ -106,7 +107,7 @@ final class Committer {
     try {
       List<Proposal> group = new ArrayList<>();
       if (doubt == null) {
-        take(group);
+        take(group, LARGEST_GROUP);
       }
       if (group.isEmpty()) {
         leaders--;
@@ -117,9 +118,9 @@ final class Committer {
     }
   }
 
-  private void take(List<Proposal> group) {
+  private void take(List<Proposal> group, int largest) {
     long bytes = 0;
-    while (!waiting.isEmpty() && group.size() < LARGEST_GROUP && bytes < LARGEST_BYTES) {
+    while (!waiting.isEmpty() && group.size() < largest && bytes < LARGEST_BYTES) {
       Proposal next = waiting.remove();
       bytes += next.bytes();
       group.add(next);
@@ -166,7 +167,7 @@ final class Committer {
       doubt.add(group, cause);
       tell = !(cause instanceof StoreRefusedException) && !told;
       told |= tell;
-      failures++;
+      failures = doubt.tookSome() ? 3 : failures + 1;
     } finally {
       lock.unlock();
     }
@@ -194,6 +195,16 @@ final class Committer {
     }
   }
 
+  /** From others that succeed it is seen that a proposal is at fault, and not the store. */
+  private void addWitnesses(ReadBack settling) {
+    lock.lock();
+    try {
+      take(settling.open(), WITNESSES);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private Duration pause() {
     return SHORTEST_PAUSE.multipliedBy(1L << Math.min(failures - 2, LONGEST_PAUSE_DOUBLINGS));
   }
@@ -201,15 +212,11 @@ final class Committer {
   private @Nullable Work settle(ReadBack settling) {
     List<Proposal> rest;
     try {
-      if (failures > 2) {
-        lock.lock();
-        try {
-          take(settling.open()); // so that a fault of one is seen from the others that succeed
-        } finally {
-          lock.unlock();
-        }
+      boolean oneByOne = failures > 2;
+      if (oneByOne) {
+        addWitnesses(settling);
       }
-      rest = settling.settle(failures > 2);
+      rest = settling.settle(oneByOne);
     } catch (StoreLostException e) {
       host.lost(e);
       return null;

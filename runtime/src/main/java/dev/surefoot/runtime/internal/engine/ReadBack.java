@@ -27,6 +27,7 @@ final class ReadBack {
   private @Nullable StoreLostException lost;
   private boolean refused;
   private boolean disconnected;
+  private boolean tookSome;
 
   ReadBack(Store store, CommitHost host) {
     this.store = store;
@@ -48,6 +49,11 @@ final class ReadBack {
     return open;
   }
 
+  /** Whether the last attempt to settle got the store to keep something. */
+  boolean tookSome() {
+    return tookSome;
+  }
+
   /**
    * Publishes what was kept.
    *
@@ -57,6 +63,7 @@ final class ReadBack {
    * @throws RuntimeException if the store still fails; to be called again later
    */
   List<Proposal> settle(boolean oneByOne) {
+    tookSome = false;
     if (lost != null) {
       throw lost;
     }
@@ -86,12 +93,12 @@ final class ReadBack {
   }
 
   private void commitOneByOne() {
-    int before = open.size();
     List<Proposal> failed = new ArrayList<>();
     RuntimeException last = null;
     for (Proposal proposal : List.copyOf(open)) {
       try {
         store.commit(List.of(proposal.change()));
+        tookSome = true;
         open.remove(proposal);
         publish(proposal);
       } catch (StoreRefusedException e) {
@@ -112,7 +119,7 @@ final class ReadBack {
       }
     }
     if (last != null) {
-      if (open.size() < before) {
+      if (tookSome) {
         strike(failed, last);
       }
       throw last;
