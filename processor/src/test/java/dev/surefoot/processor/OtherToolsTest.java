@@ -111,7 +111,7 @@ class OtherToolsTest {
 
     @Override
     public void writeStub(TypeElement flow, List<String> steps) {
-      write(flow, "");
+      write(flow, "static final int STEPS = 0;");
     }
 
     private void write(TypeElement flow, String members) {
