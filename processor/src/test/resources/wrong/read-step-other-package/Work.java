@@ -2,12 +2,12 @@ package parts;
 
 import dev.surefoot.*;
 
-@Step
+@Step(undo = UndoContract.NONE)
 public class Work {
   @Run
   void work() {}
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   protected static class Hidden {
     @Run
     public void work() {}
