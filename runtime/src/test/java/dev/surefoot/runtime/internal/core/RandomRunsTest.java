@@ -114,7 +114,7 @@ class RandomRunsTest {
       } else if (what == 1 && settling) {
         settling = false;
         calls.clear();
-        decide(new Occurrence.SettleExpired());
+        decide(new Occurrence.SettleExpired(Leaving.UNDO));
       } else if (what == 2 && !state.executions().equals(Vec.empty())) {
         int id = random.nextInt(state.executions().size()) + 1;
         State before = state;
@@ -132,12 +132,12 @@ class RandomRunsTest {
         if (!fails) {
           undone.add(id);
         }
-        decide(new Occurrence.UndoAnswered(id, attempt, failure, NOW));
+        decide(new Occurrence.UndoAnswered(id, attempt, failure, NOW, null));
       } else if (state.shown() == InstanceState.ROLLBACK_FAILED) {
-        decide(new Occurrence.Asked(Request.RETRY_UNDOS, "me", "again"));
+        decide(new Occurrence.Asked(Request.RETRY_UNDOS, "me", "again", null, null, null));
       } else {
         assertThat(state.shown()).isEqualTo(InstanceState.HELD);
-        decide(new Occurrence.Asked(Request.RETRY, "me", "again"));
+        decide(new Occurrence.Asked(Request.RETRY, "me", "again", null, null, null));
       }
     }
 
@@ -155,7 +155,8 @@ class RandomRunsTest {
           fails ? failed : Status.SUCCEEDED,
           null,
           fails ? new Failure("t", "m", "s") : null,
-          NOW);
+          NOW,
+          null);
     }
 
     private void decide(Occurrence occurrence) {
@@ -202,7 +203,7 @@ class RandomRunsTest {
         Execution execution = state.execution(id);
         boolean succeeded = execution.run() == Execution.Run.SUCCEEDED;
         if (state.ended() == InstanceState.ROLLED_BACK
-            && execution.run().entered()
+            && execution.entered()
             && program.callsUndo(execution.transition(), succeeded)) {
           expected.add(id);
         }
