@@ -77,6 +77,11 @@ public interface Instance<R> {
    */
   void start(String by, String why);
 
+  /** As {@link #stop(String, String)}, by nobody and for no reason. */
+  default void stop() {
+    stop("", "");
+  }
+
   /**
    * Starts nothing new: what runs ends and is recorded, also the undo that runs. If the last step
    * runs, the instance is {@link InstanceState#FINISHED} when it ends.

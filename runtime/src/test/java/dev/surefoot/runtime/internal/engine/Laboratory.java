@@ -26,6 +26,8 @@ final class Laboratory {
   /** What survives a crash. */
   final Store store = Stores.memory();
 
+  private Host host;
+
   Laboratory(long seed) {
     this.random = new SplittableRandom(seed);
   }
@@ -38,7 +40,12 @@ final class Laboratory {
     process = new CrashingStore(store, Integer.MAX_VALUE, false);
     process.claim("the test");
     EngineOptions options = EngineOptions.DEFAULTS.withClock(time).withShutdown(Duration.ZERO);
-    return Host.claimed(process, options, List.of(flows), one);
+    host = Host.claimed(process, options, List.of(flows), one);
+    return host;
+  }
+
+  Host host() {
+    return host;
   }
 
   /** As when its process is killed; also in the middle of a step. */
