@@ -3,8 +3,12 @@ package dev.surefoot.runtime.internal.engine;
 import dev.surefoot.runtime.EngineBrokenException;
 import dev.surefoot.runtime.EngineClosedException;
 import dev.surefoot.runtime.EngineOptions;
+import dev.surefoot.runtime.ErrorCode;
 import dev.surefoot.runtime.Instance;
+import dev.surefoot.runtime.InstanceFilter;
+import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.RefusedInstance;
+import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.UnknownFlowException;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.Codec;
@@ -17,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -120,24 +125,66 @@ public final class Host {
         .map(row -> handle(flow, new StoredInstance(this, flow, row)));
   }
 
+  /** Finds an instance of any flow that is hosted. */
+  public Optional<Instance<?>> find(UUID id) {
+    refuseUnlessOpen();
+    InstanceRow row = threads.outside(() -> store.find(id)).orElse(null);
+    if (row == null) {
+      return Optional.empty();
+    }
+    Hosted<?, ?> flow = flows.get(row.flow());
+    if (flow == null) {
+      throw unknown(row.flow());
+    }
+    return Optional.of(found(flow, row));
+  }
+
+  private <R> Instance<R> found(Hosted<?, R> flow, InstanceRow row) {
+    LiveInstance found = live.get(new FlowKey(flow.name(), row.key()));
+    return handle(flow, found == null ? new StoredInstance(this, flow, row) : found);
+  }
+
+  /** Lists instances, newest first. */
+  public InstancePage list(InstanceFilter filter, int page, int size) {
+    if (page < 1 || size < 1 || size > InstancePage.LARGEST) {
+      throw new RequestRefusedException(
+          ErrorCode.PARAMETER_INVALID,
+          "page "
+              + page
+              + " of size "
+              + size
+              + " cannot be listed; give a page from 1 and a size"
+              + " from 1 to "
+              + InstancePage.LARGEST);
+    }
+    refuseUnlessOpen();
+    return threads.outside(() -> store.list(filter, page, size));
+  }
+
   private <R> Instance<R> handle(Hosted<?, R> flow, Tracked tracked) {
     return new Handle<>(this, flow, tracked);
   }
 
   private void check(Hosted<?, ?> flow) {
     if (flows.get(flow.name()) != flow) {
-      throw new UnknownFlowException(
-          flows.containsKey(flow.name())
-              ? "this engine hosts another binding of flow '"
+      throw flows.containsKey(flow.name())
+          ? new UnknownFlowException(
+              "this engine hosts another binding of flow '"
                   + flow.name()
-                  + "'; use the BoundFlow with which it was opened"
-              : "this engine does not host flow '"
-                  + flow.name()
-                  + "' but "
-                  + flows.keySet()
-                  + "; pass its BoundFlow to Engine.open",
-          null);
+                  + "'; use the BoundFlow with which it was opened",
+              null)
+          : unknown(flow.name());
     }
+  }
+
+  private UnknownFlowException unknown(String flow) {
+    return new UnknownFlowException(
+        "this engine does not host flow '"
+            + flow
+            + "' but "
+            + flows.keySet()
+            + "; pass its BoundFlow to Engine.open",
+        null);
   }
 
   private void refuseUnlessOpen() {
@@ -183,6 +230,14 @@ public final class Host {
 
   Store store() {
     return store;
+  }
+
+  boolean isListenedTo() {
+    return !options.listeners().isEmpty();
+  }
+
+  Notices notices() {
+    return new Notices(options.listeners(), threads);
   }
 
   Dispatcher threads() {

@@ -1,6 +1,7 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.runtime.EngineOptions;
+import dev.surefoot.runtime.InstanceListener;
 import dev.surefoot.runtime.Stores;
 import dev.surefoot.runtime.fixture.CrashingStore;
 import dev.surefoot.runtime.spi.Store;
@@ -26,6 +27,7 @@ final class Laboratory {
   /** What survives a crash. */
   final Store store = Stores.memory();
 
+  private EngineOptions options = EngineOptions.DEFAULTS.withShutdown(Duration.ZERO);
   private Host host;
 
   Laboratory(long seed) {
@@ -39,9 +41,12 @@ final class Laboratory {
     Surroundings one = new Surroundings(steps, callers, time, random::nextDouble);
     process = new CrashingStore(store, Integer.MAX_VALUE, false);
     process.claim("the test");
-    EngineOptions options = EngineOptions.DEFAULTS.withClock(time).withShutdown(Duration.ZERO);
-    host = Host.claimed(process, options, List.of(flows), one);
+    host = Host.claimed(process, options.withClock(time), List.of(flows), one);
     return host;
+  }
+
+  void listen(InstanceListener listener) {
+    options = options.withListener(listener);
   }
 
   Host host() {
