@@ -223,6 +223,11 @@ public final class Host {
     live.remove(new FlowKey(instance.hosted().name(), instance.key()), instance);
   }
 
+  /** An instance that is held in memory, or null. */
+  @Nullable LiveInstance held(String flow, String key) {
+    return live.get(new FlowKey(flow, key));
+  }
+
   /** How many instances are held in memory. */
   int held() {
     return live.size();

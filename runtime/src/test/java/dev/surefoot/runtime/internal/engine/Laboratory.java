@@ -28,6 +28,8 @@ final class Laboratory {
   final Store store = Stores.memory();
 
   private EngineOptions options = EngineOptions.DEFAULTS.withShutdown(Duration.ZERO);
+  private int commits = Integer.MAX_VALUE;
+  private boolean kept;
   private Host host;
 
   Laboratory(long seed) {
@@ -39,7 +41,8 @@ final class Laboratory {
     time.pending.clear();
     InTurn callers = new InTurn(true);
     Surroundings one = new Surroundings(steps, callers, time, random::nextDouble);
-    process = new CrashingStore(store, Integer.MAX_VALUE, false);
+    process = new CrashingStore(store, commits, kept);
+    commits = Integer.MAX_VALUE;
     process.claim("the test");
     host = Host.claimed(process, options.withClock(time), List.of(flows), one);
     return host;
@@ -47,6 +50,16 @@ final class Laboratory {
 
   void listen(InstanceListener listener) {
     options = options.withListener(listener);
+  }
+
+  /** The next engine that is opened crashes at a commit. */
+  void crashAt(int commit, boolean isKept) {
+    commits = commit;
+    kept = isKept;
+  }
+
+  boolean crashed() {
+    return process.crashed();
   }
 
   Host host() {
