@@ -143,6 +143,25 @@ class BuildsTest {
     }
   }
 
+  @Test
+  void aBindingThatHasBecomeStaleIsRefusedWithWhatDiffers() throws Exception {
+    String step =
+        "package flows; @dev.surefoot.Step(\"%s\") public class Late { @dev.surefoot.Run void run() {} }";
+    String flow =
+        RIGHT.replace("task(CheckCard.class).task(ReserveStock.class)", "task(Late.class)");
+    String main = MAIN.replace("new Object()", "new Late()");
+    write("flows/Late.java", step.formatted("early"));
+    String sources = folder.toString();
+    String processors = System.getProperty("java.class.path");
+    assertThat(javac(javaHome(), flow, main, "-processorpath", processors, "-sourcepath", sources))
+        .doesNotContain("error:");
+    assertThat(start(javaHome())).isEmpty();
+    javac(javaHome(), "", "", "-proc:none", write("flows/Late.java", step.formatted("late")));
+    assertThat(start(javaHome()))
+        .contains("running define() of flow 'order' gives another net")
+        .contains("only in the definition: place 0 late");
+  }
+
   private static Path javaHome() {
     return Path.of(System.getProperty("java.home"));
   }
@@ -182,7 +201,8 @@ class BuildsTest {
   private String javac(Path home, String flow, String main, String... options) throws Exception {
     List<String> command =
         new ArrayList<>(List.of(home.resolve("bin/javac").toString(), "--release", "17"));
-    command.addAll(List.of("-d", folder.resolve("classes").toString(), "-cp", classPath()));
+    String classes = Files.createDirectories(folder.resolve("classes")).toString();
+    command.addAll(List.of("-d", classes, "-cp", classes + File.pathSeparator + classPath()));
     command.addAll(List.of(options));
     command.add(write("flows/OrderFlow.java", flow));
     command.add(write("flows/Main.java", main));
