@@ -2,9 +2,14 @@ package dev.surefoot.check;
 
 import dev.surefoot.Flow;
 import dev.surefoot.FlowDefinition;
+import dev.surefoot.check.undo.FlowContract;
+import dev.surefoot.check.undo.ReflectedContracts;
+import dev.surefoot.check.undo.UndoCheck;
 import dev.surefoot.model.FlowModel;
+import dev.surefoot.net.NetCompiler;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,7 +24,8 @@ public final class Surefoot {
 
   /**
    * Makes the flow with its constructor without parameters, runs its definition, and checks it with
-   * the rules that the compiler applies.
+   * the rules that the compiler applies to the flow's shape, and to what its steps say of failing
+   * and of going back. What they take and make is for the compiler alone.
    *
    * @return the warnings, in the order of the flow
    * @throws FlowRefusedException if the flow breaks a rule
@@ -28,7 +34,12 @@ public final class Surefoot {
   public static List<Problem> check(Class<? extends FlowDefinition<?>> flow) {
     FlowModel model = FlowDefinition.modelOf(make(flow));
     Flow annotation = flow.getAnnotation(Flow.class);
-    List<Problem> problems = FlowCheck.check(model, annotation.redirections());
+    List<Problem> problems = new ArrayList<>(FlowCheck.check(model, annotation.redirections()));
+    if (problems.stream().noneMatch(Problem::isError)) {
+      FlowContract contract =
+          ReflectedContracts.of(model, annotation.onFailure(), flow.getClassLoader());
+      problems.addAll(UndoCheck.check(model, NetCompiler.compile(model), contract));
+    }
     if (problems.stream().anyMatch(Problem::isError)) {
       throw new FlowRefusedException(model.name(), problems);
     }

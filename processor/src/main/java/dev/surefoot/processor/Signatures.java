@@ -1,11 +1,13 @@
 package dev.surefoot.processor;
 
 import com.sun.source.util.Trees;
+import dev.surefoot.FailurePolicy;
 import dev.surefoot.check.data.DataKey;
 import dev.surefoot.check.data.FlowData;
 import dev.surefoot.check.data.Input;
 import dev.surefoot.check.data.Signature;
 import dev.surefoot.processor.read.TypeNames;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ final class Signatures {
 
   FlowData of(FlowClass flow) {
     Map<String, Signature> steps = new HashMap<>();
-    flow.steps().forEach(step -> steps.put(step.binaryName(), of(step)));
+    flow.steps().forEach(step -> steps.put(step.binaryName(), of(step, flow.onFailure())));
     return new FlowData(
         key(flow.input(), ""),
         flow.result().map(type -> key(type, "")),
@@ -42,11 +44,23 @@ final class Signatures {
         this::isSubtype);
   }
 
-  private Signature of(StepType step) {
+  /** Who polls asks for what its question asks for too, which knows its own handle. */
+  private Signature of(StepType step, FailurePolicy onFailure) {
+    Optional<DataKey> handle =
+        Parameter.handleOf(step, types).map(made -> key(made.type(), made.name()));
+    List<Input> inputs = new ArrayList<>(inputs(step, step.run()));
+    step.poll().stream()
+        .flatMap(poll -> inputs(step, poll).stream())
+        .filter(input -> handle.filter(input.key()::equals).isEmpty())
+        .filter(input -> inputs.stream().noneMatch(i -> i.key().equals(input.key())))
+        .toList()
+        .forEach(inputs::add);
     return new Signature(
-        inputs(step, step.run()),
+        inputs,
         Parameter.outputOf(step, types).map(made -> key(made.type(), made.name())),
-        step.undo().map(undo -> inputs(step, undo)).orElse(List.of()));
+        step.undo().map(undo -> inputs(step, undo)).orElse(List.of()),
+        handle,
+        step.contract().mayBeIgnoredIn(onFailure));
   }
 
   private List<Input> inputs(StepType step, ExecutableElement method) {
