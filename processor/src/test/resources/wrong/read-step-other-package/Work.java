@@ -6,10 +6,4 @@ import dev.surefoot.*;
 public class Work {
   @Run
   void work() {}
-
-  @Step(undo = UndoContract.NONE)
-  protected static class Hidden {
-    @Run
-    public void work() {}
-  }
 }

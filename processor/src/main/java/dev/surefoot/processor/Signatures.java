@@ -7,7 +7,6 @@ import dev.surefoot.check.data.FlowData;
 import dev.surefoot.check.data.Input;
 import dev.surefoot.check.data.Signature;
 import dev.surefoot.processor.read.TypeNames;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,19 +43,12 @@ final class Signatures {
         this::isSubtype);
   }
 
-  /** Who polls asks for what its question asks for too, which knows its own handle. */
   private Signature of(StepType step, FailurePolicy onFailure) {
     Optional<DataKey> handle =
         Parameter.handleOf(step, types).map(made -> key(made.type(), made.name()));
-    List<Input> inputs = new ArrayList<>(inputs(step, step.run()));
-    step.poll().stream()
-        .flatMap(poll -> inputs(step, poll).stream())
-        .filter(input -> handle.filter(input.key()::equals).isEmpty())
-        .filter(input -> inputs.stream().noneMatch(i -> i.key().equals(input.key())))
-        .toList()
-        .forEach(inputs::add);
+    List<Input> asked = step.poll().map(poll -> inputs(step, poll)).orElse(List.of());
     return new Signature(
-        inputs,
+        Signature.inputs(inputs(step, step.run()), asked, handle),
         Parameter.outputOf(step, types).map(made -> key(made.type(), made.name())),
         step.undo().map(undo -> inputs(step, undo)).orElse(List.of()),
         handle,

@@ -111,7 +111,12 @@ class OtherToolsTest {
 
     @Override
     public void writeStub(TypeElement flow, List<String> steps) {
-      write(flow, "");
+      write(flow, "static final int STEPS = 0;");
+    }
+
+    @Override
+    public void writeUnproved(UnreadFlow flow) {
+      write(flow.type(), "");
     }
 
     private void write(TypeElement flow, String members) {

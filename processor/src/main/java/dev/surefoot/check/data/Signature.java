@@ -1,5 +1,6 @@
 package dev.surefoot.check.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,23 @@ public record Signature(
   public Signature {
     inputs = List.copyOf(inputs);
     undo = List.copyOf(undo);
+  }
+
+  /**
+   * What a step that polls asks for: what its action does, and its question, which knows the handle
+   * from the action.
+   */
+  public static List<Input> inputs(List<Input> run, List<Input> poll, Optional<DataKey> handle) {
+    List<Input> all = new ArrayList<>(run);
+    for (Input input : poll) {
+      boolean known =
+          handle.filter(input.key()::equals).isPresent()
+              || all.stream().anyMatch(i -> i.key().equals(input.key()));
+      if (!known) {
+        all.add(input);
+      }
+    }
+    return all;
   }
 
   /** A step that does not poll, and whose failure is not ignored. */
