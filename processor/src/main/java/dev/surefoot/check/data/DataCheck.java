@@ -92,7 +92,9 @@ public final class DataCheck {
 
   private void undo(Use use, List<Problem> problems) {
     for (Input asked : use.signature().undo()) {
-      boolean made = use.signature().output().filter(asked.key()::equals).isPresent();
+      boolean made =
+          use.signature().output().filter(asked.key()::equals).isPresent()
+              || use.signature().handle().filter(asked.key()::equals).isPresent();
       List<Input> read =
           use.signature().inputs().stream().filter(i -> i.key().equals(asked.key())).toList();
       int key = data.indexOf(asked.key());
@@ -125,6 +127,7 @@ public final class DataCheck {
   private List<String> seen(Use use) {
     List<String> seen = new ArrayList<>();
     use.signature().inputs().forEach(input -> seen.add(words.name(input.key())));
+    use.signature().handle().ifPresent(key -> seen.add(words.name(key)));
     use.signature().output().ifPresent(key -> seen.add(words.name(key)));
     String all = seen.isEmpty() ? "nothing" : String.join(", ", seen);
     return List.of("an undo is given what its own execution read and made: " + all);
