@@ -13,7 +13,7 @@ final class RuntimeTypes {
   static final ClassName NET = ClassName.get("dev.surefoot.net", "Net");
   static final ClassName BOUND_FLOW = ClassName.get("dev.surefoot.runtime", "BoundFlow");
   static final ClassName FLOW_ENGINE = ClassName.get("dev.surefoot.runtime", "FlowEngine");
-  static final ClassName FLOW_CODE = ClassName.get("dev.surefoot.runtime.spi", "FlowCode");
+  static final ClassName NUMBERED_CODE = ClassName.get("dev.surefoot.runtime.spi", "NumberedCode");
   static final ClassName UNDO_KIND = ClassName.get("dev.surefoot.runtime.spi", "UndoKind");
   static final ClassName STEP_CALL = ClassName.get("dev.surefoot.runtime.spi", "StepCall");
   static final ClassName UNDO_CALL = ClassName.get("dev.surefoot.runtime.spi", "UndoCall");
