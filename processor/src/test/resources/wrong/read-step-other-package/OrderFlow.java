@@ -7,6 +7,6 @@ import shop.*;
 final class OrderFlow extends FlowDefinition<Order> {
   @Override
   protected Body<Order> define() {
-    return task(parts.Work.Hidden.class).task(parts.Work.class);
+    return task(parts.Work.class);
   }
 }

@@ -2,14 +2,8 @@ package parts;
 
 import dev.surefoot.*;
 
-@Step
+@Step(undo = UndoContract.NONE)
 public class Work {
   @Run
   void work() {}
-
-  @Step
-  protected static class Hidden {
-    @Run
-    public void work() {}
-  }
 }

@@ -180,6 +180,17 @@ public enum Finding {
     return severity;
   }
 
+  /**
+   * Whether the types of the DSL refuse it too, so that the compiler, if it got as far, would say
+   * it a second time.
+   */
+  public boolean isTypeErrorToo() {
+    return switch (this) {
+      case AFTER_JUMP, FALLBACK_MISSING, FALLBACK_TWICE, FALLBACK_GUARD, GUARD_MISSING -> true;
+      default -> false;
+    };
+  }
+
   /** The rule in one line, for the user documentation. */
   public String explanation() {
     return explanation;

@@ -29,8 +29,8 @@ import javax.lang.model.element.TypeElement;
  * The flows of one compilation, each through the stages: read, rules, net, output. A stage that
  * fails ends the way of its flow, so that one mistake gives one message.
  *
- * <p>Errors are held back until the last round, and then as long as there is a flow that the
- * compiler itself will refuse: an error of ours would keep it from saying so.
+ * <p>Errors are held back until the rounds are over and the compiler looks at the types ({@link
+ * Afterwards}): an error of ours before that would keep it from saying what it has to say.
  */
 final class Compilation {
   private final Trees trees;
@@ -39,6 +39,7 @@ final class Compilation {
   private final Report report;
   private final ResolutionAudit audit;
   private final Unread unread;
+  private final Afterwards afterwards = new Afterwards();
   private final ExtraRounds extraRounds;
   private final Set<String> deferred = new LinkedHashSet<>();
   private final Map<String, List<Problem>> held = new LinkedHashMap<>();
@@ -55,7 +56,7 @@ final class Compilation {
   }
 
   List<TaskListener> listeners() {
-    return List.of(audit, unread, new LocalFlows(trees, report));
+    return List.of(afterwards, audit, unread, new LocalFlows(trees, report));
   }
 
   /** Takes the flows of a round, and again those that were waiting for generated classes. */
@@ -140,7 +141,7 @@ final class Compilation {
     return problems;
   }
 
-  /** The last round: prints, or leaves the word to the compiler. */
+  /** The last round: what is left to say is said when the compiler has begun with the types. */
   void finish() {
     deferredFlows() // another processor reported an error, so that there was no further round
         .forEach(f -> unread.add(f.getQualifiedName().toString(), report.placeOf(f), List.of()));
@@ -148,13 +149,26 @@ final class Compilation {
     extraRounds.deleteMarkers();
   }
 
+  /**
+   * An error that the types refuse too is printed at once, which keeps the compiler from looking at
+   * them; but where it has something else to say of a flow, it comes first.
+   */
   private void print(String name, List<Problem> problems) {
     TypeElement flow = environment.getElementUtils().getTypeElement(name);
-    Optional<Place> place = report.placeOf(flow);
-    if (unread.isEmpty()) {
-      place.ifPresent(p -> problems.forEach(problem -> report.print(problem, p)));
-    } else {
-      unread.add(name, place, problems);
+    Optional<Place> found = report.placeOf(flow);
+    boolean twice = problems.stream().anyMatch(p -> p.finding().isTypeErrorToo());
+    if (twice && !unread.isEmpty()) {
+      unread.add(name, found, problems);
+      return;
     }
+    found.ifPresent(
+        place -> {
+          Runnable printing = () -> problems.forEach(problem -> report.print(problem, place));
+          if (twice) {
+            printing.run();
+          } else {
+            afterwards.add(printing);
+          }
+        });
   }
 }

@@ -108,6 +108,8 @@ class CompilerSpeaksTest {
         "return 3;",
         "return \"x\";",
         "return;",
+        "return choice(\"c\").when(\"a\", Order::big, () -> pass()).otherwise(pass());",
+        "return choice(\"c\").when(\"a\", Order::big, this::define).otherwise(pass());",
         "int x = \"s\";\nreturn pass();",
         "Strin x = null;\nreturn pass();",
         "Body<String> x = task(CheckCard.class);\nreturn x;",
@@ -128,12 +130,16 @@ class CompilerSpeaksTest {
         "@Override protected <T> Body<Order> define() { return task(T.class); }",
         "static final String N = \"a\" + missing; "
             + "@Override protected Body<Order> define() { return task(N, CheckCard.class); }",
-        "@Step static class S { @Run void run(Missing m) {} } "
+        "@Step(undo = UndoContract.NONE) static class S { @Run void run(Missing m) {} } "
             + "@Override protected Body<Order> define() { return task(S.class); }",
-        "@Step static class S extends Missing { @Run void run(Order m) {} } "
+        "@Step(undo = UndoContract.NONE) "
+            + "static class S extends Missing { @Run void run(Order m) {} } "
             + "@Override protected Body<Order> define() { return task(S.class); }",
         "interface A { class S {} } interface B { class S {} } static abstract class C implements A, B {} "
             + "@Override protected Body<Order> define() { return task(C.S.class); }",
+        "@Override protected Body<Order> define() { return a(pass(), this); } "
+            + "private Open<Order> a(Open<Order> b, Object o) { return b; } "
+            + "private Open<Order> a(Body<Order> b, OrderFlow o) { return pass(); }",
         "@Override protected Body<Order> define() { return a(pass()); } "
             + "private Open<Order> a(Left<Order> b) { return pass(); }",
         "@Override protected Body<Order> define() { return a(3); } "
@@ -171,8 +177,16 @@ class CompilerSpeaksTest {
 
   @Test
   void anUnknownNameInOneFlowIsNotHiddenByAMistakeInAnother() {
-    alone(define("return task(Missing.class);") + REFUSED);
-    alone(define("return task(\"x\");") + REFUSED);
+    for (String statement : List.of("return task(Missing.class);", "return task(\"x\");")) {
+      List<String> said =
+          Javac.withShop()
+              .source("flows/OrderFlow.java", define(statement) + REFUSED)
+              .compile()
+              .diagnostics();
+
+      assertThat(said).filteredOn(d -> d.contains("] error: ")).hasSize(2);
+      assertThat(said).anyMatch(d -> d.contains("] error: [SF-READ-CONSTANT]"));
+    }
   }
 
   @Test
@@ -186,5 +200,18 @@ class CompilerSpeaksTest {
         .containsExactly("flows.OrderFlow");
     assertThat(alone(define("return task(Missing.class);")).recorder().stubs)
         .containsExactly("flows.OrderFlow");
+  }
+
+  @Test
+  void aTypeErrorElsewhereIsToldBesideAMistakeInAFlow() {
+    Compiled compiled =
+        Javac.withShop()
+            .source("flows/RefusedFlow.java", IMPORTS + REFUSED)
+            .source("flows/Other.java", "package flows; class Other { int x = \"text\"; }")
+            .compile();
+
+    assertThat(compiled.diagnostics()).hasSize(2);
+    assertThat(compiled.diagnostics().toString())
+        .contains("Other.java", "incompatible types", "RefusedFlow.java", "[SF-");
   }
 }

@@ -67,4 +67,19 @@ final class Access {
     return !member.getModifiers().contains(Modifier.PRIVATE)
         && elements.getPackageOf(member).equals(from);
   }
+
+  /**
+   * Whether two classes stand in the same top-level class, and so see each other's private ones.
+   */
+  static boolean areNestMates(TypeElement one, TypeElement other) {
+    return outermost(one).equals(outermost(other));
+  }
+
+  private static Element outermost(TypeElement type) {
+    Element outermost = type;
+    while (outermost.getEnclosingElement() instanceof TypeElement around) {
+      outermost = around;
+    }
+    return outermost;
+  }
 }

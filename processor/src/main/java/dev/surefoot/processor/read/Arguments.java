@@ -167,6 +167,9 @@ final class Arguments {
     } else if (value instanceof Value.Expression e) {
       Tree start = startOfChain(e.tree());
       Shape shape = Shape.of(start);
+      if (start instanceof ExpressionTree function && Verbs.isFunction(function)) {
+        reading.illTyped(); // a body is no functional interface
+      }
       reading.refuse(
           Finding.READ_SHAPE,
           e.site(),

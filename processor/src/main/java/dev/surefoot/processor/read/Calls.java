@@ -143,6 +143,7 @@ final class Calls {
     if (!bodies.isFollowed(method)) {
       return new Value.Expression(site, call);
     }
+    reading.illTyped(); // as a rule; where the compiler does find one, it leaves the word to us
     return reading.refuse(
         Finding.READ_SHAPE,
         site,

@@ -1,6 +1,5 @@
 package dev.surefoot.processor.read;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
@@ -8,7 +7,9 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** The names of what users write against, and where to find it in elements. */
@@ -36,15 +37,13 @@ public final class Dsl {
 
   /** The annotation of this name on an element. */
   public static Optional<AnnotationMirror> annotation(Element element, String name) {
-    List<? extends AnnotationMirror> all = element.getAnnotationMirrors();
-    return all.stream()
-        .filter(
-            a ->
-                ((TypeElement) a.getAnnotationType().asElement())
-                    .getQualifiedName()
-                    .contentEquals(name))
-        .<AnnotationMirror>map(a -> a)
-        .findFirst();
+    for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
+      TypeElement type = (TypeElement) annotation.getAnnotationType().asElement();
+      if (type.getQualifiedName().contentEquals(name)) {
+        return Optional.of(annotation);
+      }
+    }
+    return Optional.empty();
   }
 
   /** What is written for an annotation's element; empty where the default holds. */
@@ -52,6 +51,34 @@ public final class Dsl {
     return annotation.getElementValues().entrySet().stream()
         .filter(e -> e.getKey().getSimpleName().contentEquals(element))
         .map(e -> ((AnnotationValue) e.getValue()).getValue())
+        .findFirst();
+  }
+
+  /**
+   * The type argument of {@code FlowDefinition}, as generated code can write it: a type variable of
+   * the flow class is given as its bound. Empty if the class extends something else.
+   */
+  public static Optional<TypeMirror> inputOf(TypeElement flow, Elements elements, Types types) {
+    return definition(flow.asType(), types)
+        .map(
+            definition -> {
+              TypeMirror input =
+                  definition.getTypeArguments().isEmpty()
+                      ? elements.getTypeElement("java.lang.Object").asType()
+                      : definition.getTypeArguments().get(0);
+              return flow.getTypeParameters().isEmpty() ? input : types.erasure(input);
+            });
+  }
+
+  private static Optional<DeclaredType> definition(TypeMirror type, Types types) {
+    if (!(type instanceof DeclaredType declared) || type.getKind() == TypeKind.ERROR) {
+      return Optional.empty();
+    }
+    if (((TypeElement) declared.asElement()).getQualifiedName().contentEquals(FLOW_DEFINITION)) {
+      return Optional.of(declared);
+    }
+    return types.directSupertypes(type).stream()
+        .flatMap(s -> definition(s, types).stream())
         .findFirst();
   }
 }

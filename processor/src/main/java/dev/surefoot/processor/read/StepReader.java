@@ -130,6 +130,9 @@ final class StepReader {
             "make it static, or a class of its own");
       }
       Optional<TypeElement> barred = access.barredBy(type);
+      if (barred.isPresent() && !Access.areNestMates(barred.get(), flow)) {
+        reading.illTyped(); // the flow may not name it either, unless it inherits it
+      }
       return barred.isEmpty() || refuse(notAccessible("step", barred.get()), open(barred.get()));
     }
 

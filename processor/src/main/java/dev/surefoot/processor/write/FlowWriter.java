@@ -3,6 +3,7 @@ package dev.surefoot.processor.write;
 import com.palantir.javapoet.ClassName;
 import dev.surefoot.net.Net;
 import dev.surefoot.processor.FlowClass;
+import dev.surefoot.processor.UnreadFlow;
 import dev.surefoot.processor.write.picture.FlowPicture;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -70,6 +71,20 @@ public final class FlowWriter {
     source(flow, names.net(), stubs.net(flow, steps));
     if (runtimeIsKnown()) {
       source(flow, names.binding(), stubs.binding(flow));
+    }
+  }
+
+  /**
+   * Writes what belongs to a flow that could not be read, and is proved when it starts.
+   *
+   * @throws IOException if a file cannot be written
+   */
+  public void writeUnproved(UnreadFlow flow) throws IOException {
+    UnprovedWriter unproved = new UnprovedWriter(marks);
+    GeneratedNames names = GeneratedNames.of(flow.type());
+    source(flow.type(), names.net(), unproved.net(flow));
+    if (runtimeIsKnown()) {
+      source(flow.type(), names.binding(), unproved.binding(flow));
     }
   }
 

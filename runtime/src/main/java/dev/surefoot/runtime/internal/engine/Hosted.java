@@ -43,11 +43,13 @@ public final class Hosted<I, R> {
   public static <I, R> Hosted<I, R> of(FlowCode<I, R> code) {
     FlowModel model = FlowDefinition.modelOf(code.definition());
     NetDifference.refuse(NetCompiler.compile(model), code.net());
+    WaitDifference.refuse(model, code);
     Map<String, Key<?>> data = new HashMap<>();
     Map<String, String> outputs = new HashMap<>();
     data.put(code.input().id(), code.input());
     for (Transition transition : code.net().transitions()) {
-      if (transition.kind() == Transition.Kind.TASK) {
+      if (transition.kind() == Transition.Kind.TASK
+          || transition.kind() == Transition.Kind.ANSWER) {
         Key<?> output = code.output(transition.name());
         if (output != null) {
           data.put(output.id(), output);
