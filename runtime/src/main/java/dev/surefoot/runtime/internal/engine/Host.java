@@ -10,6 +10,9 @@ import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.Codec;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.Store;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -30,15 +33,14 @@ import org.jspecify.annotations.Nullable;
  * others too if they wait ({@link Committer}), and goes on with the successor. No thread belongs to
  * an instance, none waits for another, and an instance that has ended is forgotten.
  */
-public final class Host {
+public final class Host implements CommitHost {
   private enum Phase {
     OPEN,
     CLOSING,
     CLOSED
   }
 
-  /** One until a store gains from more; each store here flushes once a commit. */
-  private static final int COMMITS_IN_FLIGHT = 1;
+  private static final Logger LOG = System.getLogger("dev.surefoot.runtime.Engine");
 
   private final Store store;
   private final EngineOptions options;
@@ -57,7 +59,7 @@ public final class Host {
     this.options = options;
     hosted.forEach(flow -> flows.put(flow.name(), flow));
     this.threads = new Dispatcher(surroundings, this::closed);
-    this.committer = new Committer(store, COMMITS_IN_FLIGHT, threads::dispatch, this::broken);
+    this.committer = new Committer(store, this);
     this.jitter = surroundings.jitter();
   }
 
@@ -164,9 +166,13 @@ public final class Host {
     return refused.stream().filter(one -> one.id().equals(row.id())).findFirst().orElse(null);
   }
 
-  void stuck(LiveInstance instance, RuntimeException why) {
+  @Override
+  public void stuck(LiveInstance instance, RuntimeException why) {
     Throwable cause = why.getCause() == null ? why : why.getCause();
     live.remove(new FlowKey(instance.hosted().name(), instance.key()), instance);
+    if (instance.created().isCompletedExceptionally()) {
+      return; // it never was
+    }
     refused.add(
         new RefusedInstance(
             instance.id(), instance.hosted().name(), instance.key(), cause.toString()));
@@ -221,7 +227,28 @@ public final class Host {
     return committer.commit(proposal);
   }
 
-  private void broken(Throwable cause) {
+  @Override
+  public void paused(Throwable cause) {
+    LOG.log(
+        Level.WARNING,
+        "engine ''{0}'' pauses, because its store failed: {1}; nothing is acknowledged until the"
+            + " store answers, which is tried again and again",
+        options.name(),
+        cause.getMessage());
+  }
+
+  @Override
+  public void resumed() {
+    LOG.log(Level.INFO, "engine ''{0}'' goes on: its store answers again", options.name());
+  }
+
+  @Override
+  public void later(Duration time, Work work) {
+    threads.after(time, work);
+  }
+
+  @Override
+  public void lost(Throwable cause) {
     EngineBrokenException why =
         new EngineBrokenException(
             "engine '"
@@ -237,6 +264,11 @@ public final class Host {
   /** Makes something happen to an instance when running calls have been awaited long enough. */
   void afterSettle(Work then) {
     threads.after(options.settle(), then);
+  }
+
+  @Override
+  public void dispatch(Work work) {
+    threads.dispatch(work);
   }
 
   /** See {@link dev.surefoot.runtime.Engine#close()}. */
