@@ -80,7 +80,7 @@ public final class Engine implements AutoCloseable {
    * @throws UnknownFlowException if this engine does not host the flow
    */
   public <R> Optional<Instance<R>> find(BoundFlow<?, R> flow, String key) {
-    return host.find(flow.hosted(), key);
+    return host.lookup().find(flow.hosted(), key);
   }
 
   /**
@@ -89,7 +89,7 @@ public final class Engine implements AutoCloseable {
    * @throws UnknownFlowException if this engine does not host its flow
    */
   public Optional<Instance<?>> find(UUID id) {
-    return host.find(id);
+    return host.lookup().find(id);
   }
 
   /**
@@ -101,7 +101,7 @@ public final class Engine implements AutoCloseable {
    * @throws RequestRefusedException if page or size is out of its range
    */
   public InstancePage list(InstanceFilter filter, int page, int size) {
-    return host.list(filter, page, size);
+    return host.lookup().list(filter, page, size);
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.InstanceState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -253,7 +254,7 @@ public abstract class StoreContract {
                         created(order2, 2),
                         new Change(null, rows(order1.id(), 2, 3)),
                         created(double1, 1))))
-        .isInstanceOf(StoreException.class);
+        .isInstanceOf(StoreRefusedException.class);
 
     assertOnlyFirstRowOfOrder1();
     restart();
@@ -267,7 +268,7 @@ public abstract class StoreContract {
             new UUID(7, 7), "order", "1", "net", InstanceState.RUNNING, order1.createdAt(), null);
 
     assertThatThrownBy(() -> store.commit(List.of(created(order1, 1), created(double1, 1))))
-        .isInstanceOf(StoreException.class);
+        .isInstanceOf(StoreRefusedException.class);
 
     assertThat(store.unfinished()).isEmpty();
     assertThat(store.journal(order1.id())).isEmpty();
@@ -285,7 +286,7 @@ public abstract class StoreContract {
                         created(order2, 2),
                         new Change(
                             ended(order1, InstanceState.FINISHED), rows(order1.id(), 1, 1)))))
-        .isInstanceOf(StoreException.class);
+        .isInstanceOf(StoreRefusedException.class);
 
     assertOnlyFirstRowOfOrder1();
     restart();
@@ -296,11 +297,85 @@ public abstract class StoreContract {
   void after_a_refused_commit_the_next_one_is_kept() {
     store.commit(List.of(created(order1, 1)));
     assertThatThrownBy(() -> store.commit(List.of(created(order1, 1))))
-        .isInstanceOf(StoreException.class);
+        .isInstanceOf(StoreRefusedException.class);
 
     store.commit(List.of(new Change(null, List.of(row(order1.id(), 2)))));
 
     assertJournal(order1.id(), rows(order1.id(), 1, 2));
+  }
+
+  @Test
+  void after_a_refused_commit_only_what_was_refused_is_missing_when_it_is_done_one_by_one() {
+    Change bad = new Change(null, rows(order1.id(), 1, 1));
+    store.commit(List.of(created(order1, 1)));
+    assertThatThrownBy(() -> store.commit(List.of(created(order2, 2), bad)))
+        .isInstanceOf(StoreRefusedException.class);
+    store.reconnect();
+
+    assertThat(store.length(order2.id())).isZero();
+    store.commit(List.of(created(order2, 2)));
+    assertThat(store.length(order2.id())).isEqualTo(2);
+    assertThatThrownBy(() -> store.commit(List.of(bad))).isInstanceOf(StoreRefusedException.class);
+    assertThat(store.length(order1.id())).isEqualTo(1);
+  }
+
+  @Test
+  void the_length_of_a_journal_is_its_last_sequence() {
+    store.commit(List.of(created(order1, 3), created(order2, 1)));
+    store.commit(List.of(new Change(null, rows(order1.id(), 4, 17))));
+
+    assertThat(store.length(order1.id())).isEqualTo(17);
+    assertThat(store.length(order2.id())).isEqualTo(1);
+    assertThat(store.length(new UUID(7, 7))).isZero();
+  }
+
+  @Test
+  void a_store_that_reconnects_has_what_it_had_and_goes_on() {
+    store.commit(List.of(created(order1, 2)));
+    store.reconnect();
+    store.reconnect();
+    store.commit(List.of(new Change(null, rows(order1.id(), 3, 4))));
+
+    assertThat(store.unfinished()).containsExactly(order1);
+    assertJournal(order1.id(), rows(order1.id(), 1, 4));
+  }
+
+  @Test
+  void purging_deletes_what_ended_before_a_time_and_its_journal_and_nothing_else() {
+    InstanceRow open = instance("order", "open", 0);
+    store.commit(List.of(created(open, 2), created(order2, 2), created(order1, 2)));
+    InstanceRow end1 = ended(order1, InstanceState.FINISHED);
+    InstanceRow end2 = ended(order2, InstanceState.CANCELLED);
+    store.commit(List.of(new Change(end2, List.of()), new Change(end1, List.of())));
+
+    assertThat(store.purge(end1.endedAt(), 10)).isZero();
+    assertThat(store.purge(end2.endedAt(), 10)).isEqualTo(1);
+
+    assertThat(store.find(order1.id())).isEmpty();
+    assertThat(store.find("order", "1")).isEmpty();
+    assertThat(store.journal(order1.id())).isEmpty();
+    assertThat(store.find(order2.id())).contains(end2);
+    assertJournal(order2.id(), rows(order2.id(), 1, 2));
+    assertThat(store.unfinished()).containsExactly(open);
+    store.commit(List.of(created(order1, 1)));
+    assertThat(store.find("order", "1")).contains(order1);
+  }
+
+  @Test
+  void purging_takes_no_more_than_it_was_told_and_what_ended_first() {
+    for (int n = 0; n < 5; n++) {
+      InstanceRow row = instance("order", "old " + n, n);
+      store.commit(List.of(created(row, 1)));
+      store.commit(List.of(new Change(ended(row, InstanceState.FINISHED), List.of())));
+    }
+    Instant later = order1.createdAt().plusSeconds(3600);
+
+    assertThat(store.purge(later, 2)).isEqualTo(2);
+    assertThat(store.find("order", "old 1")).isEmpty();
+    assertThat(store.find("order", "old 2")).isPresent();
+    assertThat(store.purge(later, 2)).isEqualTo(2);
+    assertThat(store.purge(later, 2)).isEqualTo(1);
+    assertThat(store.purge(later, 2)).isZero();
   }
 
   private void assertOnlyFirstRowOfOrder1() {
@@ -416,6 +491,9 @@ public abstract class StoreContract {
 
   /** Records with arrays have no useful equality, so the arrays are compared by content. */
   private void assertJournal(UUID instance, List<JournalRow> expected) {
-    assertThat(store.journal(instance)).usingRecursiveComparison().isEqualTo(expected);
+    assertThat(store.journal(instance))
+        .usingRecursiveComparison()
+        .withEqualsForType(Arrays::equals, byte[].class)
+        .isEqualTo(expected);
   }
 }

@@ -3,25 +3,21 @@ package dev.surefoot.runtime.internal.engine;
 import dev.surefoot.runtime.EngineBrokenException;
 import dev.surefoot.runtime.EngineClosedException;
 import dev.surefoot.runtime.EngineOptions;
-import dev.surefoot.runtime.ErrorCode;
 import dev.surefoot.runtime.Instance;
-import dev.surefoot.runtime.InstanceFilter;
-import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.RefusedInstance;
-import dev.surefoot.runtime.RequestRefusedException;
-import dev.surefoot.runtime.UnknownFlowException;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.Codec;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.Store;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,15 +31,14 @@ import org.jspecify.annotations.Nullable;
  * others too if they wait ({@link Committer}), and goes on with the successor. No thread belongs to
  * an instance, none waits for another, and an instance that has ended is forgotten.
  */
-public final class Host {
+public final class Host implements CommitHost {
   private enum Phase {
     OPEN,
     CLOSING,
     CLOSED
   }
 
-  /** One until a store gains from more; each store here flushes once a commit. */
-  private static final int COMMITS_IN_FLIGHT = 1;
+  private static final Logger LOG = System.getLogger("dev.surefoot.runtime.Engine");
 
   private final Store store;
   private final EngineOptions options;
@@ -55,6 +50,7 @@ public final class Host {
   private final Committer committer;
   private final Dispatcher threads;
   private final DoubleSupplier jitter;
+  private final Lookup lookup;
 
   private Host(
       Store store, EngineOptions options, List<Hosted<?, ?>> hosted, Surroundings surroundings) {
@@ -62,8 +58,9 @@ public final class Host {
     this.options = options;
     hosted.forEach(flow -> flows.put(flow.name(), flow));
     this.threads = new Dispatcher(surroundings, this::closed);
-    this.committer = new Committer(store, COMMITS_IN_FLIGHT, threads::dispatch, this::broken);
+    this.committer = new Committer(store, this);
     this.jitter = surroundings.jitter();
+    this.lookup = new Lookup(this, store, flows, live);
   }
 
   /** Takes the store, and goes on with what is unfinished in it. */
@@ -101,93 +98,22 @@ public final class Host {
 
   /** Starts an instance, or gives the one that has this key and an equal input. */
   public <I, R> Instance<R> start(Hosted<I, R> flow, String key, I input) {
-    check(flow);
+    lookup.check(flow);
     byte[] bytes = StartCheck.bytes(flow, key, input, codec());
     Starting starting = new Starting(this, store, live);
     return threads.counted(
         () -> {
           refuseUnlessOpen();
-          return handle(flow, threads.outside(() -> starting.start(flow, key, bytes)));
+          return lookup.handle(flow, threads.outside(() -> starting.start(flow, key, bytes)));
         });
   }
 
-  /** Finds an instance. */
-  public <R> Optional<Instance<R>> find(Hosted<?, R> flow, String key) {
-    check(flow);
-    LiveInstance found = live.get(new FlowKey(flow.name(), key));
-    if (found != null && found.created().isDone()) {
-      Dispatcher.await(found.created());
-      return Optional.of(handle(flow, found));
-    }
-    refuseUnlessOpen();
-    return threads
-        .outside(() -> store.find(flow.name(), key))
-        .map(row -> handle(flow, new StoredInstance(this, flow, row)));
+  /** Finds instances, and lists them. */
+  public Lookup lookup() {
+    return lookup;
   }
 
-  /** Finds an instance of any flow that is hosted. */
-  public Optional<Instance<?>> find(UUID id) {
-    refuseUnlessOpen();
-    InstanceRow row = threads.outside(() -> store.find(id)).orElse(null);
-    if (row == null) {
-      return Optional.empty();
-    }
-    Hosted<?, ?> flow = flows.get(row.flow());
-    if (flow == null) {
-      throw unknown(row.flow());
-    }
-    return Optional.of(found(flow, row));
-  }
-
-  private <R> Instance<R> found(Hosted<?, R> flow, InstanceRow row) {
-    LiveInstance found = live.get(new FlowKey(flow.name(), row.key()));
-    return handle(flow, found == null ? new StoredInstance(this, flow, row) : found);
-  }
-
-  /** Lists instances, newest first. */
-  public InstancePage list(InstanceFilter filter, int page, int size) {
-    if (page < 1 || size < 1 || size > InstancePage.LARGEST) {
-      throw new RequestRefusedException(
-          ErrorCode.PARAMETER_INVALID,
-          "page "
-              + page
-              + " of size "
-              + size
-              + " cannot be listed; give a page from 1 and a size"
-              + " from 1 to "
-              + InstancePage.LARGEST);
-    }
-    refuseUnlessOpen();
-    return threads.outside(() -> store.list(filter, page, size));
-  }
-
-  private <R> Instance<R> handle(Hosted<?, R> flow, Tracked tracked) {
-    return new Handle<>(this, flow, tracked);
-  }
-
-  private void check(Hosted<?, ?> flow) {
-    if (flows.get(flow.name()) != flow) {
-      throw flows.containsKey(flow.name())
-          ? new UnknownFlowException(
-              "this engine hosts another binding of flow '"
-                  + flow.name()
-                  + "'; use the BoundFlow with which it was opened",
-              null)
-          : unknown(flow.name());
-    }
-  }
-
-  private UnknownFlowException unknown(String flow) {
-    return new UnknownFlowException(
-        "this engine does not host flow '"
-            + flow
-            + "' but "
-            + flows.keySet()
-            + "; pass its BoundFlow to Engine.open",
-        null);
-  }
-
-  private void refuseUnlessOpen() {
+  void refuseUnlessOpen() {
     EngineBrokenException why = broken;
     if (why != null) {
       throw new EngineBrokenException(String.valueOf(why.getMessage()), why.getCause());
@@ -211,9 +137,13 @@ public final class Host {
     return refused.stream().filter(one -> one.id().equals(row.id())).findFirst().orElse(null);
   }
 
-  void stuck(LiveInstance instance, RuntimeException why) {
+  @Override
+  public void stuck(LiveInstance instance, RuntimeException why) {
     Throwable cause = why.getCause() == null ? why : why.getCause();
     live.remove(new FlowKey(instance.hosted().name(), instance.key()), instance);
+    if (instance.created().isCompletedExceptionally()) {
+      return; // it never was
+    }
     refused.add(
         new RefusedInstance(
             instance.id(), instance.hosted().name(), instance.key(), cause.toString()));
@@ -281,7 +211,28 @@ public final class Host {
     return committer.commit(proposal);
   }
 
-  private void broken(Throwable cause) {
+  @Override
+  public void paused(Throwable cause) {
+    LOG.log(
+        Level.WARNING,
+        "engine ''{0}'' pauses, because its store failed: {1}; nothing is acknowledged until the"
+            + " store answers, which is tried again and again",
+        options.name(),
+        cause.getMessage());
+  }
+
+  @Override
+  public void resumed() {
+    LOG.log(Level.INFO, "engine ''{0}'' goes on: its store answers again", options.name());
+  }
+
+  @Override
+  public void later(Duration time, Work work) {
+    threads.after(time, work);
+  }
+
+  @Override
+  public void lost(Throwable cause) {
     EngineBrokenException why =
         new EngineBrokenException(
             "engine '"
@@ -297,6 +248,11 @@ public final class Host {
   /** Makes something happen to an instance when running calls have been awaited long enough. */
   void afterSettle(Work then) {
     threads.after(options.settle(), then);
+  }
+
+  @Override
+  public void dispatch(Work work) {
+    threads.dispatch(work);
   }
 
   /** See {@link dev.surefoot.runtime.Engine#close()}. */

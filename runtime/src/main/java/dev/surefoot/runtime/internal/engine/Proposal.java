@@ -3,7 +3,9 @@ package dev.surefoot.runtime.internal.engine;
 import dev.surefoot.runtime.InstanceListener.Happening;
 import dev.surefoot.runtime.internal.core.Command;
 import dev.surefoot.runtime.spi.Change;
+import dev.surefoot.runtime.spi.JournalRow;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an instance wants to become.
@@ -20,6 +22,16 @@ record Proposal(
     List<Command> commands,
     List<Happening> happened,
     List<Message> answered) {
+  /** How long what it appends is, without keys and times. */
+  long bytes() {
+    long bytes = 0;
+    for (JournalRow row : change.rows()) {
+      byte @Nullable [] value = row.value();
+      bytes += row.event().length + (value == null ? 0 : value.length);
+    }
+    return bytes;
+  }
+
   List<Work> committed() {
     return instance.committed(this);
   }

@@ -1,5 +1,7 @@
 package dev.surefoot.runtime.internal.jdbc;
 
+import static java.time.ZoneOffset.UTC;
+
 import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.internal.jdbc.Tables.NetRow;
@@ -9,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +74,27 @@ public final class Queries {
   /** An instance's journal in the order of its sequence. */
   public List<JournalRow> journal(UUID instance) throws SQLException {
     return query(Tables.JOURNAL, "where instance = ? order by sequence", instance);
+  }
+
+  /** How many rows an instance's journal has. */
+  public long length(UUID instance) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select coalesce(max(sequence), 0) from surefoot_journal where instance = ?")) {
+      statement.setObject(1, instance);
+      try (ResultSet result = statement.executeQuery()) {
+        result.next();
+        return result.getLong(1);
+      }
+    }
+  }
+
+  /** Instances that ended before a time, those that ended first. */
+  public List<UUID> ended(Instant before, int atMost) throws SQLException {
+    String rest = "where ended_at < ? order by ended_at, id fetch first %d rows only";
+    return query(Tables.INSTANCE, rest.formatted(atMost), before.atOffset(UTC)).stream()
+        .map(InstanceRow::id)
+        .toList();
   }
 
   /** The net of a fingerprint. */

@@ -8,6 +8,7 @@ import dev.surefoot.runtime.spi.JournalRow;
 import dev.surefoot.runtime.spi.Store;
 import dev.surefoot.runtime.spi.StoreException;
 import dev.surefoot.runtime.spi.StoreInUseException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -85,6 +86,16 @@ public final class MemoryStore implements Store {
   @Override
   public List<JournalRow> journal(UUID instance) {
     return claimed(() -> tables.journal(instance));
+  }
+
+  @Override
+  public long length(UUID instance) {
+    return claimed(() -> tables.length(instance));
+  }
+
+  @Override
+  public int purge(Instant endedBefore, int atMost) {
+    return claimed(() -> tables.purge(endedBefore, atMost));
   }
 
   @Override

@@ -5,7 +5,8 @@ import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.spi.Change;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
-import dev.surefoot.runtime.spi.StoreException;
+import dev.surefoot.runtime.spi.StoreRefusedException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -77,6 +78,25 @@ final class Tables {
     }
   }
 
+  long length(UUID instance) {
+    return journals.getOrDefault(instance, List.of()).size();
+  }
+
+  int purge(Instant endedBefore, int atMost) {
+    List<InstanceRow> gone =
+        instances.values().stream()
+            .filter(row -> row.endedAt() != null && row.endedAt().isBefore(endedBefore))
+            .sorted(Comparator.comparing(InstanceRow::endedAt))
+            .limit(atMost)
+            .toList();
+    for (InstanceRow row : gone) {
+      instances.remove(row.id());
+      keys.remove(BusinessKey.of(row));
+      journals.remove(row.id());
+    }
+    return gone.size();
+  }
+
   private void check(List<Change> changes) {
     Map<BusinessKey, UUID> newKeys = new HashMap<>();
     Map<UUID, Long> lengths = new HashMap<>();
@@ -86,7 +106,7 @@ final class Tables {
         BusinessKey key = BusinessKey.of(instance);
         UUID holder = keys.getOrDefault(key, newKeys.getOrDefault(key, instance.id()));
         if (!holder.equals(instance.id())) {
-          throw new StoreException(
+          throw new StoreRefusedException(
               "flow '%s' has an instance with key '%s' already: %s; nothing was kept"
                   .formatted(key.flow(), key.key(), holder),
               null);
@@ -102,7 +122,7 @@ final class Tables {
         lengths.computeIfAbsent(
             row.instance(), id -> (long) journals.getOrDefault(id, List.of()).size());
     if (row.sequence() != length + 1) {
-      throw new StoreException(
+      throw new StoreRefusedException(
           "the journal of instance %s has %d rows, row %d cannot be appended; nothing was kept"
               .formatted(row.instance(), length, row.sequence()),
           null);

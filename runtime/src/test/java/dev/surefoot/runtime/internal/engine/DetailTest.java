@@ -133,12 +133,13 @@ class DetailTest {
     Instance<Void> second = host.start(flow, "2", "in");
     laboratory.passAll();
 
-    assertThat(host.list(InstanceFilter.ALL.withStates(InstanceState.HELD), 1, 10).rows())
+    assertThat(host.lookup().list(InstanceFilter.ALL.withStates(InstanceState.HELD), 1, 10).rows())
         .extracting(InstanceRow::key)
         .containsExactly("1");
-    assertThat(host.list(InstanceFilter.ALL.withFlow("for"), 1, 1).total()).isEqualTo(2);
-    assertThat(host.find(second.id()).orElseThrow().state()).isEqualTo(InstanceState.FINISHED);
-    assertThatThrownBy(() -> host.list(InstanceFilter.ALL, 0, 10))
+    assertThat(host.lookup().list(InstanceFilter.ALL.withFlow("for"), 1, 1).total()).isEqualTo(2);
+    assertThat(host.lookup().find(second.id()).orElseThrow().state())
+        .isEqualTo(InstanceState.FINISHED);
+    assertThatThrownBy(() -> host.lookup().list(InstanceFilter.ALL, 0, 10))
         .isInstanceOfSatisfying(
             RequestRefusedException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.PARAMETER_INVALID));

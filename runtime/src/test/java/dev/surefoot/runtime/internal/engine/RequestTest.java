@@ -45,7 +45,7 @@ class RequestTest {
 
   private Instance<Void> restart() {
     laboratory.crash();
-    Instance<Void> instance = laboratory.open(flow).find(flow, "1").orElseThrow();
+    Instance<Void> instance = laboratory.open(flow).lookup().find(flow, "1").orElseThrow();
     laboratory.runAll();
     return instance;
   }
@@ -61,7 +61,7 @@ class RequestTest {
   }
 
   private Instance<Void> first() {
-    return laboratory.host().find(flow, "1").orElseThrow();
+    return laboratory.host().lookup().find(flow, "1").orElseThrow();
   }
 
   private List<Event> events() {
