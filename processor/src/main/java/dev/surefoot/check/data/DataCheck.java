@@ -98,16 +98,13 @@ public final class DataCheck {
       List<Input> read =
           use.signature().inputs().stream().filter(i -> i.key().equals(asked.key())).toList();
       int key = data.indexOf(asked.key());
-      String one =
-          words.one(asked.key())
-              + (asked.parameter().isEmpty() ? "" : " (parameter '" + asked.parameter() + "')");
       if (!made && read.isEmpty()) {
         problems.add(
             Finding.DATA_UNDO.problem(
                 use.at(),
                 seen(use),
                 use.words(),
-                one + ", which its @Run method neither takes nor returns",
+                one(asked) + ", which its @Run method neither takes nor returns",
                 "let the @Run method take " + words.one(asked.key()) + " too, or leave it out"));
       } else if (!made
           && !asked.optional()
@@ -118,10 +115,15 @@ public final class DataCheck {
                 use.at(),
                 seen(use),
                 use.words(),
-                one + ", which its @Run method takes as Optional, since it may be missing",
+                one(asked) + ", which its @Run method takes as Optional, since it may be missing",
                 "let the undo take Optional<" + asked.key().simple() + "> too"));
       }
     }
+  }
+
+  private String one(Input asked) {
+    return words.one(asked.key())
+        + (asked.parameter().isEmpty() ? "" : " (parameter '" + asked.parameter() + "')");
   }
 
   private List<String> seen(Use use) {

@@ -1,6 +1,5 @@
 package dev.surefoot.processor.read;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
@@ -40,15 +39,13 @@ public final class Dsl {
 
   /** The annotation of this name on an element. */
   public static Optional<AnnotationMirror> annotation(Element element, String name) {
-    List<? extends AnnotationMirror> all = element.getAnnotationMirrors();
-    return all.stream()
-        .filter(
-            a ->
-                ((TypeElement) a.getAnnotationType().asElement())
-                    .getQualifiedName()
-                    .contentEquals(name))
-        .<AnnotationMirror>map(a -> a)
-        .findFirst();
+    for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
+      TypeElement type = (TypeElement) annotation.getAnnotationType().asElement();
+      if (type.getQualifiedName().contentEquals(name)) {
+        return Optional.of(annotation);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
