@@ -1,5 +1,7 @@
 package dev.surefoot.runtime.spi;
 
+import dev.surefoot.runtime.InstanceFilter;
+import dev.surefoot.runtime.InstancePage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +61,14 @@ public interface Store extends AutoCloseable {
 
   /** The rows of all instances that have not ended, oldest first. */
   List<InstanceRow> unfinished();
+
+  /**
+   * The rows of the instances that a filter means, newest first.
+   *
+   * @param page from one
+   * @param size how many rows a page has, at most {@link InstancePage#LARGEST}
+   */
+  InstancePage list(InstanceFilter filter, int page, int size);
 
   /** The journal of an instance in the order of its sequence; empty if there is none. */
   List<JournalRow> journal(UUID instance);

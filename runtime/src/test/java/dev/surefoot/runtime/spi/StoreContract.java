@@ -8,6 +8,8 @@ import static dev.surefoot.runtime.spi.Rows.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.surefoot.runtime.InstanceFilter;
+import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.InstanceState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,6 +71,50 @@ public abstract class StoreContract {
     assertThat(store.find("order", "1")).contains(order1);
     assertThat(store.find("order", "2")).isEmpty();
     assertThat(store.find("loan", "1")).isEmpty();
+  }
+
+  @Test
+  void instances_are_listed_newest_first_in_pages_with_a_total() {
+    List<InstanceRow> rows = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      rows.add(0, instance("order", "k" + i, i));
+      store.commit(List.of(created(rows.get(0), 1)));
+    }
+
+    assertThat(store.list(InstanceFilter.ALL, 1, 2))
+        .isEqualTo(new InstancePage(rows.subList(0, 2), 1, 2, 5));
+    assertThat(store.list(InstanceFilter.ALL, 3, 2))
+        .isEqualTo(new InstancePage(rows.subList(4, 5), 3, 2, 5));
+    assertThat(store.list(InstanceFilter.ALL, 4, 2))
+        .isEqualTo(new InstancePage(List.of(), 4, 2, 5));
+  }
+
+  @Test
+  void a_filter_takes_what_it_is_given_literally() {
+    InstanceRow percent = instance("a%b_'c\"", "%", 1);
+    InstanceRow plain = instance("axbyz", "x", 2);
+    InstanceRow end = ended(instance("axbyz", "_", 3), InstanceState.FAILED);
+    store.commit(List.of(created(percent, 1), created(plain, 1), created(end, 1)));
+    InstanceFilter all = InstanceFilter.ALL;
+
+    assertThat(listed(all.withFlow("%"))).containsExactly(percent);
+    assertThat(listed(all.withFlow("b_'c\""))).containsExactly(percent);
+    assertThat(listed(all.withFlow("xb"))).containsExactly(end, plain);
+    assertThat(listed(all.withFlow("XB"))).isEmpty();
+    assertThat(listed(all.withKey("_"))).containsExactly(end);
+    assertThat(listed(all.withStates(InstanceState.RUNNING))).containsExactly(plain, percent);
+    assertThat(listed(all.withStates(InstanceState.FAILED, InstanceState.HELD)))
+        .containsExactly(end);
+    assertThat(listed(all.from(plain.createdAt()))).containsExactly(end, plain);
+    assertThat(listed(all.before(plain.createdAt()))).containsExactly(percent);
+    assertThat(listed(all.withFlow("b").withKey("x").withStates(InstanceState.RUNNING)))
+        .containsExactly(plain);
+  }
+
+  private List<InstanceRow> listed(InstanceFilter filter) {
+    InstancePage page = store.list(filter, 1, InstancePage.LARGEST);
+    assertThat(page.total()).isEqualTo(page.rows().size());
+    return page.rows();
   }
 
   @Test

@@ -5,7 +5,6 @@ import dev.surefoot.runtime.EngineClosedException;
 import dev.surefoot.runtime.EngineOptions;
 import dev.surefoot.runtime.Instance;
 import dev.surefoot.runtime.RefusedInstance;
-import dev.surefoot.runtime.UnknownFlowException;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.Codec;
 import dev.surefoot.runtime.spi.InstanceRow;
@@ -19,15 +18,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,23 +45,22 @@ public final class Host implements CommitHost {
   private final Map<String, Hosted<?, ?>> flows = new LinkedHashMap<>();
   private final Map<FlowKey, LiveInstance> live = new ConcurrentHashMap<>();
   private final List<RefusedInstance> refused = new CopyOnWriteArrayList<>();
-  private final Activity activity = new Activity();
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.OPEN);
   private volatile @Nullable EngineBrokenException broken;
   private final Committer committer;
-  private final ExecutorService workers;
-  private final ExecutorService callers;
-  private final Timers timers;
+  private final Dispatcher threads;
+  private final DoubleSupplier jitter;
+  private final Lookup lookup;
 
   private Host(
       Store store, EngineOptions options, List<Hosted<?, ?>> hosted, Surroundings surroundings) {
     this.store = store;
     this.options = options;
     hosted.forEach(flow -> flows.put(flow.name(), flow));
+    this.threads = new Dispatcher(surroundings, this::closed);
     this.committer = new Committer(store, this);
-    this.workers = surroundings.steps();
-    this.callers = surroundings.callers();
-    this.timers = surroundings.timers();
+    this.jitter = surroundings.jitter();
+    this.lookup = new Lookup(this, store, flows, live);
   }
 
   /** Takes the store, and goes on with what is unfinished in it. */
@@ -81,7 +74,7 @@ public final class Host implements CommitHost {
       Store store, EngineOptions options, List<Hosted<?, ?>> flows, Surroundings surroundings) {
     Host host = new Host(store, options, flows, surroundings);
     try {
-      host.outside(host::recover);
+      host.threads.outside(host::recover);
     } catch (RuntimeException | Error e) {
       host.close();
       throw e;
@@ -96,7 +89,8 @@ public final class Host implements CommitHost {
       LiveInstance instance = recovery.load(row, refused);
       if (instance != null) {
         live.put(new FlowKey(row.flow(), row.key()), instance);
-        dispatch(() -> instance.offer(Message.of(new Occurrence.TakenOver(options.name()))));
+        Occurrence takenOver = new Occurrence.TakenOver(options.name());
+        threads.dispatch(() -> instance.offer(Message.of(takenOver)));
       }
     }
     return true;
@@ -104,51 +98,22 @@ public final class Host implements CommitHost {
 
   /** Starts an instance, or gives the one that has this key and an equal input. */
   public <I, R> Instance<R> start(Hosted<I, R> flow, String key, I input) {
-    check(flow);
+    lookup.check(flow);
     byte[] bytes = StartCheck.bytes(flow, key, input, codec());
-    activity.enter();
-    try {
-      refuseUnlessOpen();
-      return handle(flow, outside(() -> new Starting(this, store, live).start(flow, key, bytes)));
-    } finally {
-      activity.leave();
-    }
+    Starting starting = new Starting(this, store, live);
+    return threads.counted(
+        () -> {
+          refuseUnlessOpen();
+          return lookup.handle(flow, threads.outside(() -> starting.start(flow, key, bytes)));
+        });
   }
 
-  /** Finds an instance. */
-  public <R> Optional<Instance<R>> find(Hosted<?, R> flow, String key) {
-    check(flow);
-    LiveInstance found = live.get(new FlowKey(flow.name(), key));
-    if (found != null && found.created().isDone()) {
-      await(found.created());
-      return Optional.of(handle(flow, found));
-    }
-    refuseUnlessOpen();
-    return outside(() -> store.find(flow.name(), key))
-        .map(row -> handle(flow, new StoredInstance(this, flow, row)));
+  /** Finds instances, and lists them. */
+  public Lookup lookup() {
+    return lookup;
   }
 
-  private <R> Instance<R> handle(Hosted<?, R> flow, Tracked tracked) {
-    return new Handle<>(this, flow, tracked);
-  }
-
-  private void check(Hosted<?, ?> flow) {
-    if (flows.get(flow.name()) != flow) {
-      throw new UnknownFlowException(
-          flows.containsKey(flow.name())
-              ? "this engine hosts another binding of flow '"
-                  + flow.name()
-                  + "'; use the BoundFlow with which it was opened"
-              : "this engine does not host flow '"
-                  + flow.name()
-                  + "' but "
-                  + flows.keySet()
-                  + "; pass its BoundFlow to Engine.open",
-          null);
-    }
-  }
-
-  private void refuseUnlessOpen() {
+  void refuseUnlessOpen() {
     EngineBrokenException why = broken;
     if (why != null) {
       throw new EngineBrokenException(String.valueOf(why.getMessage()), why.getCause());
@@ -188,6 +153,11 @@ public final class Host implements CommitHost {
     live.remove(new FlowKey(instance.hosted().name(), instance.key()), instance);
   }
 
+  /** An instance that is held in memory, or null. */
+  @Nullable LiveInstance held(String flow, String key) {
+    return live.get(new FlowKey(flow, key));
+  }
+
   /** How many instances are held in memory. */
   int held() {
     return live.size();
@@ -197,12 +167,29 @@ public final class Host implements CommitHost {
     return store;
   }
 
+  boolean isListenedTo() {
+    return !options.listeners().isEmpty();
+  }
+
+  Notices notices() {
+    return new Notices(options.listeners(), threads);
+  }
+
+  Dispatcher threads() {
+    return threads;
+  }
+
   Codec codec() {
     return options.codec();
   }
 
   Instant now() {
     return options.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** What another attempt depends on. */
+  Occurrence.Again again() {
+    return new Occurrence.Again(now(), jitter.getAsDouble());
   }
 
   boolean sameInput(Hosted<?, ?> flow, byte[] one, byte[] other) {
@@ -241,7 +228,7 @@ public final class Host implements CommitHost {
 
   @Override
   public void later(Duration time, Work work) {
-    timers.after(time, () -> dispatch(work));
+    threads.after(time, work);
   }
 
   @Override
@@ -258,52 +245,14 @@ public final class Host implements CommitHost {
     live.values().forEach(instance -> instance.stop(why));
   }
 
-  void afterSettle(Supplier<@Nullable Work> then) {
-    timers.after(options.settle(), () -> dispatch(then::get));
+  /** Makes something happen to an instance when running calls have been awaited long enough. */
+  void afterSettle(Work then) {
+    threads.after(options.settle(), then);
   }
 
   @Override
   public void dispatch(Work work) {
-    activity.enter();
-    try {
-      workers.execute(
-          () -> {
-            try {
-              Work next = work;
-              while (next != null) {
-                next = next.run();
-              }
-            } finally {
-              activity.leave();
-            }
-          });
-    } catch (RejectedExecutionException e) { // closed meanwhile; what is durable goes on later
-      activity.leave();
-    }
-  }
-
-  /** Asks the store for something on behalf of a caller, on a thread that nobody interrupts. */
-  <T> T outside(Supplier<T> question) {
-    try {
-      return await(CompletableFuture.supplyAsync(question, callers));
-    } catch (RejectedExecutionException e) {
-      throw closed();
-    }
-  }
-
-  /** Waits for what comes soon, whether interrupted or not. */
-  <T> T await(CompletableFuture<T> future) {
-    try {
-      return future.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException thrown) {
-        throw thrown;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw e;
-    }
+    threads.dispatch(work);
   }
 
   /** See {@link dev.surefoot.runtime.Engine#close()}. */
@@ -311,37 +260,15 @@ public final class Host implements CommitHost {
     if (!phase.compareAndSet(Phase.OPEN, Phase.CLOSING)) {
       return;
     }
-    boolean idle = awaitIdle();
+    boolean idle = threads.awaitIdle(options.shutdown());
     if (idle && broken == null) {
-      outside(this::giveBack);
+      threads.outside(this::giveBack);
     }
     phase.set(Phase.CLOSED);
     EngineClosedException why = closed();
     live.values().forEach(instance -> instance.stop(why));
-    timers.close();
-    if (idle) {
-      workers.shutdown();
-    } else {
-      workers.shutdownNow();
-    }
-    try {
-      outside(
-          () -> {
-            store.close();
-            return true;
-          });
-    } finally {
-      callers.shutdown();
-    }
-  }
-
-  private boolean awaitIdle() {
-    try {
-      return activity.awaitIdle(options.shutdown());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    threads.stop(idle);
+    threads.close(store::close);
   }
 
   /** Says of what was handed out and never called that it was not, so that it is not lost. */

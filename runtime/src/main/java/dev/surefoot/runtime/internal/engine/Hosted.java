@@ -9,7 +9,6 @@ import dev.surefoot.net.Transition;
 import dev.surefoot.runtime.FlowBindingException;
 import dev.surefoot.runtime.internal.core.Program;
 import dev.surefoot.runtime.spi.FlowCode;
-import dev.surefoot.runtime.spi.UndoKind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -64,12 +63,8 @@ public final class Hosted<I, R> {
             code.input().id(),
             outputs,
             result == null ? null : result.id(),
-            (step, succeeded) -> called(code.undoKind(step), succeeded));
+            new CodeRules(code));
     return new Hosted<>(code, program, GuardCode.of(model, code.input(), data.values()));
-  }
-
-  private static boolean called(UndoKind kind, boolean succeeded) {
-    return kind == UndoKind.ALWAYS || (kind == UndoKind.WITH_OUTPUT && succeeded);
   }
 
   /** The flow's name. */

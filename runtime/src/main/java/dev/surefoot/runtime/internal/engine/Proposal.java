@@ -1,5 +1,6 @@
 package dev.surefoot.runtime.internal.engine;
 
+import dev.surefoot.runtime.InstanceListener.Happening;
 import dev.surefoot.runtime.internal.core.Command;
 import dev.surefoot.runtime.spi.Change;
 import dev.surefoot.runtime.spi.JournalRow;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param after its snapshot once the change is durable
  * @param commands to be carried out then
+ * @param happened what is told to listeners then
  * @param answered who waits for that
  */
 record Proposal(
@@ -18,6 +20,7 @@ record Proposal(
     Change change,
     Snapshot after,
     List<Command> commands,
+    List<Happening> happened,
     List<Message> answered) {
   /** How long what it appends is, without keys and times. */
   long bytes() {

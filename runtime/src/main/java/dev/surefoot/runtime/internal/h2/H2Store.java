@@ -1,5 +1,7 @@
 package dev.surefoot.runtime.internal.h2;
 
+import dev.surefoot.runtime.InstanceFilter;
+import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.spi.Change;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
@@ -139,6 +141,13 @@ public final class H2Store implements Store {
   @Override
   public List<InstanceRow> unfinished() {
     return read("list what is unfinished", session -> session.queries().unfinished());
+  }
+
+  @Override
+  public InstancePage list(InstanceFilter filter, int page, int size) {
+    return read(
+        "list page %d of the instances".formatted(page),
+        session -> session.queries().list(filter, page, size));
   }
 
   @Override

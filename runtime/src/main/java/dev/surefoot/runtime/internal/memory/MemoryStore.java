@@ -1,5 +1,7 @@
 package dev.surefoot.runtime.internal.memory;
 
+import dev.surefoot.runtime.InstanceFilter;
+import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.spi.Change;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
@@ -74,6 +76,11 @@ public final class MemoryStore implements Store {
                 .filter(row -> row.endedAt() == null)
                 .sorted(Comparator.comparing(InstanceRow::createdAt))
                 .toList());
+  }
+
+  @Override
+  public InstancePage list(InstanceFilter filter, int page, int size) {
+    return claimed(() -> tables.list(filter, page, size));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.surefoot.runtime.internal.memory;
 
+import dev.surefoot.runtime.InstanceFilter;
+import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.spi.Change;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
@@ -42,6 +44,19 @@ final class Tables {
 
   Optional<InstanceRow> instance(String flow, String key) {
     return Optional.ofNullable(keys.get(new BusinessKey(flow, key))).map(instances::get);
+  }
+
+  InstancePage list(InstanceFilter filter, int page, int size) {
+    List<InstanceRow> meant =
+        instances.values().stream()
+            .filter(row -> filter.matches(row.flow(), row.key(), row.state(), row.createdAt()))
+            .sorted(
+                Comparator.comparing(InstanceRow::createdAt)
+                    .thenComparing(row -> row.id().toString())
+                    .reversed())
+            .toList();
+    List<InstanceRow> rows = meant.stream().skip((page - 1L) * size).limit(size).toList();
+    return new InstancePage(rows, page, size, meant.size());
   }
 
   List<JournalRow> journal(UUID instance) {

@@ -1,5 +1,7 @@
 package dev.surefoot.runtime.internal.postgres;
 
+import dev.surefoot.runtime.InstanceFilter;
+import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.internal.jdbc.Failures;
 import dev.surefoot.runtime.internal.jdbc.Schema;
 import dev.surefoot.runtime.internal.postgres.KeyLookup.FlowKey;
@@ -167,6 +169,13 @@ public final class PostgresStore implements Store {
   @Override
   public List<InstanceRow> unfinished() {
     return read("list what is unfinished", session -> session.queries().unfinished());
+  }
+
+  @Override
+  public InstancePage list(InstanceFilter filter, int page, int size) {
+    return read(
+        "list page %d of the instances".formatted(page),
+        session -> session.queries().list(filter, page, size));
   }
 
   @Override
