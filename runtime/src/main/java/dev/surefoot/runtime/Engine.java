@@ -4,6 +4,7 @@ import dev.surefoot.runtime.internal.engine.Host;
 import dev.surefoot.runtime.internal.engine.Hosted;
 import dev.surefoot.runtime.internal.engine.NotYetExecuted;
 import dev.surefoot.runtime.spi.Store;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -110,6 +111,18 @@ public final class Engine implements AutoCloseable {
    */
   public List<RefusedInstance> refused() {
     return host.refused();
+  }
+
+  /**
+   * Deletes instances that ended longer ago than a time, with all that was kept of them, in small
+   * commits beside the work of others. Their business keys are free again then.
+   *
+   * @param endedFor how long ago, by {@link EngineOptions#clock}
+   * @return how many instances were deleted
+   * @throws dev.surefoot.runtime.spi.StoreException if the store failed; some may have been deleted
+   */
+  public long purge(Duration endedFor) {
+    return host.purge(host.now().minus(endedFor));
   }
 
   /**
