@@ -68,7 +68,9 @@ final class Compilation {
     deferred.clear();
     FlowReader reader =
         new FlowReader(trees, environment.getElementUtils(), environment.getTypeUtils());
-    flows.forEach(flow -> reader.read(flow).ifPresent(reading -> settle(flow, reading)));
+    Signatures signatures = new Signatures(trees, environment);
+    flows.forEach(
+        flow -> reader.read(flow).ifPresent(reading -> settle(flow, reading, signatures)));
     if (!deferred.isEmpty()) {
       waitOrGiveUp(round);
     }
@@ -101,7 +103,7 @@ final class Compilation {
     output.writeStub(flow, steps);
   }
 
-  private void settle(TypeElement flow, FlowReading reading) {
+  private void settle(TypeElement flow, FlowReading reading, Signatures signatures) {
     String name = flow.getQualifiedName().toString();
     if (reading.unresolved()) {
       deferred.add(name);
@@ -109,7 +111,7 @@ final class Compilation {
       leaveToCompiler(flow, reading.problems(), reading.steps());
     } else {
       List<Problem> problems = new ArrayList<>(reading.problems());
-      reading.flow().ifPresent(f -> problems.addAll(check(f)));
+      reading.flow().ifPresent(f -> problems.addAll(check(f, signatures)));
       if (problems.stream().anyMatch(Problem::isError)) {
         held.put(name, problems);
         output.writeStub(flow, reading.steps());
@@ -121,10 +123,10 @@ final class Compilation {
     }
   }
 
-  private List<Problem> check(FlowClass flow) {
+  private List<Problem> check(FlowClass flow, Signatures signatures) {
     List<Problem> problems = new ArrayList<>(FlowCheck.check(flow.model(), flow.redirections()));
     if (problems.stream().noneMatch(Problem::isError)) {
-      FlowData data = new Signatures(trees, environment).of(flow);
+      FlowData data = signatures.of(flow);
       problems.addAll(DataCheck.check(flow.model(), NetCompiler.compile(flow.model()), data));
     }
     String name = flow.type().getQualifiedName().toString();

@@ -17,12 +17,15 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** What the compiler knows of a flow's data, for the rules, which know no compiler. */
+/**
+ * What the compiler knows of a flow's data, for the rules, which know no compiler; for one round.
+ */
 final class Signatures {
   private final Trees trees;
   private final Elements elements;
   private final Types types;
   private final TypeNames names;
+  private final Map<StepType, Signature> known = new HashMap<>();
 
   Signatures(Trees trees, ProcessingEnvironment environment) {
     this.trees = trees;
@@ -33,7 +36,8 @@ final class Signatures {
 
   FlowData of(FlowClass flow) {
     Map<String, Signature> steps = new HashMap<>();
-    flow.steps().forEach(step -> steps.put(step.binaryName(), of(step)));
+    flow.steps()
+        .forEach(step -> steps.put(step.binaryName(), known.computeIfAbsent(step, this::of)));
     return new FlowData(
         key(flow.input(), ""),
         flow.result().map(type -> key(type, "")),

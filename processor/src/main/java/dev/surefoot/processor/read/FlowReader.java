@@ -9,12 +9,16 @@ import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Names;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.processor.FlowClass;
+import dev.surefoot.processor.StepType;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
@@ -31,6 +35,7 @@ public final class FlowReader {
   private final Elements elements;
   private final Types types;
   private final SourceText text;
+  private final Map<PackageElement, Map<TypeElement, StepType>> usable = new HashMap<>();
 
   public FlowReader(Trees trees, Elements elements, Types types) {
     this.trees = trees;
@@ -67,7 +72,13 @@ public final class FlowReader {
       this.flow = flow;
       NameResolver names = new NameResolver(elements, elements.getModuleOf(flow));
       this.members = names.members();
-      this.steps = new Steps(new StepReader(flow, elements), reading);
+      this.steps =
+          new Steps(
+              new StepReader(
+                  flow,
+                  elements,
+                  usable.computeIfAbsent(elements.getPackageOf(flow), p -> new HashMap<>())),
+              reading);
       Constants constants = new Constants(trees, names, reading);
       Evaluator evaluator = new Evaluator(names, constants, reading, resolutions);
       Keys keys = new Keys(trees, names, evaluator, resolutions);

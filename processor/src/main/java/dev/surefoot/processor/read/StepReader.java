@@ -6,6 +6,7 @@ import dev.surefoot.model.Source;
 import dev.surefoot.processor.StepType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -28,15 +29,32 @@ final class StepReader {
   private final TypeElement flow;
   private final Elements elements;
   private final Access access;
+  private final Map<TypeElement, StepType> usable;
 
-  StepReader(TypeElement flow, Elements elements) {
+  /**
+   * A reader for one flow.
+   *
+   * @param usable the steps that other flows of this package have been found to use rightly in this
+   *     round, and that this one adds to
+   */
+  StepReader(TypeElement flow, Elements elements, Map<TypeElement, StepType> usable) {
     this.flow = flow;
+    this.usable = usable;
     this.elements = elements;
     this.access = new Access(elements.getPackageOf(flow), elements);
   }
 
   /** The step, or empty after the first reason why the class is none. */
   Optional<StepType> read(TypeElement type, Source at, Reading reading) {
+    Optional<StepType> step = Optional.ofNullable(usable.get(type));
+    if (step.isEmpty()) {
+      step = readFirst(type, at, reading);
+      step.ifPresent(found -> usable.put(type, found));
+    }
+    return step;
+  }
+
+  private Optional<StepType> readFirst(TypeElement type, Source at, Reading reading) {
     Check check = new Check(type, at, reading);
     if (!check.supertypesExist() || !check.isUsableClass()) {
       return Optional.empty();
