@@ -14,7 +14,7 @@ final class OrderFlow extends FlowDefinition<Order> {
             .when("on-account", Order::onAccount, task(InvoiceLater.class))
             .when("declined", CardCheck.class, CardCheck::declined,
                 choice("other-card", Inspect.class)
-                    .when("again", Inspection.class, Inspection::again, 
+                    .when("again", Inspection.class, Inspection::again,
                         task(AskForOtherCard.class).redirectTo("payment"))
                     .otherwise(task(Give.class).end()))
             .otherwise(task(ChargeCard.class))

@@ -35,6 +35,7 @@ class WrongFlowsTest {
     Compiled compiled = Javac.withShop().sources(folder).compile();
     boolean onlyNotes = compiled.diagnostics().isEmpty();
     String said = String.join("\n", onlyNotes ? compiled.notes() : compiled.diagnostics()) + "\n";
+    assertThat(said).isNotBlank();
     if (REFRESH) {
       Files.writeString(expected, said);
     }
