@@ -49,6 +49,16 @@ class LayersTest {
   }
 
   @Test
+  void readingStepsByReflectionKnowsTheDslOnly() {
+    check(
+        only(
+            "dev.surefoot.reflect..",
+            "dev.surefoot.reflect..",
+            "dev.surefoot",
+            "dev.surefoot.model.."));
+  }
+
+  @Test
   void theRulesKnowTreeAndNetAndNoCompiler() {
     check(
         only(
@@ -57,6 +67,7 @@ class LayersTest {
             "dev.surefoot",
             "dev.surefoot.model..",
             "dev.surefoot.net..",
+            "dev.surefoot.reflect..",
             "org.jgrapht.."));
   }
 
@@ -188,6 +199,7 @@ class LayersTest {
             type ->
                 Set.of(
                         "dev.surefoot.runtime.InstanceState",
+                        "dev.surefoot.runtime.ErrorCode",
                         "java.io.StringWriter",
                         "java.io.PrintWriter")
                     .contains(type.getName()));

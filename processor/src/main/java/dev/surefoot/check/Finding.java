@@ -47,6 +47,10 @@ public enum Finding {
       "%4$s",
       "Names begin with a small letter, go on with small letters, digits and dashes, and have at"
           + " most 100 characters."),
+  TIME_FORM(
+      "'%1$s' is no length of time",
+      "write a whole number and one of ms, s, m, h, d, such as 500ms, 30s or 14d",
+      "A pause and a timeout say how long they wait, as a constant."),
   NAME_DUPLICATE(
       "'%1$s' already names %2$s",
       "%3$s",
@@ -82,6 +86,10 @@ public enum Finding {
       "branch '%2$s' of choice '%1$s' has no guard",
       "give it one, .when(\"%2$s\", guard, ...), or make it the fallback, .otherwise(...)",
       "Each branch of a choice has a guard, except the fallback."),
+  CANCEL_NOTHING(
+      "%1$s leaves no parallel, so there is nothing to cancel",
+      "%2$s",
+      "A cancelling exit says that it leaves the parallels around it, so it leaves at least one."),
   REDIRECT_TOP(
       "%1$s goes to %2$s, and no guard decides whether it is taken",
       "put the jump into a guarded branch of a choice: .choice(name).when(label, guard, %3$s)"

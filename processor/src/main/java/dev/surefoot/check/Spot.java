@@ -19,6 +19,7 @@ final class Spot {
   private final @Nullable Branch branch;
   private final FlowRegion region;
   private final List<List<Spot>> bodies = new ArrayList<>();
+  private final List<FlowRegion> inner = new ArrayList<>();
 
   Spot(int number, Node node, @Nullable Spot parent, @Nullable Branch branch, FlowRegion region) {
     this.number = number;
@@ -61,9 +62,14 @@ final class Spot {
     return node instanceof Parallel parallel && parallel.splits();
   }
 
-  /** Whether a token passes it without any step being run. */
+  /** The regions that are its branches; the outline fills it. */
+  List<FlowRegion> inner() {
+    return inner;
+  }
+
+  /** Whether a token passes it without any step being run, and without waiting. */
   boolean isSilent() {
-    return node.runs().isEmpty() && !splits();
+    return node.runs().isEmpty() && !node.kind().waits() && !splits();
   }
 
   /** Its name. Not to be asked of jumps and ends, which have none. */

@@ -114,6 +114,11 @@ class OtherToolsTest {
       write(flow, "static final int STEPS = 0;");
     }
 
+    @Override
+    public void writeUnproved(UnreadFlow flow) {
+      write(flow.type(), "");
+    }
+
     private void write(TypeElement flow, String members) {
       String name = flow.getSimpleName() + "Binding";
       try (Writer writer =
@@ -307,9 +312,11 @@ class OtherToolsTest {
                         .otherwise(pass());
                   }
                   @SuppressWarnings("rawtypes")
-                  @Step static final class A1 { @Run List run() { return List.of(); } }
-                  @Step static final class A2 { @Run Connection run() { throw new Error(); } }
-                  @Step static final class A3 {
+                  @Step(undo = UndoContract.NONE)
+                  static final class A1 { @Run List run() { return List.of(); } }
+                  @Step(undo = UndoContract.NONE)
+                  static final class A2 { @Run Connection run() { throw new Error(); } }
+                  @Step(undo = UndoContract.NONE) static final class A3 {
                     @Run javax.xml.transform.Source run() { throw new Error(); }
                   }
                 }
@@ -345,7 +352,7 @@ class OtherToolsTest {
                   }
                 }
                 @Value class Made { boolean ready; }
-                @Step @RequiredArgsConstructor class Work {
+                @Step(undo = UndoContract.NONE) @RequiredArgsConstructor class Work {
                   private final String name;
                   @Run Made run(Order order) { val ready = order.big(); return new Made(ready); }
                 }

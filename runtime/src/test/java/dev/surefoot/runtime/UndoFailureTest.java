@@ -102,7 +102,7 @@ class UndoFailureTest {
 
       assertThatThrownBy(instance::retryUndos)
           .isInstanceOf(RequestRefusedException.class)
-          .hasMessageContaining("it is ROLLED_BACK and no undo of it has failed");
+          .hasMessageContaining("retry undos is not possible while it is ROLLED_BACK");
       assertThatThrownBy(engine.find(flow, "1").orElseThrow()::retry)
           .isInstanceOf(RequestRefusedException.class)
           .hasMessageContaining("it is ROLLED_BACK");

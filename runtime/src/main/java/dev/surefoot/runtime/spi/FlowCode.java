@@ -1,8 +1,10 @@
 package dev.surefoot.runtime.spi;
 
+import dev.surefoot.FailurePolicy;
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.Key;
 import dev.surefoot.net.Net;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +28,18 @@ public interface FlowCode<I, R> {
   /** The key of the flow's result, or null if it has none. */
   @Nullable Key<R> result();
 
-  /** The key of a step's output, or null if it makes none. */
+  /** The key of a step's output, or of what an await is answered with; null if it makes none. */
   @Nullable Key<?> output(String step);
+
+  /**
+   * How long a pause lasts, or how long an await waits that does not wait for ever.
+   *
+   * @throws IllegalArgumentException if the flow has neither of this name
+   */
+  default Duration time(String step) {
+    throw new IllegalArgumentException(
+        "flow '" + net().flow() + "' has no '" + step + "' that waits for a time");
+  }
 
   /** When the undo of a step is called. */
   UndoKind undoKind(String step);
@@ -40,6 +52,14 @@ public interface FlowCode<I, R> {
   /** How the undo of a step is called; the default is {@link StepPolicy#DEFAULT}. */
   default StepPolicy undoPolicy(String step) {
     return StepPolicy.DEFAULT;
+  }
+
+  /**
+   * What follows when a guard throws, and when a held step is taken as failed: what the flow says,
+   * never {@link FailurePolicy#INHERIT}; the default is {@link FailurePolicy#COMPENSATE}.
+   */
+  default FailurePolicy onFailure() {
+    return FailurePolicy.COMPENSATE;
   }
 
   /**

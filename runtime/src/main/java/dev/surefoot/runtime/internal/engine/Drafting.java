@@ -57,13 +57,7 @@ final class Drafting {
   }
 
   private void decide(Message message) {
-    Values known = values;
-    if (message.occurrence() instanceof Occurrence.Start) {
-      known = values.with(Env.INPUT, Objects.requireNonNull(message.value()));
-    } else if (message.value() != null
-        && message.occurrence() instanceof Occurrence.Answered answer) {
-      known = values.with(answer.execution(), message.value());
-    }
+    Values known = known(message);
     Decision decision =
         Core.decide(instance.hosted().program(), state, message.occurrence(), asking(known));
     if (decision.refusal() != null) {
@@ -79,6 +73,24 @@ final class Drafting {
     state = decision.state();
     commands.addAll(decision.commands());
     answered.add(message);
+  }
+
+  /** The values, with the one that came with a message. */
+  private Values known(Message message) {
+    byte @Nullable [] value = message.value();
+    if (value == null) {
+      return values;
+    }
+    Occurrence occurrence = message.occurrence();
+    if (occurrence instanceof Occurrence.Answered answer) {
+      return values.with(answer.execution(), value);
+    }
+    if (occurrence instanceof Occurrence.Asked asked && asked.step() != null) {
+      State now = Objects.requireNonNull(state);
+      int id = now.decidable(instance.hosted().program(), asked.step());
+      return id < 0 ? values : values.with(id, value);
+    }
+    return values.with(Env.INPUT, value);
   }
 
   private static boolean makes(Event event) {

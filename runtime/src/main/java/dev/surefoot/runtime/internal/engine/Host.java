@@ -17,14 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,23 +45,20 @@ public final class Host {
   private final Map<String, Hosted<?, ?>> flows = new LinkedHashMap<>();
   private final Map<FlowKey, LiveInstance> live = new ConcurrentHashMap<>();
   private final List<RefusedInstance> refused = new CopyOnWriteArrayList<>();
-  private final Activity activity = new Activity();
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.OPEN);
   private volatile @Nullable EngineBrokenException broken;
   private final Committer committer;
-  private final ExecutorService workers;
-  private final ExecutorService callers;
-  private final Timers timers;
+  private final Dispatcher threads;
+  private final DoubleSupplier jitter;
 
   private Host(
       Store store, EngineOptions options, List<Hosted<?, ?>> hosted, Surroundings surroundings) {
     this.store = store;
     this.options = options;
     hosted.forEach(flow -> flows.put(flow.name(), flow));
-    this.committer = new Committer(store, COMMITS_IN_FLIGHT, this::dispatch, this::broken);
-    this.workers = surroundings.steps();
-    this.callers = surroundings.callers();
-    this.timers = surroundings.timers();
+    this.threads = new Dispatcher(surroundings, this::closed);
+    this.committer = new Committer(store, COMMITS_IN_FLIGHT, threads::dispatch, this::broken);
+    this.jitter = surroundings.jitter();
   }
 
   /** Takes the store, and goes on with what is unfinished in it. */
@@ -79,7 +72,7 @@ public final class Host {
       Store store, EngineOptions options, List<Hosted<?, ?>> flows, Surroundings surroundings) {
     Host host = new Host(store, options, flows, surroundings);
     try {
-      host.outside(host::recover);
+      host.threads.outside(host::recover);
     } catch (RuntimeException | Error e) {
       host.close();
       throw e;
@@ -94,7 +87,8 @@ public final class Host {
       LiveInstance instance = recovery.load(row, refused);
       if (instance != null) {
         live.put(new FlowKey(row.flow(), row.key()), instance);
-        dispatch(() -> instance.offer(Message.of(new Occurrence.TakenOver(options.name()))));
+        Occurrence takenOver = new Occurrence.TakenOver(options.name());
+        threads.dispatch(() -> instance.offer(Message.of(takenOver)));
       }
     }
     return true;
@@ -104,13 +98,12 @@ public final class Host {
   public <I, R> Instance<R> start(Hosted<I, R> flow, String key, I input) {
     check(flow);
     byte[] bytes = StartCheck.bytes(flow, key, input, codec());
-    activity.enter();
-    try {
-      refuseUnlessOpen();
-      return handle(flow, outside(() -> new Starting(this, store, live).start(flow, key, bytes)));
-    } finally {
-      activity.leave();
-    }
+    Starting starting = new Starting(this, store, live);
+    return threads.counted(
+        () -> {
+          refuseUnlessOpen();
+          return handle(flow, threads.outside(() -> starting.start(flow, key, bytes)));
+        });
   }
 
   /** Finds an instance. */
@@ -118,11 +111,12 @@ public final class Host {
     check(flow);
     LiveInstance found = live.get(new FlowKey(flow.name(), key));
     if (found != null && found.created().isDone()) {
-      await(found.created());
+      Dispatcher.await(found.created());
       return Optional.of(handle(flow, found));
     }
     refuseUnlessOpen();
-    return outside(() -> store.find(flow.name(), key))
+    return threads
+        .outside(() -> store.find(flow.name(), key))
         .map(row -> handle(flow, new StoredInstance(this, flow, row)));
   }
 
@@ -191,12 +185,21 @@ public final class Host {
     return store;
   }
 
+  Dispatcher threads() {
+    return threads;
+  }
+
   Codec codec() {
     return options.codec();
   }
 
   Instant now() {
     return options.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** What another attempt depends on. */
+  Occurrence.Again again() {
+    return new Occurrence.Again(now(), jitter.getAsDouble());
   }
 
   boolean sameInput(Hosted<?, ?> flow, byte[] one, byte[] other) {
@@ -231,52 +234,9 @@ public final class Host {
     live.values().forEach(instance -> instance.stop(why));
   }
 
-  void afterSettle(Supplier<@Nullable Work> then) {
-    timers.after(options.settle(), () -> dispatch(then::get));
-  }
-
-  /** Lets a worker do something, and whatever follows from it. */
-  void dispatch(Work work) {
-    activity.enter();
-    try {
-      workers.execute(
-          () -> {
-            try {
-              Work next = work;
-              while (next != null) {
-                next = next.run();
-              }
-            } finally {
-              activity.leave();
-            }
-          });
-    } catch (RejectedExecutionException e) { // closed meanwhile; what is durable goes on later
-      activity.leave();
-    }
-  }
-
-  /** Asks the store for something on behalf of a caller, on a thread that nobody interrupts. */
-  <T> T outside(Supplier<T> question) {
-    try {
-      return await(CompletableFuture.supplyAsync(question, callers));
-    } catch (RejectedExecutionException e) {
-      throw closed();
-    }
-  }
-
-  /** Waits for what comes soon, whether interrupted or not. */
-  <T> T await(CompletableFuture<T> future) {
-    try {
-      return future.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException thrown) {
-        throw thrown;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw e;
-    }
+  /** Makes something happen to an instance when running calls have been awaited long enough. */
+  void afterSettle(Work then) {
+    threads.after(options.settle(), then);
   }
 
   /** See {@link dev.surefoot.runtime.Engine#close()}. */
@@ -284,37 +244,15 @@ public final class Host {
     if (!phase.compareAndSet(Phase.OPEN, Phase.CLOSING)) {
       return;
     }
-    boolean idle = awaitIdle();
+    boolean idle = threads.awaitIdle(options.shutdown());
     if (idle && broken == null) {
-      outside(this::giveBack);
+      threads.outside(this::giveBack);
     }
     phase.set(Phase.CLOSED);
     EngineClosedException why = closed();
     live.values().forEach(instance -> instance.stop(why));
-    timers.close();
-    if (idle) {
-      workers.shutdown();
-    } else {
-      workers.shutdownNow();
-    }
-    try {
-      outside(
-          () -> {
-            store.close();
-            return true;
-          });
-    } finally {
-      callers.shutdown();
-    }
-  }
-
-  private boolean awaitIdle() {
-    try {
-      return activity.awaitIdle(options.shutdown());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    threads.stop(idle);
+    threads.close(store::close);
   }
 
   /** Says of what was handed out and never called that it was not, so that it is not lost. */

@@ -9,7 +9,6 @@ import dev.surefoot.net.Transition;
 import dev.surefoot.runtime.FlowBindingException;
 import dev.surefoot.runtime.internal.core.Program;
 import dev.surefoot.runtime.spi.FlowCode;
-import dev.surefoot.runtime.spi.UndoKind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -43,11 +42,13 @@ public final class Hosted<I, R> {
   public static <I, R> Hosted<I, R> of(FlowCode<I, R> code) {
     FlowModel model = FlowDefinition.modelOf(code.definition());
     NetDifference.refuse(NetCompiler.compile(model), code.net());
+    WaitDifference.refuse(model, code);
     Map<String, Key<?>> data = new HashMap<>();
     Map<String, String> outputs = new HashMap<>();
     data.put(code.input().id(), code.input());
     for (Transition transition : code.net().transitions()) {
-      if (transition.kind() == Transition.Kind.TASK) {
+      if (transition.kind() == Transition.Kind.TASK
+          || transition.kind() == Transition.Kind.ANSWER) {
         Key<?> output = code.output(transition.name());
         if (output != null) {
           data.put(output.id(), output);
@@ -62,12 +63,8 @@ public final class Hosted<I, R> {
             code.input().id(),
             outputs,
             result == null ? null : result.id(),
-            (step, succeeded) -> called(code.undoKind(step), succeeded));
+            new CodeRules(code));
     return new Hosted<>(code, program, GuardCode.of(model, code.input(), data.values()));
-  }
-
-  private static boolean called(UndoKind kind, boolean succeeded) {
-    return kind == UndoKind.ALWAYS || (kind == UndoKind.WITH_OUTPUT && succeeded);
   }
 
   /** The flow's name. */
