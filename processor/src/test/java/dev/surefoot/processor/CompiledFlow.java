@@ -72,7 +72,7 @@ final class CompiledFlow implements AutoCloseable {
     return orders;
   }
 
-  /** Runs it in memory, over steps made without arguments, to its end. */
+  /** Runs it in memory, over new steps, to its end. */
   Report run(Object input) throws Exception {
     Method of =
         Arrays.stream(loader.loadClass(generated + "Binding").getDeclaredMethods())
@@ -96,13 +96,18 @@ final class CompiledFlow implements AutoCloseable {
     }
   }
 
+  /** Made without arguments, or with such as are made without. */
   private static Object make(Class<?> type) throws ReflectiveOperationException {
     if (type.isEnum()) {
       return type.getEnumConstants()[0];
     }
-    Constructor<?> constructor = type.getDeclaredConstructor();
+    Constructor<?> constructor = type.getDeclaredConstructors()[0];
     constructor.setAccessible(true);
-    return constructor.newInstance();
+    Object[] arguments = new Object[constructor.getParameterCount()];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = make(constructor.getParameterTypes()[i]);
+    }
+    return constructor.newInstance(arguments);
   }
 
   @Override

@@ -217,5 +217,11 @@ final class Javac {
       first.writeStub(flow, steps);
       second.writeStub(flow, steps);
     }
+
+    @Override
+    public void writeUnproved(UnreadFlow flow) {
+      first.writeUnproved(flow);
+      second.writeUnproved(flow);
+    }
   }
 }
