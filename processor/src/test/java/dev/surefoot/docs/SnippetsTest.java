@@ -10,33 +10,31 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the documentation shows is a piece of a file that is compiled in a test: above a block of
- * code stands {@code <!-- path#region -->}, or {@code <!-- path -->} for a whole file. {@code
+ * What the guide shows is a piece of a file that is compiled in a test: above a block of code
+ * stands {@code <!-- path#region -->}, or {@code <!-- path -->} for a whole file. {@code
  * -Dsurefoot.refresh=true} fills the blocks anew.
  */
 class SnippetsTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern MARK = Pattern.compile("<!-- ([\\w./-]+)(?:#([\\w-]+))? -->");
 
-  @ParameterizedTest
-  @ValueSource(strings = {"rules.md"})
-  void areWhatIsCompiled(String name) throws IOException {
-    Path page = ROOT.resolve("docs").resolve(name);
-    String filled = filled(Files.readAllLines(page));
+  private static final Path GUIDE = ROOT.resolve("docs").resolve("guide.md");
+
+  @Test
+  void areWhatIsCompiled() throws IOException {
+    String filled = filled(Files.readAllLines(GUIDE));
     if (Boolean.getBoolean("surefoot.refresh")) {
-      Files.writeString(page, filled);
+      Files.writeString(GUIDE, filled);
     }
-    assertThat(Files.readString(page)).isEqualTo(filled);
+    assertThat(Files.readString(GUIDE)).isEqualTo(filled);
   }
 
   /** What is to be typed into a shell or a build file is compiled by nobody. */
   @Test
   void everyPieceOfJavaInTheGuideComesFromAFile() throws IOException {
-    List<String> lines = Files.readAllLines(ROOT.resolve("docs").resolve("guide.md"));
+    List<String> lines = Files.readAllLines(GUIDE);
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).equals("```java")) {
         assertThat(lines.get(i - 1)).as("line %d", i).matches(MARK);

@@ -1,6 +1,7 @@
 package dev.surefoot.processor;
 
 import dev.surefoot.FlowDefinition;
+import dev.surefoot.Poll;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.net.Net;
 import dev.surefoot.runtime.BoundFlow;
@@ -72,19 +73,31 @@ final class CompiledFlow implements AutoCloseable {
     return orders;
   }
 
+  /** Whether one of its steps polls. */
+  boolean polls() throws ReflectiveOperationException {
+    return Arrays.stream(binding().getParameterTypes())
+        .flatMap(step -> Arrays.stream(step.getDeclaredMethods()))
+        .anyMatch(method -> method.isAnnotationPresent(Poll.class));
+  }
+
   /** Runs it in memory, over new steps, to its end. */
   Report run(Object input) throws Exception {
+    Method of = binding();
+    Object[] steps = new Object[of.getParameterCount()];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = make(of.getParameterTypes()[i]);
+    }
+    return run((BoundFlow<?, ?>) of.invoke(null, steps), input);
+  }
+
+  private Method binding() throws ReflectiveOperationException {
     Method of =
         Arrays.stream(loader.loadClass(generated + "Binding").getDeclaredMethods())
             .filter(method -> method.getName().equals("of"))
             .findFirst()
             .orElseThrow();
     of.setAccessible(true);
-    Object[] steps = new Object[of.getParameterCount()];
-    for (int i = 0; i < steps.length; i++) {
-      steps[i] = make(of.getParameterTypes()[i]);
-    }
-    return run((BoundFlow<?, ?>) of.invoke(null, steps), input);
+    return of;
   }
 
   @SuppressWarnings("unchecked") // the input is of the flow's type, or starting it fails
