@@ -14,6 +14,7 @@ import dev.surefoot.processor.StepType;
 import dev.surefoot.processor.write.StepCalls.StepCall;
 import dev.surefoot.processor.write.StepFields.StepField;
 import java.lang.reflect.UndeclaredThrowableException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,8 @@ final class FlowCodeWriter {
   private final List<StepCall> steps;
   private final KeyConstants keys = new KeyConstants();
   private final CallWriter calls;
+  private final Elements elements;
+  private final Waits waits;
 
   FlowCodeWriter(FlowClass flow, StepFields fields, Marks marks, Elements elements, Types types) {
     this.flow = flow;
@@ -46,6 +49,8 @@ final class FlowCodeWriter {
     this.fields = fields;
     this.steps = StepCalls.of(flow);
     this.calls = new CallWriter(elements, types, keys);
+    this.elements = elements;
+    this.waits = Waits.of(flow.model().body());
   }
 
   TypeSpec write() {
@@ -79,6 +84,7 @@ final class FlowCodeWriter {
         .addFields(fields.all().stream().map(FlowCodeWriter::field).toList())
         .addMethod(constructor())
         .addMethods(methods)
+        .addMethods(waits.times().isEmpty() ? List.of() : List.of(time()))
         .addMethods(fields.areParameters() ? List.of() : List.of(find()))
         .build();
   }
@@ -138,12 +144,37 @@ final class FlowCodeWriter {
   private MethodSpec output() {
     TypeName key =
         ParameterizedTypeName.get(RuntimeTypes.KEY, WildcardTypeName.subtypeOf(Object.class));
+    Map<String, List<String>> groups = groups(step -> calls.output(step).orElse("null"));
+    waits
+        .answers()
+        .forEach(
+            (name, awaited) ->
+                groups
+                    .computeIfAbsent(
+                        keys.of(KeyTypes.of(awaited.text(), elements), awaited.name()),
+                        k -> new ArrayList<>())
+                    .add("\"" + name + "\""));
     return method("output", marks.nullable(key))
         .addParameter(String.class, "step")
-        .addCode(
-            group(
-                step -> calls.output(step).orElse("null"),
-                constant -> CodeBlock.of("$N;\n", constant)))
+        .addCode(group(groups, constant -> CodeBlock.of("$N;\n", constant)))
+        .build();
+  }
+
+  /** How long pauses and timeouts are, in ISO 8601. */
+  private MethodSpec time() {
+    CodeBlock.Builder cases = CodeBlock.builder();
+    waits
+        .times()
+        .forEach(
+            (name, time) ->
+                cases.add(
+                    "case $S -> $T.parse($S);\n",
+                    name,
+                    Duration.class,
+                    time.duration().toString()));
+    return method("time", TypeName.get(Duration.class))
+        .addParameter(String.class, "step")
+        .addCode(choose("return switch", cases.build(), "no time for '"))
         .build();
   }
 
@@ -231,12 +262,20 @@ final class FlowCodeWriter {
   /** A switch over the step names, with one case for all those of which the same is true. */
   private CodeBlock group(
       Function<StepType, String> constantOf, Function<String, CodeBlock> resultOf) {
+    return group(groups(constantOf), resultOf);
+  }
+
+  private Map<String, List<String>> groups(Function<StepType, String> constantOf) {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     for (StepCall step : steps) {
       groups
           .computeIfAbsent(constantOf.apply(step.step()), k -> new ArrayList<>())
           .add("\"" + step.name() + "\"");
     }
+    return groups;
+  }
+
+  private CodeBlock group(Map<String, List<String>> groups, Function<String, CodeBlock> resultOf) {
     CodeBlock.Builder cases = CodeBlock.builder();
     groups.forEach(
         (constant, names) ->
