@@ -52,7 +52,7 @@ final class Telling {
       case TIMER -> then("'" + t.name() + "' waits");
       case ANSWER -> then("'" + t.name() + "' is answered");
       case TIMEOUT -> then(chooses(t));
-      case JUMP -> then("the jump goes to '" + net.places().get(t.outputs().get(0)).name() + "'");
+      case JUMP -> then("the jump " + goesTo(t));
       default -> {} // start and end are told by nobody
     }
   }
@@ -64,6 +64,15 @@ final class Telling {
     }
     String branch = outcome.name().substring(outcome.name().indexOf('/') + 1);
     return "'" + before(outcome, '/') + "' chooses '" + branch + "'";
+  }
+
+  private String goesTo(Transition jump) {
+    String target = "'" + net.places().get(jump.outputs().get(0)).name() + "'";
+    if (jump.cancels().isEmpty()) {
+      return "goes to " + target;
+    }
+    String branch = net.regions().get(jump.cancels().get(0)).name(); // the outermost come first
+    return "cancels '" + branch.substring(0, branch.indexOf('/')) + "' and goes on at " + target;
   }
 
   private static String before(Transition t, char mark) {
