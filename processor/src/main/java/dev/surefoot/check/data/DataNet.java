@@ -32,6 +32,7 @@ final class DataNet {
   private final List<BitSet> needs = new ArrayList<>();
   private final List<BitSet> reads = new ArrayList<>();
   private final List<BitSet> writes = new ArrayList<>();
+  private final List<BitSet> leaves = new ArrayList<>();
 
   private DataNet(Net net, FlowData data) {
     this.net = net;
@@ -41,6 +42,7 @@ final class DataNet {
       needs.add(new BitSet());
       reads.add(new BitSet());
       writes.add(new BitSet());
+      leaves.add(new BitSet());
     }
   }
 
@@ -118,6 +120,9 @@ final class DataNet {
       }
     }
     use.signature().output().ifPresent(key -> writes.get(use.transition()).set(index(key)));
+    if (!use.signature().ignored()) {
+      leaves.get(use.transition()).or(writes.get(use.transition()));
+    }
   }
 
   private int index(DataKey key) {
@@ -161,8 +166,14 @@ final class DataNet {
     return reads.get(transition);
   }
 
+  /** What a transition makes, if all goes well. */
   BitSet writes(int transition) {
     return writes.get(transition);
+  }
+
+  /** What is there after a transition in any case: the failure of its step may be ignored. */
+  BitSet leaves(int transition) {
+    return leaves.get(transition);
   }
 
   /** The steps that make a datum, in the order of the source. */

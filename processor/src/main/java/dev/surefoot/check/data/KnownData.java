@@ -83,7 +83,7 @@ final class KnownData {
 
   private BitSet after(int t) {
     BitSet after = before(t);
-    after.or(data.writes(t));
+    after.or(data.leaves(t));
     if (trusting) {
       after.or(data.needs(t));
     }
