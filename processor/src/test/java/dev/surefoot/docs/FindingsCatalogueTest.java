@@ -31,10 +31,6 @@ class FindingsCatalogueTest {
           Finding.FALLBACK_LAST,
           "In source nothing but another verb can follow `.otherwise(...)`: the types see to it, and"
               + " javac says so. The rule is for flows that come from elsewhere.",
-          Finding.TIME_FORM,
-          "It is found where a definition is run; the compiler does not read pauses and waits yet.",
-          Finding.CANCEL_NOTHING,
-          "It is found where a definition is run; the compiler does not read cancelling exits yet.",
           Finding.SECOND_OPINION_UNKNOWN,
           "No flow is known for which it is said.");
 

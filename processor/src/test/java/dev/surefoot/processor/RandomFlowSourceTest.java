@@ -3,6 +3,8 @@ package dev.surefoot.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.surefoot.check.RandomFlows;
+import dev.surefoot.model.Await;
+import dev.surefoot.model.Awaited;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.FlowModel;
@@ -47,7 +49,11 @@ class RandomFlowSourceTest {
     for (int first = 0; first < count; first += BATCH) {
       List<FlowModel> flows = new ArrayList<>();
       for (int i = first; i < Math.min(first + BATCH, count); i++) {
-        flows.add(varied(RandomFlows.flow(seed + i, 5 + i % 40, 0.4), seed + i));
+        FlowModel flow =
+            i % 2 == 0
+                ? RandomFlows.flow(seed + i, 5 + i % 40, 0.4)
+                : RandomFlows.waitingAndCancelling(seed + i, 5 + i % 40, 0.4);
+        flows.add(varied(flow, seed + i));
       }
       List<FlowModel> wrong = wrong(flows, seed + first);
       if (!wrong.isEmpty()) {
@@ -115,7 +121,16 @@ class RandomFlowSourceTest {
         && r.target() instanceof Redirect.ToName to
         && to.name().text().startsWith("t")
         && random.nextBoolean()) {
-      return Redirect.toStep(new StepClass("random.StepOf$" + to.name(), Source.NONE));
+      Redirect byClass = Redirect.toStep(new StepClass("random.StepOf$" + to.name(), Source.NONE));
+      return r.cancels() ? byClass.cancelling() : byClass;
+    }
+    if (node instanceof Await a) {
+      Await.Timeout timeout =
+          a.timeout() == null
+              ? null
+              : Await.Timeout.of(a.timeout().time(), varied(a.timeout().body(), random));
+      String key = KEYS.get(random.nextInt(KEYS.size()));
+      return Await.of(a.name(), Awaited.of(key, null), timeout);
     }
     if (node instanceof Choice c) {
       return Choice.of(c.name(), c.action(), varied(c.branches(), random));

@@ -17,6 +17,7 @@ import javax.lang.model.util.Types;
  *   <li>the {@linkplain KeyConstants keys} of the data
  *   <li>the instances of the step classes, and the constructor that takes them
  *   <li>{@linkplain StepTables tables} of what the runtime asks about a step
+ *   <li>the {@linkplain WaitTables times and keys} of what it waits for
  *   <li>the {@linkplain StepSwitches calls} of actions and undos
  * </ul>
  *
@@ -34,6 +35,7 @@ final class FlowCodeWriter {
   private final KeyConstants keys;
   private final StepTables tables;
   private final StepSwitches switches;
+  private final WaitTables waits;
 
   FlowCodeWriter(
       FlowClass flow,
@@ -50,6 +52,8 @@ final class FlowCodeWriter {
     List<StepCalls.StepCall> steps = StepCalls.of(flow);
     this.tables = new StepTables(steps, calls, imports, marks);
     this.switches = new StepSwitches(steps, fields, calls, imports, marks);
+    Waits all = Waits.of(flow.model().body());
+    this.waits = new WaitTables(all, keys, imports, marks, elements);
   }
 
   /** The text of the class. */
@@ -57,7 +61,7 @@ final class FlowCodeWriter {
     String input = imports.of(TypeName.get(flow.input()));
     String result = imports.of(BindingWriter.result(flow));
     String constructor = constructor();
-    String methods = tables.write() + switches.write();
+    String methods = tables.write() + waits.write() + switches.write();
     String declarations = keys.declarations(); // last, when all have been asked for
     return "private static final class "
         + NAME

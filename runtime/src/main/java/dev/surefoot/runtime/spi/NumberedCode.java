@@ -124,9 +124,15 @@ public abstract class NumberedCode<I, R> implements FlowCode<I, R> {
     return result;
   }
 
+  /** The key of what an await of this name is answered with, or null if the flow has none. */
+  protected @Nullable Key<?> answer(String await) {
+    return null;
+  }
+
   @Override
   public final @Nullable Key<?> output(String step) {
-    return output(number(step));
+    Key<?> answer = answer(step);
+    return answer != null ? answer : output(number(step));
   }
 
   @Override
