@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -87,7 +88,7 @@ public final class RollbackTable {
   public List<String> targets(String start) {
     return row(start).before().stream()
         .mapToObj(byNumber::get)
-        .filter(target -> regions.get(target).equals(regions.get(start)))
+        .filter(target -> Objects.equals(regions.get(target), regions.get(start)))
         .toList();
   }
 

@@ -92,7 +92,8 @@ final class ReflectedData {
                 "put it where the flow's class loader finds it"));
       }
     } catch (InvalidStepException e) {
-      problems.add(Finding.READ_STEP.problem(step.at(), List.of(), e.getMessage(), e.fix()));
+      problems.add(
+          Finding.READ_STEP.problem(step.at(), List.of(), String.valueOf(e.getMessage()), e.fix()));
     }
   }
 

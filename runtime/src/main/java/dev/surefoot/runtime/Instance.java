@@ -51,12 +51,19 @@ public interface Instance<R> {
   /**
    * Completes with the terminal state when the instance has ended; exceptionally if the engine was
    * closed or broke first. It stays open while the instance waits for a decision, however long: who
-   * wants to know of that asks {@link #result()}. Dependents run on the engine's threads.
+   * wants to know of that asks {@link #result()}, or listens ({@link InstanceListener}). Dependents
+   * run on the engine's threads.
    */
   CompletionStage<InstanceState> ended();
 
   /** Every call of a step and of an undo so far, from the journal. */
   Report report();
+
+  /**
+   * Everything that is known of it, from the journal: what ran and how, with each failure's stack,
+   * what waits and for what, who asked for what, and what is ahead.
+   */
+  InstanceDetail detail();
 
   /** As {@link #start(String, String)}, by nobody and for no reason. */
   default void start() {
@@ -64,8 +71,9 @@ public interface Instance<R> {
   }
 
   /**
-   * Lets a stopped instance go on: a step that still runs from before is not called again, and
-   * undos go on if it was going back. Calls what is held again, as {@link #retry()}, if it is held.
+   * Starts an instance that was only created, or lets a stopped one go on: a step that still runs
+   * from before is not called again, and undos go on if it was going back. Calls what is held
+   * again, as {@link #retry()}, if it is held.
    *
    * <p>This and every other request returns when it is durable. One that is refused changes
    * nothing.
@@ -94,7 +102,7 @@ public interface Instance<R> {
   /**
    * Ends the instance without undoing anything. Nothing new starts; what runs is awaited as long as
    * {@link EngineOptions#settle} says, and then interrupted. While it goes back, the undos that run
-   * end, and what is left done stays so.
+   * end, and what is left done stays so ({@link InstanceDetail#left}).
    *
    * @throws RequestRefusedException if it has ended
    */

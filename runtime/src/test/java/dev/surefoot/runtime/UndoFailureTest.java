@@ -33,7 +33,7 @@ class UndoFailureTest {
   private void waits(Instance<Void> instance) {
     assertThatThrownBy(() -> instance.result(LONG))
         .isInstanceOf(InstanceWaitsException.class)
-        .hasMessageContaining("is ROLLBACK_FAILED: an undo failed, see report()");
+        .hasMessageContaining("is ROLLBACK_FAILED: an undo failed, see detail()");
   }
 
   private void rolledBack(Instance<Void> instance) throws Exception {

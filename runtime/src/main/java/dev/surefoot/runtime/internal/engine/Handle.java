@@ -2,6 +2,7 @@ package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.Key;
 import dev.surefoot.runtime.Instance;
+import dev.surefoot.runtime.InstanceDetail;
 import dev.surefoot.runtime.InstanceFailedException;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.InstanceWaitsException;
@@ -9,6 +10,7 @@ import dev.surefoot.runtime.Report;
 import dev.surefoot.runtime.event.RequestAccepted.Request;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.Trouble;
+import dev.surefoot.runtime.internal.journal.Details;
 import dev.surefoot.runtime.internal.journal.Reports;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.MissingDatumException;
@@ -98,10 +100,11 @@ final class Handle<R> implements Instance<R> {
     String what =
         switch (state) {
           case HELD ->
-              " is HELD: a step or choice waits for a decision, see report(); retry() it,"
+              " is HELD: a step or choice waits for a decision, see detail(); retry() it,"
                   + " skip(...), forceFail(...) or pickBranch(...)";
+          case CREATED -> " is CREATED: start() it";
           case SUSPENDED -> " is SUSPENDED: it was stopped; start() it";
-          default -> " is " + state + ": an undo failed, see report(); call retryUndos()";
+          default -> " is " + state + ": an undo failed, see detail(); call retryUndos()";
         };
     return new InstanceWaitsException(state, this + what);
   }
@@ -118,6 +121,16 @@ final class Handle<R> implements Instance<R> {
             () -> {
               InstanceRow row = host.store().find(id()).orElseThrow();
               return Reports.of(row, host.store().journal(id()));
+            });
+  }
+
+  @Override
+  public InstanceDetail detail() {
+    return host.threads()
+        .outside(
+            () -> {
+              InstanceRow row = host.store().find(id()).orElseThrow();
+              return Details.of(row, host.store().journal(id()), tracked.ahead());
             });
   }
 

@@ -4,19 +4,22 @@ import dev.surefoot.runtime.EngineBrokenException;
 import dev.surefoot.runtime.EngineClosedException;
 import dev.surefoot.runtime.EngineOptions;
 import dev.surefoot.runtime.Instance;
+import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.RefusedInstance;
-import dev.surefoot.runtime.UnknownFlowException;
+import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.Codec;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.Store;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,15 +33,14 @@ import org.jspecify.annotations.Nullable;
  * others too if they wait ({@link Committer}), and goes on with the successor. No thread belongs to
  * an instance, none waits for another, and an instance that has ended is forgotten.
  */
-public final class Host {
+public final class Host implements CommitHost {
   private enum Phase {
     OPEN,
     CLOSING,
     CLOSED
   }
 
-  /** One until a store gains from more; each store here flushes once a commit. */
-  private static final int COMMITS_IN_FLIGHT = 1;
+  private static final Logger LOG = System.getLogger("dev.surefoot.runtime.Engine");
 
   private final Store store;
   private final EngineOptions options;
@@ -50,6 +52,8 @@ public final class Host {
   private final Committer committer;
   private final Dispatcher threads;
   private final DoubleSupplier jitter;
+  private final Lookup lookup;
+  private final Notices unheard;
 
   private Host(
       Store store, EngineOptions options, List<Hosted<?, ?>> hosted, Surroundings surroundings) {
@@ -57,8 +61,10 @@ public final class Host {
     this.options = options;
     hosted.forEach(flow -> flows.put(flow.name(), flow));
     this.threads = new Dispatcher(surroundings, this::closed);
-    this.committer = new Committer(store, COMMITS_IN_FLIGHT, threads::dispatch, this::broken);
+    this.committer = new Committer(store, this);
     this.jitter = surroundings.jitter();
+    this.unheard = new Notices(List.of(), threads);
+    this.lookup = new Lookup(this, store, flows, live);
   }
 
   /** Takes the store, and goes on with what is unfinished in it. */
@@ -96,51 +102,42 @@ public final class Host {
 
   /** Starts an instance, or gives the one that has this key and an equal input. */
   public <I, R> Instance<R> start(Hosted<I, R> flow, String key, I input) {
-    check(flow);
+    Instance<R> instance = create(flow, key, input, true);
+    if (instance.state() == InstanceState.CREATED) {
+      startCreated(instance);
+    }
+    return instance;
+  }
+
+  private static void startCreated(Instance<?> instance) {
+    try {
+      instance.start();
+    } catch (RequestRefusedException e) { // somebody else was faster
+      if (instance.state() == InstanceState.CREATED) {
+        throw e;
+      }
+    }
+  }
+
+  /** Creates an instance, or gives the one that has this key and an equal input. */
+  public <I, R> Instance<R> create(Hosted<I, R> flow, String key, I input, boolean start) {
+    lookup.check(flow);
     byte[] bytes = StartCheck.bytes(flow, key, input, codec());
     Starting starting = new Starting(this, store, live);
     return threads.counted(
         () -> {
           refuseUnlessOpen();
-          return handle(flow, threads.outside(() -> starting.start(flow, key, bytes)));
+          return lookup.handle(
+              flow, threads.outside(() -> starting.start(flow, key, bytes, start)));
         });
   }
 
-  /** Finds an instance. */
-  public <R> Optional<Instance<R>> find(Hosted<?, R> flow, String key) {
-    check(flow);
-    LiveInstance found = live.get(new FlowKey(flow.name(), key));
-    if (found != null && found.created().isDone()) {
-      Dispatcher.await(found.created());
-      return Optional.of(handle(flow, found));
-    }
-    refuseUnlessOpen();
-    return threads
-        .outside(() -> store.find(flow.name(), key))
-        .map(row -> handle(flow, new StoredInstance(this, flow, row)));
+  /** Finds instances, and lists them. */
+  public Lookup lookup() {
+    return lookup;
   }
 
-  private <R> Instance<R> handle(Hosted<?, R> flow, Tracked tracked) {
-    return new Handle<>(this, flow, tracked);
-  }
-
-  private void check(Hosted<?, ?> flow) {
-    if (flows.get(flow.name()) != flow) {
-      throw new UnknownFlowException(
-          flows.containsKey(flow.name())
-              ? "this engine hosts another binding of flow '"
-                  + flow.name()
-                  + "'; use the BoundFlow with which it was opened"
-              : "this engine does not host flow '"
-                  + flow.name()
-                  + "' but "
-                  + flows.keySet()
-                  + "; pass its BoundFlow to Engine.open",
-          null);
-    }
-  }
-
-  private void refuseUnlessOpen() {
+  void refuseUnlessOpen() {
     EngineBrokenException why = broken;
     if (why != null) {
       throw new EngineBrokenException(String.valueOf(why.getMessage()), why.getCause());
@@ -164,9 +161,13 @@ public final class Host {
     return refused.stream().filter(one -> one.id().equals(row.id())).findFirst().orElse(null);
   }
 
-  void stuck(LiveInstance instance, RuntimeException why) {
+  @Override
+  public void stuck(LiveInstance instance, RuntimeException why) {
     Throwable cause = why.getCause() == null ? why : why.getCause();
     live.remove(new FlowKey(instance.hosted().name(), instance.key()), instance);
+    if (instance.created().isCompletedExceptionally()) {
+      return; // it never was
+    }
     refused.add(
         new RefusedInstance(
             instance.id(), instance.hosted().name(), instance.key(), cause.toString()));
@@ -176,6 +177,11 @@ public final class Host {
     live.remove(new FlowKey(instance.hosted().name(), instance.key()), instance);
   }
 
+  /** An instance that is held in memory, or null. */
+  @Nullable LiveInstance held(String flow, String key) {
+    return live.get(new FlowKey(flow, key));
+  }
+
   /** How many instances are held in memory. */
   int held() {
     return live.size();
@@ -183,6 +189,15 @@ public final class Host {
 
   Store store() {
     return store;
+  }
+
+  boolean isListenedTo() {
+    return !options.listeners().isEmpty();
+  }
+
+  /** Those of one instance; without listeners all share what is never used. */
+  Notices notices() {
+    return isListenedTo() ? new Notices(options.listeners(), threads) : unheard;
   }
 
   Dispatcher threads() {
@@ -221,7 +236,28 @@ public final class Host {
     return committer.commit(proposal);
   }
 
-  private void broken(Throwable cause) {
+  @Override
+  public void paused(Throwable cause) {
+    LOG.log(
+        Level.WARNING,
+        "engine ''{0}'' pauses, because its store failed: {1}; nothing is acknowledged until the"
+            + " store answers, which is tried again and again",
+        options.name(),
+        cause.getMessage());
+  }
+
+  @Override
+  public void resumed() {
+    LOG.log(Level.INFO, "engine ''{0}'' goes on: its store answers again", options.name());
+  }
+
+  @Override
+  public void later(Duration time, Work work) {
+    threads.after(time, work);
+  }
+
+  @Override
+  public void lost(Throwable cause) {
     EngineBrokenException why =
         new EngineBrokenException(
             "engine '"
@@ -237,6 +273,11 @@ public final class Host {
   /** Makes something happen to an instance when running calls have been awaited long enough. */
   void afterSettle(Work then) {
     threads.after(options.settle(), then);
+  }
+
+  @Override
+  public void dispatch(Work work) {
+    threads.dispatch(work);
   }
 
   /** See {@link dev.surefoot.runtime.Engine#close()}. */

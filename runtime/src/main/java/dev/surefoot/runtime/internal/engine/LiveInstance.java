@@ -2,6 +2,7 @@ package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.RequestRefusedException;
+import dev.surefoot.runtime.internal.core.Ahead;
 import dev.surefoot.runtime.internal.core.Command;
 import dev.surefoot.runtime.internal.core.Ints;
 import dev.surefoot.runtime.internal.core.Occurrence;
@@ -36,6 +37,7 @@ final class LiveInstance implements Tracked {
   private final Map<Call, Call> unused = new ConcurrentHashMap<>();
   private final Waiters waiters = new Waiters();
   private final Alarms alarms = new Alarms(this);
+  private final Notices notices;
   private volatile @Nullable Snapshot snapshot;
   private volatile @Nullable RuntimeException dead;
 
@@ -54,6 +56,7 @@ final class LiveInstance implements Tracked {
     this.hosted = hosted;
     this.id = id;
     this.key = key;
+    this.notices = host.notices();
     this.snapshot = snapshot;
     if (snapshot != null) {
       created.complete(true);
@@ -143,6 +146,7 @@ final class LiveInstance implements Tracked {
         .map(Message::reply)
         .filter(Objects::nonNull)
         .forEach(reply -> reply.complete(true));
+    notices.add(proposal.happened());
     if (after.state().ended() != null) {
       alarms.close();
       host.ended(this);
@@ -283,6 +287,11 @@ final class LiveInstance implements Tracked {
 
   RequestRefusedException refusal(Refusal why) {
     return new RequestRefusedException(why.code(), this + " refused: " + why.text());
+  }
+
+  @Override
+  public List<String> ahead() {
+    return Ahead.of(hosted.program(), snapshot().state());
   }
 
   @Override

@@ -88,4 +88,9 @@ final class StoredInstance implements Tracked {
     byte[] mine = Objects.requireNonNull(host.store().journal(row.id()).get(0).value());
     return host.sameInput(flow, mine, input);
   }
+
+  @Override
+  public List<String> ahead() {
+    return List.of();
+  }
 }

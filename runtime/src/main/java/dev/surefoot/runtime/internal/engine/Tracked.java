@@ -4,6 +4,7 @@ import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.InstanceRow;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -33,4 +34,7 @@ interface Tracked {
 
   /** Whether its input was these bytes, or decodes to an equal value. */
   boolean hasInput(byte[] input);
+
+  /** The names of what may still come; empty if that is not known here. */
+  List<String> ahead();
 }

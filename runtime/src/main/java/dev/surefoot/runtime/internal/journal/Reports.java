@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells an instance's calls from its journal, without its flow. */
 public final class Reports {
-  private record CallId(Action action, int execution, int attempt) {}
+  /** Which call of an instance. */
+  record CallId(Action action, int execution, int attempt) {}
 
   private final Map<CallId, Call> calls = new LinkedHashMap<>();
   private @Nullable String cause;
@@ -35,8 +36,7 @@ public final class Reports {
 
   /** The report of an instance. */
   public static Report of(InstanceRow row, List<JournalRow> journal) {
-    Reports reports = new Reports();
-    journal.forEach(line -> reports.add(EventJson.read(line), line.at()));
+    Reports reports = read(journal);
     return new Report(
         row.id(),
         row.flow(),
@@ -46,6 +46,21 @@ public final class Reports {
         row.endedAt(),
         reports.cause,
         List.copyOf(reports.calls.values()));
+  }
+
+  static Reports read(List<JournalRow> journal) {
+    Reports reports = new Reports();
+    journal.forEach(line -> reports.add(EventJson.read(line), line.at()));
+    return reports;
+  }
+
+  /** The calls, in the order in which they were handed out. */
+  Map<CallId, Call> calls() {
+    return calls;
+  }
+
+  @Nullable String cause() {
+    return cause;
   }
 
   private void add(Event event, Instant at) {

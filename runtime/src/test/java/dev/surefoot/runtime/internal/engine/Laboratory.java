@@ -1,6 +1,7 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.runtime.EngineOptions;
+import dev.surefoot.runtime.InstanceListener;
 import dev.surefoot.runtime.Stores;
 import dev.surefoot.runtime.fixture.CrashingStore;
 import dev.surefoot.runtime.spi.Store;
@@ -26,6 +27,9 @@ final class Laboratory {
   /** What survives a crash. */
   final Store store = Stores.memory();
 
+  private EngineOptions options = EngineOptions.DEFAULTS.withShutdown(Duration.ZERO);
+  private int commits = Integer.MAX_VALUE;
+  private boolean kept;
   private Host host;
 
   Laboratory(long seed) {
@@ -37,11 +41,25 @@ final class Laboratory {
     time.pending.clear();
     InTurn callers = new InTurn(true);
     Surroundings one = new Surroundings(steps, callers, time, random::nextDouble);
-    process = new CrashingStore(store, Integer.MAX_VALUE, false);
+    process = new CrashingStore(store, commits, kept);
+    commits = Integer.MAX_VALUE;
     process.claim("the test");
-    EngineOptions options = EngineOptions.DEFAULTS.withClock(time).withShutdown(Duration.ZERO);
-    host = Host.claimed(process, options, List.of(flows), one);
+    host = Host.claimed(process, options.withClock(time), List.of(flows), one);
     return host;
+  }
+
+  void listen(InstanceListener listener) {
+    options = options.withListener(listener);
+  }
+
+  /** The next engine that is opened crashes at a commit. */
+  void crashAt(int commit, boolean isKept) {
+    commits = commit;
+    kept = isKept;
+  }
+
+  boolean crashed() {
+    return process.crashed();
   }
 
   Host host() {

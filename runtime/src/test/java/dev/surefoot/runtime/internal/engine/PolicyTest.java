@@ -69,7 +69,7 @@ class PolicyTest {
     run(fork);
     laboratory.crash();
     Hosted<String, Void> flow = Hosted.of(fork);
-    Instance<Void> instance = laboratory.open(flow).find(flow, "1").orElseThrow();
+    Instance<Void> instance = laboratory.open(flow).lookup().find(flow, "1").orElseThrow();
     laboratory.passAll();
 
     assertThat(instance.state()).isEqualTo(InstanceState.HELD);

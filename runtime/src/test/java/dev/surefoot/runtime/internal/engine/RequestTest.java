@@ -45,7 +45,7 @@ class RequestTest {
 
   private Instance<Void> restart() {
     laboratory.crash();
-    Instance<Void> instance = laboratory.open(flow).find(flow, "1").orElseThrow();
+    Instance<Void> instance = laboratory.open(flow).lookup().find(flow, "1").orElseThrow();
     laboratory.runAll();
     return instance;
   }
@@ -61,7 +61,7 @@ class RequestTest {
   }
 
   private Instance<Void> first() {
-    return laboratory.host().find(flow, "1").orElseThrow();
+    return laboratory.host().lookup().find(flow, "1").orElseThrow();
   }
 
   private List<Event> events() {
@@ -73,6 +73,37 @@ class RequestTest {
         .isInstanceOfSatisfying(
             RequestRefusedException.class, e -> assertThat(e.code()).isEqualTo(code))
         .hasMessageContaining(text);
+  }
+
+  @Test
+  void a_created_instance_runs_nothing_before_it_is_started() {
+    flow = Hosted.of(chain);
+    Instance<Void> instance = laboratory.open(flow).create(flow, "1", "in", false);
+    laboratory.runAll();
+    assertThat(instance.state()).isEqualTo(InstanceState.CREATED);
+    assertThatThrownBy(instance::result).isInstanceOf(InstanceWaitsException.class);
+    Instance<Void> again = restart();
+    assertThat(again.state()).isEqualTo(InstanceState.CREATED);
+    assertThat(chain.log.lines()).isEmpty();
+    again.start("ann", "");
+    laboratory.runAll();
+    assertThat(again.state()).isEqualTo(InstanceState.FINISHED);
+  }
+
+  @Test
+  void a_created_instance_may_be_started_by_its_key_stopped_or_cancelled() {
+    flow = Hosted.of(chain);
+    Host host = laboratory.open(flow);
+    host.create(flow, "1", "in", false);
+    assertThat(host.start(flow, "1", "in").state()).isEqualTo(InstanceState.RUNNING);
+    Instance<Void> stopped = host.create(flow, "2", "in", false);
+    stopped.stop();
+    assertThat(stopped.state()).isEqualTo(InstanceState.SUSPENDED);
+    stopped.start();
+    assertThat(stopped.state()).isEqualTo(InstanceState.RUNNING);
+    Instance<Void> cancelled = host.create(flow, "3", "in", false);
+    cancelled.cancel("ann", "");
+    assertThat(cancelled.state()).isEqualTo(InstanceState.CANCELLED);
   }
 
   @Test

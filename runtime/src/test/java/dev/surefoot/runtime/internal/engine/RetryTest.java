@@ -39,7 +39,7 @@ class RetryTest {
 
   private Instance<Void> restart() {
     Hosted<String, Void> flow = Hosted.of(chain);
-    return laboratory.open(flow).find(flow, "1").orElseThrow();
+    return laboratory.open(flow).lookup().find(flow, "1").orElseThrow();
   }
 
   private static List<String> calls(Report report) {
