@@ -3,6 +3,7 @@ package dev.surefoot.runtime.internal.reflect;
 import dev.surefoot.Flow;
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.Key;
+import dev.surefoot.Poll;
 import dev.surefoot.Step;
 import dev.surefoot.Undo;
 import dev.surefoot.model.Await;
@@ -17,6 +18,7 @@ import dev.surefoot.reflect.StepMethods;
 import dev.surefoot.reflect.TypeArguments;
 import dev.surefoot.runtime.FlowBindingException;
 import dev.surefoot.runtime.spi.FlowCode;
+import dev.surefoot.runtime.spi.PollPolicy;
 import dev.surefoot.runtime.spi.StepCall;
 import dev.surefoot.runtime.spi.StepPolicy;
 import dev.surefoot.runtime.spi.UndoCall;
@@ -185,6 +187,21 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
         .map(method -> Objects.requireNonNull(method.getAnnotation(Undo.class)))
         .map(undo -> Policies.of(methods.type(), undo))
         .orElse(StepPolicy.DEFAULT);
+  }
+
+  @Override
+  public @Nullable PollPolicy polling(String step) {
+    return step(step)
+        .methods
+        .poll()
+        .map(method -> Objects.requireNonNull(method.getAnnotation(Poll.class)))
+        .map(poll -> PollPolicy.of(poll.every(), poll.timeout()))
+        .orElse(null);
+  }
+
+  @Override
+  public @Nullable Key<?> handle(String step) {
+    return step(step).methods.handle().orElse(null);
   }
 
   @Override
