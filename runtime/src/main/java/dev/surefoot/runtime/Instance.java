@@ -151,7 +151,8 @@ public interface Instance<R> {
   /**
    * Takes a step as failed for good. If it runs, it is interrupted, and what it still answers is
    * refused as late; then what its failure policy says follows. If it is held, the instance is
-   * undone, or ends as failed if that is what the flow says.
+   * undone, or ends as failed if that is what the flow says. Of an instance that goes forward no
+   * more it can be asked of a step that still runs and is awaited.
    *
    * @throws RequestRefusedException if it neither runs, waits for its next attempt, nor is held
    */

@@ -65,7 +65,7 @@ final class Starting {
   }
 
   private Tracked joined(LiveInstance instance) {
-    Dispatcher.await(instance.created());
+    host.threads().await(instance.created());
     return instance;
   }
 

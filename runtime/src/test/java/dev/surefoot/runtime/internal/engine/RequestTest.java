@@ -231,6 +231,24 @@ class RequestTest {
   }
 
   @Test
+  void a_call_that_is_awaited_may_be_given_up_at_once() {
+    chain.step(
+        "b",
+        meanwhile(
+            () -> {
+              first().cancel("ann", "");
+              refused(
+                  ErrorCode.STEP_STATE,
+                  "step 'a' does not run any more",
+                  () -> first().forceFail("a", "ann", ""));
+              first().forceFail("b", "ann", "no time");
+              assertThat(first().state()).isEqualTo(InstanceState.CANCELLED);
+            }));
+    run(chain);
+    assertThat(events()).last().isInstanceOf(LateRefused.class);
+  }
+
+  @Test
   void a_cancel_may_undo_first() {
     List<String> why = new ArrayList<>();
     chain.undo("a", call -> why.add(call.cause().step() + call.cause().message()));
