@@ -4,6 +4,7 @@ import dev.surefoot.runtime.internal.engine.Host;
 import dev.surefoot.runtime.internal.engine.Hosted;
 import dev.surefoot.runtime.internal.engine.NotYetExecuted;
 import dev.surefoot.runtime.spi.Store;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,14 +62,17 @@ public final class Engine implements AutoCloseable {
   /**
    * Starts an instance, once for each business key: started again with the same key and an equal
    * input, it gives the same instance, also after a restart and after its end. When this returns,
-   * the instance is durable.
+   * the instance is durable. It waits while the store fails, and while there is too much to do, see
+   * {@link EngineOptions#backlog}.
    *
    * @param key the business key: not blank, at most 255 characters
    * @throws InvalidStartException if the key or the input cannot be used
    * @throws KeyTakenException if the key was started with another input
    * @throws UnknownFlowException if this engine does not host the flow
    * @throws EngineClosedException if the engine is closed; the instance may have been started
-   * @throws EngineBrokenException if the store failed; the instance may have been started
+   * @throws EngineBrokenException if the engine lost its store; the instance may have been started
+   * @throws dev.surefoot.runtime.spi.StoreException if the store does not answer; nothing was
+   *     started
    */
   public <I, R> Instance<R> start(BoundFlow<I, R> flow, String key, I input) {
     return host.start(flow.hosted(), key, input);
@@ -118,6 +122,18 @@ public final class Engine implements AutoCloseable {
    */
   public List<RefusedInstance> refused() {
     return host.refused();
+  }
+
+  /**
+   * Deletes instances that ended longer ago than a time, with all that was kept of them, in small
+   * commits beside the work of others. Their business keys are free again then.
+   *
+   * @param endedFor how long ago, by {@link EngineOptions#clock}
+   * @return how many instances were deleted
+   * @throws dev.surefoot.runtime.spi.StoreException if the store failed; some may have been deleted
+   */
+  public long purge(Duration endedFor) {
+    return host.purge(host.now().minus(endedFor));
   }
 
   /**

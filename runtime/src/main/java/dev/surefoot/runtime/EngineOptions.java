@@ -19,6 +19,10 @@ import java.util.List;
  * @param clock tells the time in journals and reports; default the system's
  * @param codec turns data into bytes; default JSON
  * @param listeners are told what happens to instances; default none
+ * @param payloadLimit the most bytes that a datum may have as the codec writes it, a flow's input
+ *     or a step's output; default 16 MiB. A step whose output is longer fails
+ * @param backlog back-pressure: while so many calls of steps are being made or wait for a thread,
+ *     {@link Engine#start} waits, except in a step; default 10,000
  */
 public record EngineOptions(
     String name,
@@ -27,7 +31,9 @@ public record EngineOptions(
     Duration shutdown,
     Clock clock,
     Codec codec,
-    List<InstanceListener> listeners) {
+    List<InstanceListener> listeners,
+    int payloadLimit,
+    int backlog) {
   /** What an engine uses that is told nothing else. */
   public static final EngineOptions DEFAULTS =
       new EngineOptions(
@@ -37,7 +43,9 @@ public record EngineOptions(
           Duration.ofSeconds(30),
           Clock.systemUTC(),
           new JsonCodec(),
-          List.of());
+          List.of(),
+          16 * 1024 * 1024,
+          10_000);
 
   public EngineOptions {
     if (name.isBlank()) {
@@ -51,43 +59,66 @@ public record EngineOptions(
       throw new IllegalArgumentException(
           "settle " + settle + " and shutdown " + shutdown + " must not be negative");
     }
+    if (payloadLimit < 1 || backlog < 1) {
+      throw new IllegalArgumentException(
+          "payloadLimit " + payloadLimit + " and backlog " + backlog + " must be at least 1");
+    }
     listeners = List.copyOf(listeners);
   }
 
   /** These options with another name. */
   public EngineOptions withName(String other) {
-    return new EngineOptions(other, threads, settle, shutdown, clock, codec, listeners);
+    return new EngineOptions(
+        other, threads, settle, shutdown, clock, codec, listeners, payloadLimit, backlog);
   }
 
   /** These options with another number of step threads. */
   public EngineOptions withThreads(int other) {
-    return new EngineOptions(name, other, settle, shutdown, clock, codec, listeners);
+    return new EngineOptions(
+        name, other, settle, shutdown, clock, codec, listeners, payloadLimit, backlog);
   }
 
   /** These options with another time to await running steps before going back. */
   public EngineOptions withSettle(Duration other) {
-    return new EngineOptions(name, threads, other, shutdown, clock, codec, listeners);
+    return new EngineOptions(
+        name, threads, other, shutdown, clock, codec, listeners, payloadLimit, backlog);
   }
 
   /** These options with another time to await running steps when closing. */
   public EngineOptions withShutdown(Duration other) {
-    return new EngineOptions(name, threads, settle, other, clock, codec, listeners);
+    return new EngineOptions(
+        name, threads, settle, other, clock, codec, listeners, payloadLimit, backlog);
   }
 
   /** These options with another clock. */
   public EngineOptions withClock(Clock other) {
-    return new EngineOptions(name, threads, settle, shutdown, other, codec, listeners);
+    return new EngineOptions(
+        name, threads, settle, shutdown, other, codec, listeners, payloadLimit, backlog);
   }
 
   /** These options with another codec. */
   public EngineOptions withCodec(Codec other) {
-    return new EngineOptions(name, threads, settle, shutdown, clock, other, listeners);
+    return new EngineOptions(
+        name, threads, settle, shutdown, clock, other, listeners, payloadLimit, backlog);
   }
 
   /** These options with one more listener. */
   public EngineOptions withListener(InstanceListener listener) {
     List<InstanceListener> more = new ArrayList<>(listeners);
     more.add(listener);
-    return new EngineOptions(name, threads, settle, shutdown, clock, codec, more);
+    return new EngineOptions(
+        name, threads, settle, shutdown, clock, codec, more, payloadLimit, backlog);
+  }
+
+  /** These options with another limit of what a datum may have in bytes. */
+  public EngineOptions withPayloadLimit(int other) {
+    return new EngineOptions(
+        name, threads, settle, shutdown, clock, codec, listeners, other, backlog);
+  }
+
+  /** These options with another number of calls under way at which starting waits. */
+  public EngineOptions withBacklog(int other) {
+    return new EngineOptions(
+        name, threads, settle, shutdown, clock, codec, listeners, payloadLimit, other);
   }
 }

@@ -36,7 +36,7 @@ public interface Instance<R> {
    *     still run
    * @throws InstanceRefusedException if the engine does not run it
    * @throws EngineClosedException if the engine was closed meanwhile
-   * @throws EngineBrokenException if the engine's store failed meanwhile
+   * @throws EngineBrokenException if the engine lost its store meanwhile
    * @throws InterruptedException if the caller was interrupted; the instance goes on
    */
   @Nullable R result() throws InterruptedException;

@@ -1,6 +1,7 @@
 package dev.surefoot.runtime.internal.engine;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -8,21 +9,39 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Counts what is under way, so that closing can wait for it. */
 final class Activity {
   private final AtomicLong count = new AtomicLong();
+  private final AtomicInteger awaiting = new AtomicInteger();
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition idle = lock.newCondition();
+  private final Condition less = lock.newCondition();
 
   void enter() {
     count.incrementAndGet();
   }
 
   void leave() {
-    if (count.decrementAndGet() == 0) {
+    if (count.decrementAndGet() == 0 || awaiting.get() > 0) {
       lock.lock();
       try {
-        idle.signalAll();
+        less.signalAll();
       } finally {
         lock.unlock();
       }
+    }
+  }
+
+  /** Waits until less than this is under way, whether interrupted or not. */
+  void awaitBelow(int most) {
+    if (count.get() < most) {
+      return;
+    }
+    awaiting.incrementAndGet();
+    lock.lock();
+    try {
+      while (count.get() >= most) {
+        less.awaitUninterruptibly();
+      }
+    } finally {
+      lock.unlock();
+      awaiting.decrementAndGet();
     }
   }
 
@@ -32,7 +51,7 @@ final class Activity {
     lock.lock();
     try {
       while (count.get() > 0 && left > 0) {
-        left = idle.awaitNanos(left);
+        left = less.awaitNanos(left);
       }
       return count.get() == 0;
     } finally {

@@ -16,6 +16,7 @@ final class Dispatcher {
   private final Timers timers;
   private final Consumer<CompletableFuture<?>> meanwhile;
   private final Activity activity = new Activity();
+  private final ThreadLocal<Boolean> working = new ThreadLocal<>();
   private final Supplier<? extends RuntimeException> closed;
 
   /**
@@ -37,12 +38,14 @@ final class Dispatcher {
     try {
       workers.execute(
           () -> {
+            working.set(true);
             try {
               Work next = work;
               while (next != null) {
                 next = next.run();
               }
             } finally {
+              working.remove();
               activity.leave();
             }
           });
@@ -61,6 +64,13 @@ final class Dispatcher {
   /** Lets a worker do something later. */
   Timers.Pending after(Duration time, Work then) {
     return timers.after(time, () -> dispatch(then));
+  }
+
+  /** Waits while so much is under way; not in a step, which would wait for itself. */
+  void awaitRoom(int most) {
+    if (working.get() == null) {
+      activity.awaitBelow(most);
+    }
   }
 
   /** Does something as one of the things that closing waits for. */

@@ -40,6 +40,8 @@ public final class Host implements CommitHost {
     CLOSED
   }
 
+  private static final int PURGED_AT_ONCE = 200;
+
   private static final Logger LOG = System.getLogger("dev.surefoot.runtime.Engine");
 
   private final Store store;
@@ -50,6 +52,7 @@ public final class Host implements CommitHost {
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.OPEN);
   private volatile @Nullable EngineBrokenException broken;
   private final Committer committer;
+  private final Codec codec;
   private final Dispatcher threads;
   private final DoubleSupplier jitter;
   private final Lookup lookup;
@@ -62,6 +65,7 @@ public final class Host implements CommitHost {
     hosted.forEach(flow -> flows.put(flow.name(), flow));
     this.threads = new Dispatcher(surroundings, this::closed);
     this.committer = new Committer(store, this);
+    this.codec = new LimitedCodec(options.codec(), options.payloadLimit());
     this.jitter = surroundings.jitter();
     this.unheard = new Notices(List.of(), threads);
     this.lookup = new Lookup(this, store, flows, live);
@@ -124,11 +128,27 @@ public final class Host implements CommitHost {
     lookup.check(flow);
     byte[] bytes = StartCheck.bytes(flow, key, input, codec());
     Starting starting = new Starting(this, store, live);
+    threads.awaitRoom(options.backlog());
     return threads.counted(
         () -> {
           refuseUnlessOpen();
           return lookup.handle(
               flow, threads.outside(() -> starting.start(flow, key, bytes, start)));
+        });
+  }
+
+  /** Deletes what ended before a time, in small commits; gives how many instances. */
+  public long purge(Instant endedBefore) {
+    return threads.counted(
+        () -> {
+          long purged = 0;
+          int last = PURGED_AT_ONCE;
+          while (last == PURGED_AT_ONCE) {
+            refuseUnlessOpen();
+            last = threads.outside(() -> store.purge(endedBefore, PURGED_AT_ONCE));
+            purged += last;
+          }
+          return purged;
         });
   }
 
@@ -205,10 +225,11 @@ public final class Host implements CommitHost {
   }
 
   Codec codec() {
-    return options.codec();
+    return codec;
   }
 
-  Instant now() {
+  /** The time, in milliseconds. */
+  public Instant now() {
     return options.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
