@@ -1,6 +1,7 @@
 package dev.surefoot;
 
 import dev.surefoot.model.Await;
+import dev.surefoot.model.Awaited;
 import dev.surefoot.model.End;
 import dev.surefoot.model.Name;
 import dev.surefoot.model.Names;
@@ -107,7 +108,7 @@ public final class Open<I> extends Body<I> {
    * @param key {@code Key.of(Approval.class, "second")}, or {@code new Key<List<Line>>() {}}
    */
   public <T> Open<I> await(String name, Key<T> key) {
-    return then(Await.of(Name.of(name), Name.of(key.id()), null));
+    return then(Await.of(Name.of(name), Awaited.of(key.id(), key.type()), null));
   }
 
   /**
@@ -130,7 +131,7 @@ public final class Open<I> extends Body<I> {
    * @param timeout {@code after("3d", ...)}: how long it waits, and what it then does
    */
   public <T> Open<I> await(String name, Key<T> key, Timeout<I> timeout) {
-    return then(Await.of(Name.of(name), Name.of(key.id()), timeout.model()));
+    return then(Await.of(Name.of(name), Awaited.of(key.id(), key.type()), timeout.model()));
   }
 
   /**

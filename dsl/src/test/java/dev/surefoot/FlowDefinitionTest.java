@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.surefoot.model.Await;
+import dev.surefoot.model.Awaited;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.End;
@@ -125,9 +126,9 @@ class FlowDefinitionTest {
             Pause.of(Name.of("cool-off"), Span.of("14d")),
             Await.of(
                 Name.of("approval"),
-                Name.of("java.lang.Integer"),
+                Awaited.of("java.lang.Integer", Integer.class),
                 Await.Timeout.of(Span.of("3d"), new Sequence(List.of(End.cancelling())))),
-            Await.of(Name.of("second"), Name.of("java.lang.String@second"), null),
+            Await.of(Name.of("second"), Awaited.of("java.lang.String@second", null), null),
             Redirect.toStep(StepClass.of(ChargeCard.class)).cancelling());
   }
 }

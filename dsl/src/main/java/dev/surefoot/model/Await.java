@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * Waits for a datum from outside. Its branches are the two ways on, if it does not wait for ever:
  * the empty way on which the answer has come, and the one that is taken when time is over.
  *
- * @param key the id of the key of the datum that answers, with the place that says it
+ * @param key the datum that answers
  * @param timeout what happens when no answer comes in time, or null to wait for ever
  */
-public record Await(Name name, Name key, @Nullable Timeout timeout, Source at) implements Node {
+public record Await(Name name, Awaited key, @Nullable Timeout timeout, Source at) implements Node {
   /** The name of the way on which the answer has come. */
   public static final String ANSWERED = "answered";
 
@@ -32,7 +32,7 @@ public record Await(Name name, Name key, @Nullable Timeout timeout, Source at) i
   }
 
   /** A wait without a place. */
-  public static Await of(Name name, Name key, @Nullable Timeout timeout) {
+  public static Await of(Name name, Awaited key, @Nullable Timeout timeout) {
     return new Await(name, key, timeout, Source.NONE);
   }
 

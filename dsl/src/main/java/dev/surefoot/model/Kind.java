@@ -1,8 +1,6 @@
 package dev.surefoot.model;
 
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.List;
 
 /** The kinds of steps and the properties by which the rules know them. */
 public enum Kind {
@@ -26,11 +24,22 @@ public enum Kind {
   }
 
   private final String word;
-  private final Set<Property> properties = EnumSet.noneOf(Property.class);
+  private final boolean jumpsAway;
+  private final boolean hasBranches;
+  private final boolean barrier;
+  private final boolean requiresFallback;
+  private final boolean waits;
+  private final boolean cancels;
 
   Kind(String word, Property... properties) {
+    List<Property> all = List.of(properties);
     this.word = word;
-    this.properties.addAll(Arrays.asList(properties));
+    this.jumpsAway = all.contains(Property.JUMPS_AWAY);
+    this.hasBranches = all.contains(Property.BRANCHES);
+    this.barrier = all.contains(Property.BARRIER);
+    this.requiresFallback = all.contains(Property.FALLBACK);
+    this.waits = all.contains(Property.WAITS);
+    this.cancels = all.contains(Property.CANCELS);
   }
 
   /** What messages call it. */
@@ -40,17 +49,17 @@ public enum Kind {
 
   /** Whether nothing can follow it in its sequence. */
   public boolean jumpsAway() {
-    return properties.contains(Property.JUMPS_AWAY);
+    return jumpsAway;
   }
 
   /** Whether it has, or may have, bodies of its own. */
   public boolean hasBranches() {
-    return properties.contains(Property.BRANCHES);
+    return hasBranches;
   }
 
   /** Whether all its branches run, each with a token of its own, which no plain jump may leave. */
   public boolean isBarrier() {
-    return properties.contains(Property.BARRIER);
+    return barrier;
   }
 
   /**
@@ -58,7 +67,7 @@ public enum Kind {
    * then have one each.
    */
   public boolean requiresFallback() {
-    return properties.contains(Property.FALLBACK);
+    return requiresFallback;
   }
 
   /**
@@ -66,11 +75,11 @@ public enum Kind {
    * no way over it is silent.
    */
   public boolean waits() {
-    return properties.contains(Property.WAITS);
+    return waits;
   }
 
   /** Whether it leaves the parallels around it, and cancels what runs in them. */
   public boolean cancels() {
-    return properties.contains(Property.CANCELS);
+    return cancels;
   }
 }

@@ -2,9 +2,12 @@ package dev.surefoot.net;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -29,6 +32,7 @@ public final class RollbackTable {
   private final Net net;
   private final Map<String, Row> rows = new HashMap<>();
   private final Map<String, Integer> regions = new HashMap<>();
+  private final List<String> names;
   private final List<String> byNumber;
 
   RollbackTable(Net net, List<Row> rows) {
@@ -41,6 +45,7 @@ public final class RollbackTable {
         names.add(t.name());
       }
     }
+    this.names = List.copyOf(names);
     String[] sorted = new String[names.size()];
     names.forEach(name -> sorted[row(name).number()] = name);
     this.byNumber = List.of(sorted);
@@ -83,7 +88,7 @@ public final class RollbackTable {
   public List<String> targets(String start) {
     return row(start).before().stream()
         .mapToObj(byNumber::get)
-        .filter(target -> regions.get(target).equals(regions.get(start)))
+        .filter(target -> Objects.equals(regions.get(target), regions.get(start)))
         .toList();
   }
 
@@ -114,6 +119,29 @@ public final class RollbackTable {
       plan.add(byNumber.get(n));
     }
     return plan;
+  }
+
+  /**
+   * The same for a generated enum.
+   *
+   * @param tasks all constants, in the order of the net
+   */
+  public <E extends Enum<E>> Set<E> targets(E start, E[] tasks) {
+    Set<E> targets = EnumSet.noneOf(start.getDeclaringClass());
+    targets(names.get(start.ordinal())).forEach(name -> targets.add(tasks[names.indexOf(name)]));
+    return Collections.unmodifiableSet(targets);
+  }
+
+  /**
+   * The same for a generated enum.
+   *
+   * @param tasks all constants, in the order of the net
+   * @throws IllegalArgumentException if the target is none of the {@link #targets}
+   */
+  public <E extends Enum<E>> List<E> undoPlan(E start, E target, E[] tasks) {
+    return undoPlan(names.get(start.ordinal()), names.get(target.ordinal())).stream()
+        .map(name -> tasks[names.indexOf(name)])
+        .toList();
   }
 
   private Row row(String task) {

@@ -1,6 +1,7 @@
 package dev.surefoot.check;
 
 import dev.surefoot.model.Await;
+import dev.surefoot.model.Awaited;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.End;
@@ -109,7 +110,7 @@ final class FlowText {
   }
 
   private Node await(String word, Source verb) {
-    Name key = new Name("java.lang.Integer", source("key"));
+    Awaited key = new Awaited("java.lang.Integer", null, source("key"));
     Name name = name(word.substring(0, word.indexOf('@')));
     if (word.endsWith("@")) {
       return new Await(name, key, null, verb);

@@ -1,6 +1,7 @@
 package dev.surefoot.check;
 
 import dev.surefoot.model.Await;
+import dev.surefoot.model.Awaited;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.End;
@@ -124,7 +125,8 @@ public final class RandomFlows {
     boolean forEver = depth > 5 || random.nextInt(3) == 0;
     return Await.of(
         name,
-        Name.of(random.nextBoolean() ? "java.lang.Integer" : "java.util.List<int[]>@" + name),
+        Awaited.of(
+            random.nextBoolean() ? "java.lang.Integer" : "java.util.List<int[]>@" + name, null),
         forEver ? null : Await.Timeout.of(time, sequence(depth + 1, true)));
   }
 

@@ -1,6 +1,7 @@
 package dev.surefoot.check;
 
 import dev.surefoot.model.Await;
+import dev.surefoot.model.Awaited;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.End;
@@ -162,7 +163,9 @@ public final class SmallFlows {
       Sequence b = sequence(shape.bodies().get(1));
       if (shape.kind() == Kind.AWAIT) {
         return Await.of(
-            Name.of(text), Name.of("java.lang.Integer"), Await.Timeout.of(Span.of("1d"), b));
+            Name.of(text),
+            Awaited.of("java.lang.Integer", null),
+            Await.Timeout.of(Span.of("1d"), b));
       }
       return shape.kind() == Kind.CHOICE
           ? Choice.of(

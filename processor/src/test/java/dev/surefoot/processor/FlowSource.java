@@ -1,5 +1,6 @@
 package dev.surefoot.processor;
 
+import dev.surefoot.model.Await;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.End;
@@ -7,6 +8,7 @@ import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Guard;
 import dev.surefoot.model.Node;
 import dev.surefoot.model.Parallel;
+import dev.surefoot.model.Pause;
 import dev.surefoot.model.Redirect;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.StepClass;
@@ -114,12 +116,33 @@ final class FlowSource {
                   .collect(Collectors.joining()));
     }
     if (node instanceof Redirect redirect) {
+      String verb = redirect.cancels() ? "cancelAndRedirectTo(" : "redirectTo(";
       return redirect.target() instanceof Redirect.ToStep to
-          ? "redirectTo(" + type(to.step()) + ")"
-          : "redirectTo(" + name(((Redirect.ToName) redirect.target()).name().text()) + ")";
+          ? verb + type(to.step()) + ")"
+          : verb + name(((Redirect.ToName) redirect.target()).name().text()) + ")";
     }
-    assert node instanceof End;
-    return "end()";
+    if (node instanceof Pause pause) {
+      return "pause(%s, %s)".formatted(name(pause.name().text()), name(pause.time().text()));
+    }
+    if (node instanceof Await await) {
+      return await(await);
+    }
+    return ((End) node).cancels() ? "cancelAndEnd()" : "end()";
+  }
+
+  private String await(Await await) {
+    String start = "await(" + name(await.name().text()) + ", " + key(await.key().text());
+    if (await.timeout() == null) {
+      return start + ")";
+    }
+    String time = name(await.timeout().time().text());
+    String timeout = "after(%s, %s)".formatted(time, body(await.timeout().body()));
+    if (oneIn(4)) {
+      String name = "helper" + ++helpers;
+      members.append("  private Timeout<String> %s() { return %s; }\n".formatted(name, timeout));
+      timeout = name + "()";
+    }
+    return start + ",\n " + timeout + ")";
   }
 
   private String way(Branch branch) {

@@ -2,8 +2,9 @@ package dev.surefoot.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.source.util.Trees;
 import dev.surefoot.check.RandomFlows;
+import dev.surefoot.model.Await;
+import dev.surefoot.model.Awaited;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.FlowModel;
@@ -14,20 +15,13 @@ import dev.surefoot.model.Redirect;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
 import dev.surefoot.model.StepClass;
-import dev.surefoot.processor.read.FlowReader;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -55,7 +49,11 @@ class RandomFlowSourceTest {
     for (int first = 0; first < count; first += BATCH) {
       List<FlowModel> flows = new ArrayList<>();
       for (int i = first; i < Math.min(first + BATCH, count); i++) {
-        flows.add(varied(RandomFlows.flow(seed + i, 5 + i % 40, 0.4), seed + i));
+        FlowModel flow =
+            i % 2 == 0
+                ? RandomFlows.flow(seed + i, 5 + i % 40, 0.4)
+                : RandomFlows.waitingAndCancelling(seed + i, 5 + i % 40, 0.4);
+        flows.add(varied(flow, seed + i));
       }
       List<FlowModel> wrong = wrong(flows, seed + first);
       if (!wrong.isEmpty()) {
@@ -74,7 +72,7 @@ class RandomFlowSourceTest {
   }
 
   private static List<FlowModel> wrong(List<FlowModel> flows, long seed) {
-    Reading reading = new Reading();
+    OnlyReading reading = new OnlyReading();
     Javac javac = Javac.withShop().without("-Werror").without("-Xlint:all").only(reading);
     Set<String> steps = new TreeSet<>();
     for (int i = 0; i < flows.size(); i++) {
@@ -91,7 +89,7 @@ class RandomFlowSourceTest {
     Map<String, FlowModel> ran = compiled.runAll(names);
     List<FlowModel> wrong = new ArrayList<>();
     for (int i = 0; i < flows.size(); i++) {
-      if (!flows.get(i).equals(reading.flows.get(names.get(i)))
+      if (!flows.get(i).equals(reading.flows().get(names.get(i)))
           || !flows.get(i).equals(ran.get(names.get(i)))) {
         wrong.add(flows.get(i));
       }
@@ -123,7 +121,16 @@ class RandomFlowSourceTest {
         && r.target() instanceof Redirect.ToName to
         && to.name().text().startsWith("t")
         && random.nextBoolean()) {
-      return Redirect.toStep(new StepClass("random.StepOf$" + to.name(), Source.NONE));
+      Redirect byClass = Redirect.toStep(new StepClass("random.StepOf$" + to.name(), Source.NONE));
+      return r.cancels() ? byClass.cancelling() : byClass;
+    }
+    if (node instanceof Await a) {
+      Await.Timeout timeout =
+          a.timeout() == null
+              ? null
+              : Await.Timeout.of(a.timeout().time(), varied(a.timeout().body(), random));
+      String key = KEYS.get(random.nextInt(KEYS.size()));
+      return Await.of(a.name(), Awaited.of(key, null), timeout);
     }
     if (node instanceof Choice c) {
       return Choice.of(c.name(), c.action(), varied(c.branches(), random));
@@ -147,37 +154,5 @@ class RandomFlowSourceTest {
                     varied(b.body(), random),
                     Source.NONE))
         .toList();
-  }
-
-  /** Only reads, so that flows that break rules are read too. */
-  private static final class Reading extends AbstractProcessor {
-    private final Map<String, FlowModel> flows = new HashMap<>();
-
-    @Override
-    public Set<String> getSupportedAnnotationTypes() {
-      return Set.of("dev.surefoot.*");
-    }
-
-    @Override
-    public SourceVersion getSupportedSourceVersion() {
-      return SourceVersion.latestSupported();
-    }
-
-    @Override
-    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-      FlowReader reader =
-          new FlowReader(
-              Trees.instance(processingEnv),
-              processingEnv.getElementUtils(),
-              processingEnv.getTypeUtils());
-      for (TypeElement type :
-          ElementFilter.typesIn(round.getElementsAnnotatedWith(dev.surefoot.Flow.class))) {
-        reader
-            .read(type)
-            .flatMap(r -> r.flow())
-            .ifPresent(f -> flows.put(type.getQualifiedName().toString(), f.model()));
-      }
-      return true;
-    }
   }
 }

@@ -71,8 +71,9 @@ public interface Instance<R> {
   }
 
   /**
-   * Lets a stopped instance go on: a step that still runs from before is not called again, and
-   * undos go on if it was going back. Calls what is held again, as {@link #retry()}, if it is held.
+   * Starts an instance that was only created, or lets a stopped one go on: a step that still runs
+   * from before is not called again, and undos go on if it was going back. Calls what is held
+   * again, as {@link #retry()}, if it is held.
    *
    * <p>This and every other request returns when it is durable. One that is refused changes
    * nothing.
@@ -150,7 +151,8 @@ public interface Instance<R> {
   /**
    * Takes a step as failed for good. If it runs, it is interrupted, and what it still answers is
    * refused as late; then what its failure policy says follows. If it is held, the instance is
-   * undone, or ends as failed if that is what the flow says.
+   * undone, or ends as failed if that is what the flow says. Of an instance that goes forward no
+   * more it can be asked of a step that still runs and is awaited.
    *
    * @throws RequestRefusedException if it neither runs, waits for its next attempt, nor is held
    */

@@ -1,5 +1,6 @@
 package dev.surefoot.check.data;
 
+import dev.surefoot.model.Await;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.FlowModel;
@@ -61,6 +62,9 @@ final class DataNet {
   private void lay(Sequence body, @Nullable Node around, @Nullable Branch within) {
     for (Node node : body.nodes()) {
       node.runs().ifPresent(step -> step(node, step, around, within));
+      if (node instanceof Await await) {
+        answer(await, around, within);
+      }
       for (Branch branch : node.branches()) {
         if (node instanceof Choice choice && branch.guard() != null) {
           guard(choice, branch, branch.guard(), around, within);
@@ -77,6 +81,14 @@ final class DataNet {
     }
     String name = node.label().orElseThrow().text();
     add(new Use(transition(name), name, null, around, within, signature, step.at()));
+  }
+
+  /** The datum is known on the way on which the answer has come; the timeout makes nothing. */
+  private void answer(Await await, @Nullable Node around, @Nullable Branch within) {
+    String name = await.name().text();
+    Signature made =
+        new Signature(List.of(), Optional.of(DataKey.parse(await.key().text())), List.of());
+    add(new Use(transition(name), name, null, around, within, made, await.key().at()));
   }
 
   private void guard(

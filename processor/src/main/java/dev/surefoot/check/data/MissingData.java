@@ -119,7 +119,9 @@ final class MissingData {
 
   private static String when(List<Transition> way) {
     List<Transition> outcomes =
-        way.stream().filter(t -> t.kind() == Transition.Kind.OUTCOME).toList();
+        way.stream()
+            .filter(t -> t.kind() == Transition.Kind.OUTCOME || t.kind() == Transition.Kind.TIMEOUT)
+            .toList();
     return outcomes.size() == 1
         ? ", which is missing if " + Telling.chooses(outcomes.get(0))
         : ", which is missing on a way to it";

@@ -20,7 +20,7 @@ public final class Telling {
 
   /** Nothing if the way is straight: what the source shows need not be told. */
   static List<String> of(Net net, List<Transition> way) {
-    if (way.stream().noneMatch(t -> t.kind() == Transition.Kind.OUTCOME)) {
+    if (way.stream().noneMatch(Telling::decides)) {
       return List.of();
     }
     return numbered(lines(net, way));
@@ -32,6 +32,13 @@ public final class Telling {
     way.forEach(telling::tell);
     telling.run();
     return telling.lines;
+  }
+
+  /** Whether it is one of several ways on: what the source shows in one line need not be told. */
+  private static boolean decides(Transition t) {
+    return t.kind() == Transition.Kind.OUTCOME
+        || t.kind() == Transition.Kind.TIMEOUT
+        || !t.cancels().isEmpty();
   }
 
   private void tell(Transition t) {
@@ -47,15 +54,30 @@ public final class Telling {
         }
       }
       case JOIN -> then("'" + before(t, '.') + "' joins");
-      case JUMP -> then("the jump goes to '" + net.places().get(t.outputs().get(0)).name() + "'");
+      case TIMER -> then("'" + t.name() + "' waits");
+      case ANSWER -> then("'" + t.name() + "' is answered");
+      case TIMEOUT -> then(chooses(t));
+      case JUMP -> then("the jump " + goesTo(t));
       default -> {} // start and end are told by nobody
     }
   }
 
-  /** {@code 'check' chooses 'short'}. */
+  /** {@code 'check' chooses 'short'}, or {@code 'approval' gets no answer in time}. */
   static String chooses(Transition outcome) {
+    if (outcome.kind() == Transition.Kind.TIMEOUT) {
+      return "'" + before(outcome, '/') + "' gets no answer in time";
+    }
     String branch = outcome.name().substring(outcome.name().indexOf('/') + 1);
     return "'" + before(outcome, '/') + "' chooses '" + branch + "'";
+  }
+
+  private String goesTo(Transition jump) {
+    String target = "'" + net.places().get(jump.outputs().get(0)).name() + "'";
+    if (jump.cancels().isEmpty()) {
+      return "goes to " + target;
+    }
+    String branch = net.regions().get(jump.cancels().get(0)).name(); // the outermost come first
+    return "cancels '" + branch.substring(0, branch.indexOf('/')) + "' and goes on at " + target;
   }
 
   private static String before(Transition t, char mark) {

@@ -6,11 +6,13 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.surefoot.check.Finding;
+import dev.surefoot.model.Await;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Guard;
 import dev.surefoot.model.Name;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
+import dev.surefoot.model.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,31 +35,53 @@ final class Arguments {
 
   /** A name; {@code of} says whose, for the message. */
   Optional<Name> name(Frame frame, ExpressionTree argument, String of) {
+    return text(frame, argument, "the name of " + of, "NAME = \"...\"")
+        .map(constant -> new Name((String) constant.value(), constant.at()));
+  }
+
+  /** A length of time, of whatever form. */
+  Optional<Span> time(Frame frame, ExpressionTree argument) {
+    return text(frame, argument, "a length of time", "TIME = \"14d\"")
+        .map(constant -> new Span((String) constant.value(), constant.at()));
+  }
+
+  /** What an await does when no answer comes in time. */
+  Optional<Await.Timeout> timeout(Frame frame, ExpressionTree argument) {
     Value value = evaluator.value(frame, argument);
-    if (value instanceof Value.Constant constant && constant.value() instanceof String name) {
-      return Optional.of(new Name(name, constant.at()));
+    if (value instanceof Value.Timeout read) {
+      return Optional.of(read.timeout());
+    }
+    if (value instanceof Value.Body) {
+      reading.illTyped();
+    } else {
+      notRead(value);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Value.Constant> text(
+      Frame frame, ExpressionTree argument, String what, String example) {
+    Value value = evaluator.value(frame, argument);
+    if (value instanceof Value.Constant constant && constant.value() instanceof String) {
+      return Optional.of(constant);
     }
     if (value instanceof Value.Expression e) {
-      computedName(e.site(), e.tree(), of);
+      computedText(e.site(), e.tree(), what, example);
     } else if (value instanceof Value.ForeignCall e) {
-      computedName(e.site(), e.tree(), of);
+      computedText(e.site(), e.tree(), what, example);
     } else if (value != Value.Unreadable.VALUE) {
       reading.illTyped();
     }
     return Optional.empty();
   }
 
-  private void computedName(Site site, Tree at, String of) {
+  private void computedText(Site site, Tree at, String what, String example) {
     reading.refuse(
         Finding.READ_CONSTANT,
         site,
         at,
-        "the name of "
-            + of
-            + " is "
-            + Shape.of(at).noun()
-            + ", but it must be known at compile time",
-        "write a string literal, or a constant: static final String NAME = \"...\"");
+        what + " is " + Shape.of(at).noun() + ", but it must be known at compile time",
+        "write a string literal, or a constant: static final String " + example);
   }
 
   /** A class literal; {@code of} says what it is of, for the message. */
@@ -92,8 +116,8 @@ final class Arguments {
         "write a class literal, such as ReserveStock.class");
   }
 
-  /** What a guard is asked of: a key's id with its place, by class literal or by key. */
-  Optional<Name> key(Frame frame, ExpressionTree argument) {
+  /** A key's id with its place, by class literal or by key; {@code of} says of what it is. */
+  Optional<Name> key(Frame frame, ExpressionTree argument, String of) {
     Value value = evaluator.value(frame, argument);
     if (value instanceof Value.ClassLiteral literal) {
       String id = TypeNames.boxed(TypeNames.ofClass(literal.binaryName()));
@@ -110,13 +134,12 @@ final class Arguments {
           Finding.READ_CLASS,
           e.site(),
           e.tree(),
-          "the key of what the guard is asked of is computed, but it must be known at compile time",
+          "the key of " + of + " is computed, but it must be known at compile time",
           "write a class literal, Key.of(Line.class, \"name\"), new Key<List<Line>>() {}, or a"
               + " constant of this file that is one of these");
       return Optional.empty();
     }
-    return type(value, "what the guard is asked of")
-        .map(literal -> new Name(literal.binaryName(), literal.at()));
+    return type(value, of).map(literal -> new Name(literal.binaryName(), literal.at()));
   }
 
   /** A body; an open choice counts as one, and the rules say that its fallback is missing. */

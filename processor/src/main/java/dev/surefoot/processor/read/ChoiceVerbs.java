@@ -84,7 +84,8 @@ final class ChoiceVerbs {
   }
 
   private Optional<Branch> typed(Verbs.Call call, boolean fallback) {
-    Optional<Name> key = arguments.key(call.frame(), call.argument(1));
+    Optional<Name> key =
+        arguments.key(call.frame(), call.argument(1), "what the guard is asked of");
     Guard guard = arguments.guard(call.frame(), key.orElse(null), call.argument(2));
     Optional<Branch> branch = branch(call, fallback, 0, guard, 3);
     return key.isPresent() ? branch : Optional.empty();

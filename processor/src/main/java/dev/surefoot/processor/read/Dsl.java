@@ -26,7 +26,13 @@ public final class Dsl {
   static final String OPEN = "dev.surefoot.Open";
   static final String CHOICE = "dev.surefoot.Choice";
   private static final Set<String> STRUCTURE =
-      Set.of("dev.surefoot.Body", OPEN, "dev.surefoot.Left", CHOICE, "dev.surefoot.Branch");
+      Set.of(
+          "dev.surefoot.Body",
+          OPEN,
+          "dev.surefoot.Left",
+          CHOICE,
+          "dev.surefoot.Branch",
+          "dev.surefoot.Timeout");
 
   private Dsl() {}
 

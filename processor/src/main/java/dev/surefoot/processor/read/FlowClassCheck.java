@@ -6,9 +6,15 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.surefoot.check.Finding;
+import dev.surefoot.model.Await;
+import dev.surefoot.model.Node;
+import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -166,8 +172,45 @@ final class FlowClassCheck {
                         + "' uses '"
                         + barred.getSimpleName()
                         + "', which generated code in its package cannot name",
-                    barred.getModifiers().contains(Modifier.PRIVATE)
-                        ? "leave out private at '" + barred.getSimpleName() + "'"
-                        : "make '" + barred.getSimpleName() + "' public"));
+                    fixOf(barred)));
+  }
+
+  /** Refuses awaits of what generated code cannot name. */
+  void answers(Sequence body) {
+    for (Node node : body.nodes()) {
+      if (node instanceof Await await) {
+        classesOf(await.key().text())
+            .flatMap(type -> access.barredBy(type).stream())
+            .findFirst()
+            .ifPresent(barred -> answer(await, barred));
+      }
+      node.branches().forEach(branch -> answers(branch.body()));
+    }
+  }
+
+  private void answer(Await await, TypeElement barred) {
+    refuse(
+        await.key().at(),
+        "'"
+            + await.name()
+            + "' awaits '"
+            + barred.getSimpleName()
+            + "', which generated code in the package of flow '"
+            + name
+            + "' cannot name",
+        fixOf(barred));
+  }
+
+  private static String fixOf(TypeElement barred) {
+    return barred.getModifiers().contains(Modifier.PRIVATE)
+        ? "leave out private at '" + barred.getSimpleName() + "'"
+        : "make '" + barred.getSimpleName() + "' public";
+  }
+
+  private Stream<TypeElement> classesOf(String key) {
+    String type = key.contains("@") ? key.substring(0, key.indexOf('@')) : key;
+    return Arrays.stream(type.split("[^\\w.$]+"))
+        .map(word -> elements.getTypeElement(word.replace('$', '.')))
+        .filter(Objects::nonNull);
   }
 }

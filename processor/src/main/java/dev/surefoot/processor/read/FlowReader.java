@@ -107,6 +107,7 @@ public final class FlowReader {
       AnnotationMirror annotation = Dsl.annotation(flow, Dsl.FLOW).orElseThrow();
       Optional<TypeMirror> result = result(annotation);
       Optional<Sequence> body = define();
+      body.ifPresent(classCheck::answers);
       return body.map(
           b ->
               new FlowClass(

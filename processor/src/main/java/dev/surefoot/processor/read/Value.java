@@ -1,6 +1,7 @@
 package dev.surefoot.processor.read;
 
 import com.sun.source.tree.Tree;
+import dev.surefoot.model.Await;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Name;
 import dev.surefoot.model.Sequence;
@@ -44,6 +45,9 @@ sealed interface Value {
 
   /** A branch of a parallel. */
   record ParallelBranch(Branch branch) implements Value {}
+
+  /** What an await does when no answer comes in time. */
+  record Timeout(Await.Timeout timeout) implements Value {}
 
   /** What was passed to a parameter of variable arity. */
   record Several(List<Value> values) implements Value {}

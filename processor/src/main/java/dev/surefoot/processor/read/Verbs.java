@@ -30,6 +30,7 @@ final class Verbs {
   private final Arguments arguments;
   private final Steps steps;
   private final ChoiceVerbs choices;
+  private final WaitVerbs waits;
   private final Reading reading;
   private final Resolutions resolutions;
 
@@ -37,6 +38,7 @@ final class Verbs {
     this.arguments = arguments;
     this.steps = steps;
     this.choices = new ChoiceVerbs(arguments, reading);
+    this.waits = new WaitVerbs(arguments, reading);
     this.reading = reading;
     this.resolutions = resolutions;
   }
@@ -120,7 +122,9 @@ final class Verbs {
   }
 
   private static boolean isStructure(Value value) {
-    return value instanceof Value.Body || value instanceof Value.ParallelBranch;
+    return value instanceof Value.Body
+        || value instanceof Value.ParallelBranch
+        || value instanceof Value.Timeout;
   }
 
   private static boolean isObjectMethod(String name) {
@@ -137,6 +141,7 @@ final class Verbs {
   private static boolean isBodyVerb(String name) {
     return switch (name) {
       case "task", "choice", "parallel", "redirectTo", "end", "pass", "branch" -> true;
+      case "pause", "await", "after", "cancelAndRedirectTo", "cancelAndEnd" -> true;
       default -> false;
     };
   }
@@ -146,9 +151,13 @@ final class Verbs {
       case "task" -> task(call, before);
       case "choice" -> choice(call, before);
       case "parallel" -> parallel(call, before);
-      case "redirectTo" -> redirect(call, before);
-      case "end" ->
-          call.size() == 0 ? then(before, Optional.of(new End(call.at()))) : reading.illTyped();
+      case "redirectTo" -> redirect(call, before, false);
+      case "cancelAndRedirectTo" -> redirect(call, before, true);
+      case "end" -> end(call, before, false);
+      case "cancelAndEnd" -> end(call, before, true);
+      case "pause" -> waits.pause(call).map(n -> then(before, n)).orElse(Value.Unreadable.VALUE);
+      case "await" -> waits.await(call).map(n -> then(before, n)).orElse(Value.Unreadable.VALUE);
+      case "after" -> waits.after(call);
       case "pass" -> call.size() == 0 ? before : reading.illTyped();
       default -> branch(call);
     };
@@ -157,6 +166,14 @@ final class Verbs {
   private static Value then(Value.Body before, Optional<? extends Node> node) {
     return node.<Value>map(n -> new Value.Body(before.sequence().plus(n)))
         .orElse(Value.Unreadable.VALUE);
+  }
+
+  private static Value then(Value.Body before, Node node) {
+    return new Value.Body(before.sequence().plus(node));
+  }
+
+  private Value end(Call call, Value.Body before, boolean cancels) {
+    return call.size() == 0 ? then(before, new End(cancels, call.at())) : reading.illTyped();
   }
 
   private Value task(Call call, Value.Body before) {
@@ -213,24 +230,25 @@ final class Verbs {
         .orElse(Value.Unreadable.VALUE);
   }
 
-  private Value redirect(Call call, Value.Body before) {
+  private Value redirect(Call call, Value.Body before, boolean cancels) {
     if (call.size() != 1) {
       return reading.illTyped();
     }
     Value target = arguments.value(call.frame(), call.argument(0));
     if (target instanceof Value.Constant) {
-      return then(before, name(call, "the target").map(Redirect.ToName::new).map(to(call)));
+      return then(
+          before, name(call, "the target").map(Redirect.ToName::new).map(to(call, cancels)));
     }
     return then(
         before,
         arguments
             .target(target)
             .map(literal -> new Redirect.ToStep(new StepClass(literal.binaryName(), literal.at())))
-            .map(to(call)));
+            .map(to(call, cancels)));
   }
 
-  private static Function<Redirect.Target, Redirect> to(Call call) {
-    return target -> new Redirect(target, call.at());
+  private static Function<Redirect.Target, Redirect> to(Call call, boolean cancels) {
+    return target -> new Redirect(target, cancels, call.at());
   }
 
   /** Whether an expression can only be a guard. */

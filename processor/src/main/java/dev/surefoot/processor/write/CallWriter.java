@@ -35,10 +35,15 @@ final class CallWriter {
     return Parameter.outputOf(step, types).map(this::key);
   }
 
+  /** The constant with the key of what a step that polls submits. */
+  Optional<String> handle(StepType step) {
+    return Parameter.handleOf(step, types).map(this::key);
+  }
+
   /** The constant of {@code UndoKind} that fits a step. */
   String undoKind(StepType step) {
     if (step.undo().isEmpty()) {
-      return "NONE";
+      return step.contract().isIrreversible() ? "IRREVERSIBLE" : "NONE";
     }
     Optional<Parameter> output = Parameter.outputOf(step, types);
     boolean takesOutput =

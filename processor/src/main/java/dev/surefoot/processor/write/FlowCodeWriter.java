@@ -2,6 +2,7 @@ package dev.surefoot.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import dev.surefoot.FailurePolicy;
 import dev.surefoot.processor.FlowClass;
 import dev.surefoot.processor.write.StepFields.StepField;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import javax.lang.model.util.Types;
  *   <li>the {@linkplain KeyConstants keys} of the data
  *   <li>the instances of the step classes, and the constructor that takes them
  *   <li>{@linkplain StepTables tables} of what the runtime asks about a step
+ *   <li>the {@linkplain WaitTables times and keys} of what it waits for
  *   <li>the {@linkplain StepSwitches calls} of actions and undos
  * </ul>
  *
@@ -32,8 +34,10 @@ final class FlowCodeWriter {
   private final StepFields fields;
   private final Imports imports;
   private final KeyConstants keys;
+  private final PolicyConstants policies;
   private final StepTables tables;
   private final StepSwitches switches;
+  private final WaitTables waits;
 
   FlowCodeWriter(
       FlowClass flow,
@@ -48,8 +52,11 @@ final class FlowCodeWriter {
     this.keys = new KeyConstants(imports);
     CallWriter calls = new CallWriter(elements, types, keys, imports);
     List<StepCalls.StepCall> steps = StepCalls.of(flow);
-    this.tables = new StepTables(steps, calls, imports, marks);
+    this.policies = new PolicyConstants(flow.onFailure(), imports);
+    this.tables = new StepTables(steps, calls, policies, imports, marks);
     this.switches = new StepSwitches(steps, fields, calls, imports, marks);
+    Waits all = Waits.of(flow.model().body());
+    this.waits = new WaitTables(all, keys, imports, marks, elements);
   }
 
   /** The text of the class. */
@@ -57,8 +64,9 @@ final class FlowCodeWriter {
     String input = imports.of(TypeName.get(flow.input()));
     String result = imports.of(BindingWriter.result(flow));
     String constructor = constructor();
-    String methods = tables.write() + switches.write();
-    String declarations = keys.declarations(); // last, when all have been asked for
+    String methods = tables.write() + waits.write() + onFailure() + switches.write();
+    String declarations =
+        keys.declarations() + policies.declarations(); // last, when all have been asked for
     return "private static final class "
         + NAME
         + " extends "
@@ -70,6 +78,22 @@ final class FlowCodeWriter {
         + "> {\n"
         + Lines.indent(declarations + "\n" + fields() + constructor + methods, 2)
         + "}\n";
+  }
+
+  private String onFailure() {
+    if (flow.onFailure() == FailurePolicy.COMPENSATE) {
+      return "";
+    }
+    String type = imports.of(RuntimeTypes.FAILURE_POLICY);
+    return "\n@"
+        + imports.of(StepTables.OVERRIDE)
+        + "\npublic "
+        + type
+        + " onFailure() {\n  return "
+        + type
+        + "."
+        + flow.onFailure()
+        + ";\n}\n";
   }
 
   private String fields() {

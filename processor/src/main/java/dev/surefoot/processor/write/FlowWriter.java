@@ -49,7 +49,7 @@ public final class FlowWriter {
    */
   public void write(FlowClass flow, Net net) throws IOException {
     GeneratedNames names = GeneratedNames.of(flow.type());
-    source(flow.type(), names.net(), new NetWriter(marks).write(flow.type(), net));
+    source(flow.type(), names.net(), new NetWriter(marks).write(flow, net));
     if (runtimeIsKnown()) {
       String binding = new BindingWriter(marks, elements, types).write(flow);
       source(flow.type(), names.binding(), binding);

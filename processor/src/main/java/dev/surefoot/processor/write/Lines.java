@@ -34,7 +34,7 @@ final class Lines {
     return lines.toString();
   }
 
-  /** Every line that is not empty moved to the right. */
+  /** Every line that is not empty moved to the right; each ends with a line break. */
   static String indent(String lines, int by) {
     String space = " ".repeat(by);
     StringBuilder moved = new StringBuilder();

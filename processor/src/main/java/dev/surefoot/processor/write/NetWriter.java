@@ -1,12 +1,20 @@
 package dev.surefoot.processor.write;
 
 import com.palantir.javapoet.ClassName;
+import dev.surefoot.UndoContract;
 import dev.surefoot.net.Net;
+import dev.surefoot.net.RollbackTable;
 import dev.surefoot.net.Transition;
+import dev.surefoot.processor.FlowClass;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import javax.lang.model.element.TypeElement;
 
 /** Makes {@code OrderFlowNet}: the net as a constant, and the flow's steps as an enum. */
@@ -27,6 +35,8 @@ final class NetWriter {
          */
         public static final %5$s NET = %6$s;
 
+        private static final %11$s ROLLBACKS = %12$s;
+
         private %4$s() {
         }
       %7$s
@@ -41,6 +51,27 @@ final class NetWriter {
            */
           public %9$s stepName() {
             return name().toLowerCase(%10$s.ROOT).replace('_', '-');
+          }
+
+          /**
+           * How the step's work is taken back.
+           */
+          public %13$s undoContract() {
+            return %14$s;
+          }
+
+          /**
+           * The steps to which a rollback from this one may go.
+           */
+          public %15$s<Task> allowedTargets() {
+            return ROLLBACKS.targets(this, values());
+          }
+
+          /**
+           * What may have to be undone for a rollback from this step to another, in order.
+           */
+          public %16$s<Task> undoPlan(Task target) {
+            return ROLLBACKS.undoPlan(this, target, values());
           }
         }
       }
@@ -59,7 +90,8 @@ final class NetWriter {
   }
 
   /** The text of the file. */
-  String write(TypeElement flow, Net net) {
+  String write(FlowClass proved, Net net) {
+    TypeElement flow = proved.type();
     List<String> steps =
         net.transitions().stream()
             .filter(t -> t.kind() == Transition.Kind.TASK)
@@ -69,7 +101,34 @@ final class NetWriter {
     String flowName = imports.of(GeneratedNames.of(flow).flow());
     String parsed = imports.of(RuntimeTypes.NET) + ".parse(" + constant(net.text(), imports) + ")";
     String javadoc = "The net of {@link " + flowName + "}, as it was proved.";
-    return file(flow, imports, javadoc, parsed, steps, "");
+    List<UndoContract> contracts = contracts(proved, steps);
+    Set<String> irreversible = new HashSet<>();
+    for (int i = 0; i < steps.size(); i++) {
+      if (contracts.get(i) == UndoContract.IRREVERSIBLE) {
+        irreversible.add(steps.get(i));
+      }
+    }
+    String rollbacks = RollbackTable.of(net, irreversible).text();
+    String table =
+        imports.of(RuntimeTypes.ROLLBACK_TABLE)
+            + ".parse(NET, "
+            + constant(rollbacks, imports)
+            + ")";
+    return file(flow, imports, javadoc, parsed, table, steps, contracts, "");
+  }
+
+  private static List<UndoContract> contracts(FlowClass flow, List<String> steps) {
+    Map<String, UndoContract> contracts = new HashMap<>();
+    StepCalls.of(flow).forEach(call -> contracts.put(call.name(), call.step().contract().undo()));
+    return steps.stream().map(contracts::get).toList();
+  }
+
+  /** The table of a net of which nothing is known. */
+  static String noRollbacks(Imports imports) {
+    return imports.of(RuntimeTypes.ROLLBACK_TABLE)
+        + ".of(NET, "
+        + imports.of(ClassName.get(Set.class))
+        + ".of())";
   }
 
   /** A file of the same shape, with another way to get the net. */
@@ -78,7 +137,9 @@ final class NetWriter {
       Imports imports,
       String javadoc,
       String net,
+      String rollbacks,
       List<String> steps,
+      List<UndoContract> contracts,
       String methods) {
     List<String> constants =
         steps.stream().map(s -> s.replace('-', '_').toUpperCase(Locale.ROOT)).toList();
@@ -93,12 +154,41 @@ final class NetWriter {
             methods,
             Lines.list(constants, 4, 4),
             imports.of(STRING),
-            imports.of(ClassName.get(Locale.class)));
+            imports.of(ClassName.get(Locale.class)),
+            imports.of(RuntimeTypes.ROLLBACK_TABLE),
+            rollbacks,
+            imports.of(RuntimeTypes.UNDO_CONTRACT),
+            Lines.indent(contract(contracts, imports), 6).strip(),
+            imports.of(ClassName.get(Set.class)),
+            imports.of(ClassName.get(List.class)));
     return imports.file(text);
+  }
+
+  /** By number, which costs the compiler less than constants do. */
+  private static String contract(List<UndoContract> contracts, Imports imports) {
+    String type = imports.of(RuntimeTypes.UNDO_CONTRACT) + ".";
+    StringBuilder cases = new StringBuilder();
+    for (UndoContract contract : List.of(UndoContract.NONE, UndoContract.IRREVERSIBLE)) {
+      List<String> numbers =
+          IntStream.range(0, contracts.size())
+              .filter(i -> contracts.get(i) == contract)
+              .mapToObj(String::valueOf)
+              .toList();
+      if (!numbers.isEmpty()) {
+        cases.append("  case " + Lines.list(numbers, 15, 6) + " -> " + type + contract + ";\n");
+      }
+    }
+    String otherwise = type + UndoContract.BY_METHOD;
+    return cases.isEmpty()
+        ? otherwise + "\n"
+        : "switch (ordinal()) {\n" + cases + "  default -> " + otherwise + ";\n}\n";
   }
 
   /** The text as an expression, a line of source for each of its lines. */
   private static String constant(String text, Imports imports) {
+    if (text.isEmpty()) {
+      return "\"\"";
+    }
     List<String> chunks = chunks(text);
     if (chunks.size() == 1) {
       return block(text);

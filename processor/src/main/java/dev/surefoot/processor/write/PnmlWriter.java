@@ -13,6 +13,10 @@ import java.util.Map;
  * Makes a net's PNML, the interchange format of Petri net tools (ISO/IEC 15909-2), as a net of type
  * P/T. Identifiers are {@code p0}, {@code t0}, {@code a0} and so on, by the indexes of the net.
  *
+ * <p>Cancelling exits have no form in a P/T net, which knows no reset arcs: the transition carries
+ * a tool-specific note with the places that it empties, {@code <resets places="p3 p4"/>}, and a
+ * reader that does not know it sees a net that leaves tokens behind.
+ *
  * <p>Positions, which the format leaves open, are given because some tools pile up what has none: a
  * node stands as far to the right as it is steps away from the source.
  */
@@ -61,6 +65,7 @@ final class PnmlWriter {
     }
     for (int t = 0; t < net.transitions().size(); t++) {
       node("transition", "t" + t, net.transitions().get(t).name(), transitionColumns[t]);
+      resets(net.transitions().get(t).cancels());
       out.append("      </transition>\n");
     }
     for (int t = 0; t < net.transitions().size(); t++) {
@@ -88,6 +93,21 @@ final class PnmlWriter {
         .append("\" y=\"")
         .append(row * DOWN)
         .append("\"/></graphics>\n");
+  }
+
+  private void resets(List<Integer> regions) {
+    if (regions.isEmpty()) {
+      return;
+    }
+    List<String> places = new ArrayList<>();
+    for (int place = 0; place < net.places().size(); place++) {
+      if (regions.contains(net.places().get(place).region())) {
+        places.add("p" + place);
+      }
+    }
+    out.append("        <toolspecific tool=\"surefoot\" version=\"1\"><resets places=\"")
+        .append(String.join(" ", places))
+        .append("\"/></toolspecific>\n");
   }
 
   private void arc(String source, String target) {

@@ -13,6 +13,11 @@ final class RuntimeTypes {
   static final ClassName FLOW_ENGINE = ClassName.get("dev.surefoot.runtime", "FlowEngine");
   static final ClassName NUMBERED_CODE = ClassName.get("dev.surefoot.runtime.spi", "NumberedCode");
   static final ClassName UNDO_KIND = ClassName.get("dev.surefoot.runtime.spi", "UndoKind");
+  static final ClassName STEP_POLICY = ClassName.get("dev.surefoot.runtime.spi", "StepPolicy");
+  static final ClassName POLL_POLICY = ClassName.get("dev.surefoot.runtime.spi", "PollPolicy");
+  static final ClassName FAILURE_POLICY = ClassName.get("dev.surefoot", "FailurePolicy");
+  static final ClassName UNDO_CONTRACT = ClassName.get("dev.surefoot", "UndoContract");
+  static final ClassName ROLLBACK_TABLE = ClassName.get("dev.surefoot.net", "RollbackTable");
   static final ClassName STEP_CALL = ClassName.get("dev.surefoot.runtime.spi", "StepCall");
   static final ClassName UNDO_CALL = ClassName.get("dev.surefoot.runtime.spi", "UndoCall");
   static final ClassName STORE = ClassName.get("dev.surefoot.runtime.spi", "Store");

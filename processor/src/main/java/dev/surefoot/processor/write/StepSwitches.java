@@ -58,7 +58,19 @@ final class StepSwitches {
     Form undo =
         new Form("void", "undo", imports.of(RuntimeTypes.UNDO_CALL), "switch (step) {\n", "}\n");
     return methods(run, step -> Optional.of(run(step)))
+        + (steps.stream().anyMatch(s -> s.step().poll().isPresent()) ? polls() : "")
         + methods(undo, step -> step.undo().map(method -> undo(step, method)));
+  }
+
+  private String polls() {
+    Form poll =
+        new Form(
+            imports.of(ClassName.get(Optional.class)) + "<?>",
+            "poll",
+            imports.of(RuntimeTypes.STEP_CALL),
+            "return switch (step) {\n",
+            "};\n");
+    return methods(poll, step -> step.poll().map(method -> poll(step, method)));
   }
 
   private String methods(Form form, Function<StepType, Optional<String>> caseOf) {
@@ -136,6 +148,11 @@ final class StepSwitches {
       return isVoid ? block(call + "yield null;\n") : call;
     }
     return block(guarded(isVoid ? call + "yield null;\n" : "yield " + call));
+  }
+
+  private String poll(StepType step, ExecutableElement poll) {
+    String call = calls.call(step, poll, fields.nameOf(step)) + ";\n";
+    return calls.throwsThrowable(poll) ? block(guarded("yield " + call)) : call;
   }
 
   private String undo(StepType step, ExecutableElement undo) {

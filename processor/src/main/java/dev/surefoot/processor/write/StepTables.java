@@ -17,10 +17,17 @@ import java.util.function.Function;
 final class StepTables {
   private final List<StepCall> steps;
   private final CallWriter calls;
+  private final PolicyConstants policies;
   private final Imports imports;
   private final Marks marks;
 
-  StepTables(List<StepCall> steps, CallWriter calls, Imports imports, Marks marks) {
+  StepTables(
+      List<StepCall> steps,
+      CallWriter calls,
+      PolicyConstants policies,
+      Imports imports,
+      Marks marks) {
+    this.policies = policies;
     this.steps = steps;
     this.calls = calls;
     this.imports = imports;
@@ -35,7 +42,25 @@ final class StepTables {
             "output",
             step -> calls.output(step).orElse("null"),
             "null")
-        + table(undoKind, "undoKind", s -> undoKind + "." + calls.undoKind(s), undoKind + ".NONE");
+        + table(undoKind, "undoKind", s -> undoKind + "." + calls.undoKind(s), undoKind + ".NONE")
+        + policies();
+  }
+
+  /** What differs from the default, which is where nothing is generated. */
+  private String policies() {
+    StringBuilder tables = new StringBuilder();
+    if (steps.stream().anyMatch(step -> policies.isSaid(step.step()))) {
+      String type = imports.of(RuntimeTypes.STEP_POLICY);
+      tables.append(table(type, "policy", policies::ofRun, policies.standard()));
+      tables.append(table(type, "undoPolicy", policies::ofUndo, policies.standard()));
+    }
+    if (steps.stream().anyMatch(step -> step.step().poll().isPresent())) {
+      String type = marks.nullable(RuntimeTypes.POLL_POLICY, imports);
+      String key = marks.nullable(RuntimeTypes.KEY, imports) + "<?>";
+      tables.append(table(type, "polling", policies::ofPoll, "null"));
+      tables.append(table(key, "handle", step -> calls.handle(step).orElse("null"), "null"));
+    }
+    return tables.toString();
   }
 
   /**

@@ -50,7 +50,15 @@ final class StubWriter {
     Imports imports = NetWriter.imports(flow);
     String unproved = UNPROVED.formatted(imports.of(RuntimeTypes.NET), refusal(flow, imports));
     return new NetWriter(marks)
-        .file(flow, imports, javadoc(flow, imports), "unproved()", steps, unproved);
+        .file(
+            flow,
+            imports,
+            javadoc(flow, imports),
+            "unproved()",
+            NetWriter.noRollbacks(imports),
+            steps,
+            List.of(),
+            unproved);
   }
 
   /** Stands in for {@code OrderFlowBinding}: its methods take whatever they are given. */

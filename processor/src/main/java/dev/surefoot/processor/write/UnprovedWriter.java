@@ -61,7 +61,9 @@ final class UnprovedWriter {
             + ".modelOf("
             + instance(flow, imports)
             + "))";
-    return new NetWriter(marks).file(flow.type(), imports, javadoc, net, List.of(), "");
+    String rollbacks = NetWriter.noRollbacks(imports);
+    return new NetWriter(marks)
+        .file(flow.type(), imports, javadoc, net, rollbacks, List.of(), List.of(), "");
   }
 
   /** {@code OrderFlowBinding}, which has the flow checked before it binds it. */

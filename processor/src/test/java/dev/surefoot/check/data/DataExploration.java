@@ -103,6 +103,11 @@ final class DataExploration {
     int[] next = state.clone();
     Transition transition = data.net().transitions().get(t);
     transition.inputs().forEach(place -> next[place] = NO_TOKEN);
+    for (int place = 0; place < next.length; place++) {
+      if (transition.cancels().contains(data.net().places().get(place).region())) {
+        next[place] = NO_TOKEN;
+      }
+    }
     for (int place : transition.outputs()) {
       next[place] = after;
     }

@@ -6,6 +6,8 @@ import dev.surefoot.Redirections;
 import dev.surefoot.check.FlowCheck;
 import dev.surefoot.check.Problem;
 import dev.surefoot.check.RandomFlows;
+import dev.surefoot.model.Await;
+import dev.surefoot.model.Awaited;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.FlowModel;
@@ -43,7 +45,12 @@ class DataPropertiesTest {
     int missing = 0;
     int racing = 0;
     for (long i = seed; i < seed + count; i++) {
-      FlowModel flow = guarded(RandomFlows.flow(i, 4 + Math.floorMod(i, 14), 0.25), i);
+      int size = 4 + Math.floorMod(i, 14);
+      FlowModel random =
+          i % 2 == 0
+              ? RandomFlows.flow(i, size, 0.25)
+              : RandomFlows.waitingAndCancelling(i, size, 0.4);
+      FlowModel flow = guarded(random, i);
       if (!isSound(flow)) {
         continue;
       }
@@ -164,6 +171,15 @@ class DataPropertiesTest {
                         guarded(b.body(), random),
                         b.at()))
             .toList();
+    if (node instanceof Await await) {
+      Awaited answer = Awaited.of(key(random.nextInt(KEYS)).id(), null);
+      return Await.of(
+          await.name(),
+          answer,
+          await.timeout() == null
+              ? null
+              : Await.Timeout.of(await.timeout().time(), branches.get(1).body()));
+    }
     if (node instanceof Choice choice) {
       return Choice.of(choice.name(), choice.action(), branches);
     }

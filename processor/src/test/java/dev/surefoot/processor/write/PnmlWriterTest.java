@@ -115,4 +115,26 @@ class PnmlWriterTest {
     }
     return elements;
   }
+
+  @Test
+  void cancellingExitHasANoteWithThePlacesThatItEmpties() {
+    Net cancelling =
+        Net.parse(
+            """
+            flow f
+            region 0 both/one
+            region 0 both/two
+            place 0 .start
+            place 0 .end
+            place 1 one
+            place 2 two
+            transition split 0 .start : 0 > 2 3
+            transition end 1 both/one.leave : 2 > 1 cancels 1 2
+            """);
+    assertThat(PnmlWriter.write(cancelling))
+        .contains(
+            "<toolspecific tool=\"surefoot\" version=\"1\"><resets places=\"p2 p3\"/>"
+                + "</toolspecific>");
+    assertThat(PnmlWriter.write(net)).doesNotContain("toolspecific");
+  }
 }

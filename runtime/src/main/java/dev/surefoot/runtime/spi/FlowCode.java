@@ -5,6 +5,7 @@ import dev.surefoot.FlowDefinition;
 import dev.surefoot.Key;
 import dev.surefoot.net.Net;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,19 @@ public interface FlowCode<I, R> {
     return StepPolicy.DEFAULT;
   }
 
+  /** How a step asks for the end of what it submitted, or null if it does not poll. */
+  default @Nullable PollPolicy polling(String step) {
+    return null;
+  }
+
+  /**
+   * The key of what the action of a step that polls returns: the handle of its submission. Null if
+   * it does not poll.
+   */
+  default @Nullable Key<?> handle(String step) {
+    return null;
+  }
+
   /**
    * What follows when a guard throws, and when a held step is taken as failed: what the flow says,
    * never {@link FailurePolicy#INHERIT}; the default is {@link FailurePolicy#COMPENSATE}.
@@ -69,6 +83,18 @@ public interface FlowCode<I, R> {
    * @throws Exception whatever the user's code throws
    */
   @Nullable Object run(String step, StepCall call) throws Exception;
+
+  /**
+   * Asks a step that polls for the end of what it submitted. The call gives it the handle by {@link
+   * #handle}.
+   *
+   * @return empty while the work goes on, then the step's output
+   * @throws Exception whatever the user's code throws
+   */
+  default Optional<?> poll(String step, StepCall call) throws Exception {
+    throw new IllegalArgumentException(
+        "flow '" + net().flow() + "' has no step '" + step + "' that polls");
+  }
 
   /**
    * Calls the undo of a step.

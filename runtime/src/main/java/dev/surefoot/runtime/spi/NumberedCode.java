@@ -6,6 +6,7 @@ import dev.surefoot.net.Net;
 import dev.surefoot.net.Transition;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,21 @@ public abstract class NumberedCode<I, R> implements FlowCode<I, R> {
     return StepPolicy.DEFAULT;
   }
 
+  /** How a step asks for the end of what it submitted, or null if it does not poll. */
+  protected @Nullable PollPolicy polling(int step) {
+    return null;
+  }
+
+  /** The key of the handle of what a step submits, or null if it does not poll. */
+  protected @Nullable Key<?> handle(int step) {
+    return null;
+  }
+
+  /** Asks a step for the end of what it submitted. */
+  protected Optional<?> poll(int step, StepCall call) throws Exception {
+    throw none(step);
+  }
+
   /** Calls the action of a step; gives null if it makes no output. */
   protected abstract @Nullable Object run(int step, StepCall call) throws Exception;
 
@@ -124,9 +140,15 @@ public abstract class NumberedCode<I, R> implements FlowCode<I, R> {
     return result;
   }
 
+  /** The key of what an await of this name is answered with, or null if the flow has none. */
+  protected @Nullable Key<?> answer(String await) {
+    return null;
+  }
+
   @Override
   public final @Nullable Key<?> output(String step) {
-    return output(number(step));
+    Key<?> answer = answer(step);
+    return answer != null ? answer : output(number(step));
   }
 
   @Override
@@ -145,6 +167,21 @@ public abstract class NumberedCode<I, R> implements FlowCode<I, R> {
   }
 
   @Override
+  public final @Nullable PollPolicy polling(String step) {
+    return polling(number(step));
+  }
+
+  @Override
+  public final @Nullable Key<?> handle(String step) {
+    return handle(number(step));
+  }
+
+  @Override
+  public final Optional<?> poll(String step, StepCall call) throws Exception {
+    return poll(number(step), call);
+  }
+
+  @Override
   public final @Nullable Object run(String step, StepCall call) throws Exception {
     return run(number(step), call);
   }
@@ -152,7 +189,8 @@ public abstract class NumberedCode<I, R> implements FlowCode<I, R> {
   @Override
   public final void undo(String step, UndoCall call) throws Exception {
     int number = number(step);
-    if (undoKind(number) == UndoKind.NONE) {
+    UndoKind kind = undoKind(number);
+    if (kind == UndoKind.NONE || kind == UndoKind.IRREVERSIBLE) {
       throw new IllegalArgumentException("flow '" + net.flow() + "' has no undo of '" + step + "'");
     }
     undo(number, call);

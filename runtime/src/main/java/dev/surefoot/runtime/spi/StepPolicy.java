@@ -2,6 +2,7 @@ package dev.surefoot.runtime.spi;
 
 import dev.surefoot.FailurePolicy;
 import dev.surefoot.Step;
+import dev.surefoot.model.TimeSpan;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,33 @@ public record StepPolicy(
           List.of(Throwable.class),
           null,
           FailurePolicy.COMPENSATE);
+
+  /**
+   * As annotations say it; see {@link TimeSpan}.
+   *
+   * @param backoff empty for at once
+   * @param maxBackoff empty for the default
+   * @param timeout empty for any time
+   * @param retryOn none for everything
+   * @throws IllegalArgumentException if a text is no length of time
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // copied, and never written to
+  public static StepPolicy of(
+      int attempts,
+      String backoff,
+      String maxBackoff,
+      String timeout,
+      FailurePolicy onFailure,
+      Class<? extends Throwable>... retryOn) {
+    return new StepPolicy(
+        attempts,
+        backoff.isEmpty() ? DEFAULT.backoff() : TimeSpan.parse(backoff),
+        maxBackoff.isEmpty() ? DEFAULT.maxBackoff() : TimeSpan.parse(maxBackoff),
+        retryOn.length == 0 ? DEFAULT.retryOn() : List.of(retryOn),
+        timeout.isEmpty() ? null : TimeSpan.parse(timeout),
+        onFailure);
+  }
 
   public StepPolicy {
     if (attempts < 1) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Life {
   /** Requests about steps, which have no meaning once the instance goes forward no more. */
   static final Set<Request> FORWARD =
-      Set.copyOf(EnumSet.of(Request.RETRY, Request.SKIP, Request.FORCE_FAIL, Request.PICK_BRANCH));
+      Set.copyOf(EnumSet.of(Request.RETRY, Request.SKIP, Request.PICK_BRANCH));
 
   private static final Map<InstanceState, Set<InstanceState>> NEXT =
       new EnumMap<>(InstanceState.class);
@@ -63,7 +63,8 @@ final class Life {
     POSSIBLE.put(Request.CANCEL_WITH_UNDO, goingOn());
     POSSIBLE.put(Request.RETRY, EnumSet.of(RUNNING, HELD));
     POSSIBLE.put(Request.SKIP, EnumSet.of(RUNNING, HELD, SUSPENDED));
-    POSSIBLE.put(Request.FORCE_FAIL, EnumSet.of(RUNNING, HELD, SUSPENDED));
+    POSSIBLE.put(
+        Request.FORCE_FAIL, EnumSet.of(RUNNING, HELD, SUSPENDED, ROLLING_BACK, CANCELLING));
     POSSIBLE.put(Request.PICK_BRANCH, EnumSet.of(HELD, SUSPENDED));
     POSSIBLE.put(Request.RETRY_UNDOS, EnumSet.of(ROLLING_BACK, ROLLBACK_FAILED));
     POSSIBLE.put(Request.SETTLE_UNDO, EnumSet.of(ROLLING_BACK, ROLLBACK_FAILED, CANCELLING));

@@ -143,7 +143,10 @@ final class Requests {
     State before = deciding.state();
     Integer id = find(asked, execution -> before.open().contains(execution));
     boolean runs = id != null;
-    if (id == null) {
+    if (id == null && !deciding.refused() && before.goesBack()) {
+      deciding.refuse(ErrorCode.STEP_STATE, "step '" + asked.step() + "' does not run any more");
+    }
+    if (id == null && !deciding.refused()) {
       id = decidable(asked);
     }
     if (id == null) {

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ final class Dispatcher {
   private final ExecutorService workers;
   private final ExecutorService callers;
   private final Timers timers;
+  private final Consumer<CompletableFuture<?>> meanwhile;
   private final Activity activity = new Activity();
   private final ThreadLocal<Boolean> working = new ThreadLocal<>();
   private final Supplier<? extends RuntimeException> closed;
@@ -26,6 +28,7 @@ final class Dispatcher {
     this.workers = surroundings.steps();
     this.callers = surroundings.callers();
     this.timers = surroundings.timers();
+    this.meanwhile = surroundings.meanwhile();
     this.closed = closed;
   }
 
@@ -90,7 +93,8 @@ final class Dispatcher {
   }
 
   /** Waits for what comes soon, whether interrupted or not. */
-  static <T> T await(CompletableFuture<T> future) {
+  <T> T await(CompletableFuture<T> future) {
+    meanwhile.accept(future);
     try {
       return future.join();
     } catch (CompletionException e) {

@@ -281,7 +281,7 @@ final class LiveInstance implements Tracked {
             threads.outside(
                 () -> {
                   threads.follow(offer(new Message(asked, value, reply)));
-                  return Dispatcher.await(reply);
+                  return threads.await(reply);
                 }));
   }
 

@@ -31,7 +31,7 @@ public final class Lookup {
     check(flow);
     LiveInstance found = live.get(new FlowKey(flow.name(), key));
     if (found != null && found.created().isDone()) {
-      Dispatcher.await(found.created());
+      host.threads().await(found.created());
       return Optional.of(handle(flow, found));
     }
     host.refuseUnlessOpen();

@@ -11,7 +11,7 @@ public final class NotYetExecuted {
   private NotYetExecuted() {}
 
   /**
-   * Refuses a flow that pauses, awaits or cancels.
+   * Refuses a flow that pauses, awaits, polls or cancels.
    *
    * @throws FlowBindingException names the flow and these parts of it
    */
@@ -23,6 +23,9 @@ public final class NotYetExecuted {
         parts.add("the pause '" + transition.name() + "'");
       } else if (transition.kind() == Transition.Kind.ANSWER) {
         parts.add("the await '" + transition.name() + "'");
+      } else if (transition.kind() == Transition.Kind.TASK
+          && flow.code().polling(transition.name()) != null) {
+        parts.add("the polling of '" + transition.name() + "'");
       } else if (!transition.cancels().isEmpty()) {
         String branch = transition.name().substring(0, transition.name().lastIndexOf('.'));
         parts.add("the cancelling exit in branch '" + branch + "'");

@@ -1,8 +1,10 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.runtime.EngineOptions;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -12,15 +14,21 @@ import java.util.function.DoubleSupplier;
  * @param steps runs steps, undos and what follows from them
  * @param callers asks the store on behalf of the engine's callers
  * @param jitter gives numbers from 0 to 1, by which the time between two attempts varies
+ * @param meanwhile what a thread does that is to wait for something; with threads, nothing
  */
 record Surroundings(
-    ExecutorService steps, ExecutorService callers, Timers timers, DoubleSupplier jitter) {
+    ExecutorService steps,
+    ExecutorService callers,
+    Timers timers,
+    DoubleSupplier jitter,
+    Consumer<CompletableFuture<?>> meanwhile) {
   /** Real threads. */
   static Surroundings threads(EngineOptions options) {
     return new Surroundings(
         Workers.forSteps(options.name(), options.threads()),
         Workers.forCallers(options.name()),
         new DaemonTimers(options.name()),
-        () -> ThreadLocalRandom.current().nextDouble());
+        () -> ThreadLocalRandom.current().nextDouble(),
+        awaited -> {});
   }
 }

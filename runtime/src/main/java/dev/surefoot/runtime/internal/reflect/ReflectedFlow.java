@@ -3,10 +3,13 @@ package dev.surefoot.runtime.internal.reflect;
 import dev.surefoot.Flow;
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.Key;
+import dev.surefoot.Poll;
 import dev.surefoot.Step;
 import dev.surefoot.Undo;
+import dev.surefoot.model.Await;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Node;
+import dev.surefoot.model.Pause;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.net.Net;
 import dev.surefoot.net.NetCompiler;
@@ -15,10 +18,13 @@ import dev.surefoot.reflect.StepMethods;
 import dev.surefoot.reflect.TypeArguments;
 import dev.surefoot.runtime.FlowBindingException;
 import dev.surefoot.runtime.spi.FlowCode;
+import dev.surefoot.runtime.spi.PollPolicy;
 import dev.surefoot.runtime.spi.StepCall;
 import dev.surefoot.runtime.spi.StepPolicy;
 import dev.surefoot.runtime.spi.UndoCall;
 import dev.surefoot.runtime.spi.UndoKind;
+import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +46,8 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
   private final Key<I> input;
   private final @Nullable Key<R> result;
   private final Map<String, ReflectedStep> steps = new LinkedHashMap<>();
+  private final Map<String, Key<?>> answers = new LinkedHashMap<>();
+  private final Map<String, Duration> times = new LinkedHashMap<>();
 
   @SuppressWarnings("unchecked") // the keys of the very types that the definition names
   private ReflectedFlow(FlowDefinition<I> definition, Class<R> result, Object... instances) {
@@ -55,6 +63,7 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
     this.result = result == Void.class ? null : Key.of(result);
     Map<String, String> classes = new LinkedHashMap<>();
     collect(model.body(), classes);
+    collectWaits(model.body());
     bind(classes, new StepInstances(type.getName(), instances));
   }
 
@@ -81,6 +90,21 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
       node.runs()
           .ifPresent(run -> classes.put(node.label().orElseThrow().text(), run.binaryName()));
       node.branches().forEach(branch -> collect(branch.body(), classes));
+    }
+  }
+
+  private void collectWaits(Sequence body) {
+    for (Node node : body.nodes()) {
+      if (node instanceof Pause pause) {
+        times.put(pause.name().text(), pause.time().duration());
+      } else if (node instanceof Await await) {
+        Type type = Objects.requireNonNull(await.key().type());
+        answers.put(await.name().text(), Key.ofType(type, await.key().name()));
+        if (await.timeout() != null) {
+          times.put(await.name().text(), await.timeout().time().duration());
+        }
+      }
+      node.branches().forEach(branch -> collectWaits(branch.body()));
     }
   }
 
@@ -134,7 +158,14 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
 
   @Override
   public @Nullable Key<?> output(String step) {
-    return step(step).methods.output().orElse(null);
+    Key<?> answer = answers.get(step);
+    return answer != null ? answer : step(step).methods.output().orElse(null);
+  }
+
+  @Override
+  public Duration time(String step) {
+    Duration time = times.get(step);
+    return time != null ? time : FlowCode.super.time(step);
   }
 
   @Override
@@ -156,6 +187,21 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
         .map(method -> Objects.requireNonNull(method.getAnnotation(Undo.class)))
         .map(undo -> Policies.of(methods.type(), undo))
         .orElse(StepPolicy.DEFAULT);
+  }
+
+  @Override
+  public @Nullable PollPolicy polling(String step) {
+    return step(step)
+        .methods
+        .poll()
+        .map(method -> Objects.requireNonNull(method.getAnnotation(Poll.class)))
+        .map(poll -> PollPolicy.of(poll.every(), poll.timeout()))
+        .orElse(null);
+  }
+
+  @Override
+  public @Nullable Key<?> handle(String step) {
+    return step(step).methods.handle().orElse(null);
   }
 
   @Override

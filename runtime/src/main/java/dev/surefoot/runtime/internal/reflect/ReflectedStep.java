@@ -1,5 +1,7 @@
 package dev.surefoot.runtime.internal.reflect;
 
+import dev.surefoot.Step;
+import dev.surefoot.UndoContract;
 import dev.surefoot.reflect.StepMethods;
 import dev.surefoot.reflect.StepParameter;
 import dev.surefoot.runtime.FlowBindingException;
@@ -11,6 +13,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The instance of a step class, and how its methods are called. Immutable. */
@@ -40,7 +43,8 @@ final class ReflectedStep {
 
   UndoKind undoKind() {
     if (methods.undo().isEmpty()) {
-      return UndoKind.NONE;
+      Step step = Objects.requireNonNull(methods.type().getAnnotation(Step.class));
+      return step.undo() == UndoContract.IRREVERSIBLE ? UndoKind.IRREVERSIBLE : UndoKind.NONE;
     }
     boolean takesOutput =
         toUndo.stream()

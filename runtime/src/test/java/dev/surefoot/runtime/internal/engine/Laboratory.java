@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * An engine on the thread of the test: in an order that a seed decides, with a time that passes
@@ -40,7 +41,7 @@ final class Laboratory {
     steps = new InTurn(false);
     time.pending.clear();
     InTurn callers = new InTurn(true);
-    Surroundings one = new Surroundings(steps, callers, time, random::nextDouble);
+    Surroundings one = new Surroundings(steps, callers, time, random::nextDouble, this::runUntil);
     process = new CrashingStore(store, commits, kept);
     commits = Integer.MAX_VALUE;
     process.claim("the test");
@@ -76,6 +77,13 @@ final class Laboratory {
 
   Instant now() {
     return time.now;
+  }
+
+  /** What a caller waits for is done by nobody else. */
+  private void runUntil(CompletableFuture<?> awaited) {
+    while (!awaited.isDone() && !steps.isEmpty()) {
+      steps.runOne(random);
+    }
   }
 
   /** Runs what can be run without waiting for a time. */

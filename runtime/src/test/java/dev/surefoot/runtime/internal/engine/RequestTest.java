@@ -76,6 +76,37 @@ class RequestTest {
   }
 
   @Test
+  void a_created_instance_runs_nothing_before_it_is_started() {
+    flow = Hosted.of(chain);
+    Instance<Void> instance = laboratory.open(flow).create(flow, "1", "in", false);
+    laboratory.runAll();
+    assertThat(instance.state()).isEqualTo(InstanceState.CREATED);
+    assertThatThrownBy(instance::result).isInstanceOf(InstanceWaitsException.class);
+    Instance<Void> again = restart();
+    assertThat(again.state()).isEqualTo(InstanceState.CREATED);
+    assertThat(chain.log.lines()).isEmpty();
+    again.start("ann", "");
+    laboratory.runAll();
+    assertThat(again.state()).isEqualTo(InstanceState.FINISHED);
+  }
+
+  @Test
+  void a_created_instance_may_be_started_by_its_key_stopped_or_cancelled() {
+    flow = Hosted.of(chain);
+    Host host = laboratory.open(flow);
+    host.create(flow, "1", "in", false);
+    assertThat(host.start(flow, "1", "in").state()).isEqualTo(InstanceState.RUNNING);
+    Instance<Void> stopped = host.create(flow, "2", "in", false);
+    stopped.stop();
+    assertThat(stopped.state()).isEqualTo(InstanceState.SUSPENDED);
+    stopped.start();
+    assertThat(stopped.state()).isEqualTo(InstanceState.RUNNING);
+    Instance<Void> cancelled = host.create(flow, "3", "in", false);
+    cancelled.cancel("ann", "");
+    assertThat(cancelled.state()).isEqualTo(InstanceState.CANCELLED);
+  }
+
+  @Test
   void a_stopped_instance_ends_its_running_step_and_goes_on_when_it_is_started() {
     chain.step("b", meanwhile(() -> first().stop("ann", "audit")));
     Instance<Void> instance = run(chain);
@@ -193,6 +224,24 @@ class RequestTest {
               refused(ErrorCode.ILLEGAL_STATE, "while it is CANCELLING", () -> first().stop());
               refused(ErrorCode.ILLEGAL_STATE, "while it is CANCELLING", () -> first().start());
               laboratory.pass(Duration.ofMinutes(1));
+              assertThat(first().state()).isEqualTo(InstanceState.CANCELLED);
+            }));
+    run(chain);
+    assertThat(events()).last().isInstanceOf(LateRefused.class);
+  }
+
+  @Test
+  void a_call_that_is_awaited_may_be_given_up_at_once() {
+    chain.step(
+        "b",
+        meanwhile(
+            () -> {
+              first().cancel("ann", "");
+              refused(
+                  ErrorCode.STEP_STATE,
+                  "step 'a' does not run any more",
+                  () -> first().forceFail("a", "ann", ""));
+              first().forceFail("b", "ann", "no time");
               assertThat(first().state()).isEqualTo(InstanceState.CANCELLED);
             }));
     run(chain);

@@ -1,0 +1,15 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return parallel(
+        "race",
+        branch("parcel", task(PackParcel.class).cancelAndEnd().task(ShipParcel.class)),
+        branch("papers", task(SendInvoice.class)));
+  }
+}

@@ -1,0 +1,16 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(ReserveStock.class)
+        .parallel(
+            "fulfil",
+            branch("parcel", await("answer", Integer.class, after("3d", cancelAndRedirectTo("reserve")))),
+            branch("papers", task(SendInvoice.class)));
+  }
+}

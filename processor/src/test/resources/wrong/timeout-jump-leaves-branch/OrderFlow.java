@@ -1,0 +1,18 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(ReserveStock.class)
+        .parallel(
+            "fulfil",
+            branch(
+                "parcel",
+                await("answer", Integer.class, after("3d", redirectTo(ReserveStock.class)))),
+            branch("papers", task(SendInvoice.class)));
+  }
+}
