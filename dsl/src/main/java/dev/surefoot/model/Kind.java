@@ -6,7 +6,8 @@ public enum Kind {
   CHOICE("choice", false, true, false, true),
   PARALLEL("parallel", false, true, true, false),
   REDIRECTION("jump", true, false, false, false),
-  END("end", true, false, false, false);
+  END("end", true, false, false, false),
+  SUBFLOW("sub-flow", false, true, true, false);
 
   private final String word;
   private final boolean jumpsAway;
@@ -42,7 +43,9 @@ public enum Kind {
     return hasBranches;
   }
 
-  /** Whether all its branches run, each with a token of its own, which no plain jump may leave. */
+  /**
+   * Whether all its branches run, each with a token of its own; no plain jump leaves or enters one.
+   */
   public boolean isBarrier() {
     return barrier;
   }

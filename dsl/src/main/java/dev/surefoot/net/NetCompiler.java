@@ -9,6 +9,7 @@ import dev.surefoot.model.Node;
 import dev.surefoot.model.Parallel;
 import dev.surefoot.model.Redirect;
 import dev.surefoot.model.Sequence;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Targets;
 import dev.surefoot.model.Task;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import java.util.Map;
  *       between them
  *   <li>a redirection: a silent transition into the target's entry place
  *   <li>an end: a silent transition into the sink
+ *   <li>a sub-flow: a transition in and one out, and its steps between them in a region of their
+ *       own, where an end is a silent transition into that region's exit
  * </ul>
  *
  * No arc leads back into the source, and only end transitions lead to the sink. Where every way
@@ -82,6 +85,7 @@ public final class NetCompiler {
     }
     boolean isJoined = last instanceof Parallel parallel && parallel.splits();
     return isJoined
+        || last instanceof Subflow
         || last.branches().isEmpty()
         || last.branches().stream().anyMatch(branch -> comesToItsEnd(branch.body()));
   }
@@ -92,8 +96,10 @@ public final class NetCompiler {
       place(entryName(node, path), region);
       for (Branch branch : node.branches()) {
         String inner = path(node, branch);
-        if (node instanceof Parallel parallel && parallel.splits()) {
-          regions.add(new Region(inner, region));
+        if (node instanceof Subflow || (node instanceof Parallel parallel && parallel.splits())) {
+          boolean isSubflow = node instanceof Subflow;
+          Region.Kind kind = isSubflow ? Region.Kind.SUBFLOW : Region.Kind.BRANCH;
+          regions.add(new Region(kind, inner, region));
           place(inner + ".exit", regions.size() - 1);
           placesOf(branch.body(), inner, regions.size() - 1);
         } else {
@@ -119,7 +125,9 @@ public final class NetCompiler {
       } else if (node instanceof Redirect redirect) {
         fire(path + ".jump", Transition.Kind.JUMP, entry, placeNamed(targets.nameOf(redirect)));
       } else if (node instanceof End) {
-        fire(path + ".leave", Transition.Kind.END, entry, Net.SINK);
+        end(path + ".leave", entry);
+      } else if (node instanceof Subflow subflow) {
+        subflow(subflow, entry, next);
       }
     }
   }
@@ -161,6 +169,31 @@ public final class NetCompiler {
     }
   }
 
+  private void subflow(Subflow subflow, int entry, int next) {
+    String name = subflow.name().text();
+    Sequence body = subflow.body().body();
+    int region = places.get(entry).region();
+    int exit = placeNamed(name + ".exit");
+    List<Integer> start = List.of(entry(body, name, exit));
+    fire(name + ".enter", Transition.Kind.ENTER, region, List.of(entry), start);
+    transitionsOf(body, name, exit);
+    fire(name + ".exit", Transition.Kind.EXIT, region, List.of(exit), List.of(next));
+  }
+
+  /** Ends the flow in which it is written. */
+  private void end(String name, int entry) {
+    int region = places.get(entry).region();
+    while (regions.get(region).kind() == Region.Kind.BRANCH) {
+      region = regions.get(region).parent();
+    }
+    if (region == 0) {
+      fire(name, Transition.Kind.END, entry, Net.SINK);
+    } else {
+      int exit = placeNamed(regions.get(region).name() + ".exit");
+      fire(name, Transition.Kind.JUMP, entry, exit);
+    }
+  }
+
   private int entry(Sequence body, String path, int exit) {
     return body.nodes().isEmpty() ? exit : placeNamed(entryName(body.nodes().get(0), path));
   }
@@ -180,7 +213,8 @@ public final class NetCompiler {
   }
 
   private static String path(Node node, Branch branch) {
-    return node.label().orElseThrow().text() + "/" + branch.name().text();
+    String name = node.label().orElseThrow().text();
+    return node instanceof Subflow ? name : name + "/" + branch.name().text();
   }
 
   private int place(String name, int region) {

@@ -6,10 +6,11 @@ import java.util.List;
  * A transition: takes a token from each input place and puts one into each output place.
  *
  * @param name unique in its net; of a {@link Kind#TASK} the step's name, of an {@link Kind#OUTCOME}
- *     {@code choice/branch}
+ *     {@code choice/branch}, with the names of the sub-flows around it before, {@code
+ *     invoicing/send}
  * @param kind what firing it means
  * @param region the index of the region in which it takes its tokens; a join's is the region around
- *     its parallel
+ *     its parallel, those of a sub-flow's border the region around the sub-flow
  * @param inputs the indexes of its input places, ascending
  * @param outputs the indexes of its output places, ascending
  */
@@ -30,7 +31,11 @@ public record Transition(
     /** The token goes elsewhere. */
     JUMP,
     /** The instance ends. */
-    END;
+    END,
+    /** A sub-flow begins: of the data around it, its input is known inside. */
+    ENTER,
+    /** A sub-flow ends: of its data, its result is known to the flow around it. */
+    EXIT;
 
     /** Whether the engine fires it by itself, with no step to run. */
     public boolean isSilent() {

@@ -43,7 +43,8 @@ final class JumpRules {
   }
 
   private Optional<Problem> problemOf(Spot spot) {
-    boolean strict = redirections == Redirections.STRICT;
+    // what stands in a sub-flow is in the hands of its own profile
+    boolean strict = redirections == Redirections.STRICT && spot.region().flow().isRoot();
     if (spot.node() instanceof Redirect redirect) {
       Spot target = outline.target(redirect);
       return (strict ? unkempt(spot, redirect, target) : Optional.<Problem>empty())
@@ -143,7 +144,7 @@ final class JumpRules {
   }
 
   private Optional<Problem> innerEnd(Spot spot, End end) {
-    if (spot.region().isRoot()) {
+    if (spot.region().isFlow()) {
       return Optional.empty();
     }
     FlowRegion region = spot.region();
@@ -166,6 +167,6 @@ final class JumpRules {
             Words.what(spot),
             region.branch().name().text(),
             region.parallel().name(),
-            region.ancestor(1).parallel().name()));
+            region.ancestor(region.flow().depth() + 1).parallel().name()));
   }
 }

@@ -43,13 +43,13 @@ final class Outline {
       node.label().ifPresent(name -> byName.putIfAbsent(name.text(), spot));
       for (Branch branch : node.branches()) {
         FlowRegion inner = region;
-        if (spot.splits()) {
+        if (spot.hasRegions()) {
           inner = FlowRegion.of(regions.size(), spot, branch);
           regions.add(inner);
         }
         List<Spot> steps = lay(branch.body(), spot, branch, inner);
         spot.bodies().add(steps);
-        if (spot.splits()) {
+        if (spot.hasRegions()) {
           inner.body().addAll(steps);
         }
       }
@@ -68,6 +68,11 @@ final class Outline {
   /** Every step; a step's {@link Spot#number()} is its index. */
   List<Spot> spots() {
     return spots;
+  }
+
+  /** The steps that are not in a sub-flow, whose file has problems of its own. */
+  List<Spot> own() {
+    return spots.stream().filter(spot -> spot.region().flow().isRoot()).toList();
   }
 
   /** The root first, each after its parent; a region's {@link FlowRegion#number()} is its index. */

@@ -71,7 +71,7 @@ final class SilentLoops {
   private void report(List<Integer> round, Problems problems) {
     for (int node : round) {
       Spot jump = outline.spots().get(node);
-      if (jump.node() instanceof Redirect redirect) {
+      if (jump.node() instanceof Redirect redirect && jump.region().flow().isRoot()) {
         Spot target = outline.target(redirect);
         if (target.number() < node && round.contains(target.number())) {
           problems.add(jump, loop(jump, redirect, target));

@@ -12,15 +12,16 @@ import java.util.List;
  *
  * <h2>The theorem</h2>
  *
- * <p>Cut the flow into <em>regions</em>: the root, and each branch of each parallel that has at
- * least two. One token walks through a region at a time. Then the net of the flow is sound if and
- * only if
+ * <p>Cut the flow into <em>regions</em>: the root, each branch of each parallel that has at least
+ * two, and each sub-flow. One token walks through a region at a time. Then the net of the flow is
+ * sound if and only if
  *
  * <ol>
  *   <li>every jump stays in its own region,
- *   <li>every end is in the root region, and
- *   <li>within each region, with each nested parallel taken as one step, every step can be reached
- *       from the region's entry and can reach its exit.
+ *   <li>every end is in the root region of its own flow: in no parallel, or in none inside its
+ *       sub-flow, whose exit it leads to, and
+ *   <li>within each region, with each nested parallel and sub-flow taken as one step, every step
+ *       can be reached from the region's entry and can reach its exit.
  * </ol>
  *
  * <h2>Why it holds</h2>
@@ -30,7 +31,8 @@ import java.util.List;
  * machine with one token, and by the third condition this token can always come to the exit, and
  * every transition can fire. Seen from outside, a parallel whose branches are such regions is
  * therefore a single transition that always ends: it takes one token and, after some inner work,
- * gives one. Replace it by that transition, and the region around it is a state machine too.
+ * gives one. Replace it by that transition, and the region around it is a state machine too. A
+ * sub-flow is the same with one branch, entered and left by a transition with one input and output.
  * Induction over the nesting reaches the root, whose exit is the end of the flow.
  *
  * <p><em>Only if.</em> Take a flow that breaks a condition. A jump out of a branch takes a token
@@ -66,7 +68,7 @@ record Soundness(
       if (spot.node() instanceof Redirect jump && outline.target(jump).region() != spot.region()) {
         crossings.add(spot);
       }
-      if (spot.node() instanceof End && !spot.region().isRoot()) {
+      if (spot.node() instanceof End && !spot.region().isFlow()) {
         innerEnds.add(spot);
       }
       if (!reachable.get(spot.number())) {

@@ -2,6 +2,7 @@ package dev.surefoot.check;
 
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.Redirect;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ final class Story {
     List<String> tasks = new ArrayList<>();
     for (int i = 0; i + 1 < way.size(); i++) {
       Spot spot = outline.spots().get(way.get(i));
-      if (spot.node() instanceof Task) {
+      if (spot.node() instanceof Task || spot.node() instanceof Subflow) {
         tasks.add(spot.name());
         continue;
       }

@@ -19,7 +19,7 @@ public final class Surefoot {
 
   /**
    * Makes the flow with its constructor without parameters, runs its definition, and checks it with
-   * the rules that the compiler applies.
+   * the rules that the compiler applies; its sub-flows first, as flows of their own.
    *
    * @return the warnings, in the order of the flow
    * @throws FlowRefusedException if the flow breaks a rule
@@ -27,6 +27,9 @@ public final class Surefoot {
    */
   public static List<Problem> check(Class<? extends FlowDefinition<?>> flow) {
     FlowModel model = FlowDefinition.modelOf(make(flow));
+    for (Class<? extends FlowDefinition<?>> part : Subflows.of(model, flow.getClassLoader())) {
+      check(part);
+    }
     Flow annotation = flow.getAnnotation(Flow.class);
     List<Problem> problems = FlowCheck.check(model, annotation.redirections());
     if (problems.stream().anyMatch(Problem::isError)) {

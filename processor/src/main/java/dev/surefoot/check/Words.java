@@ -3,6 +3,7 @@ package dev.surefoot.check;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.End;
 import dev.surefoot.model.Redirect;
+import dev.surefoot.model.Subflow;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,9 @@ final class Words {
   static String where(Spot spot) {
     Spot parent = spot.parent();
     Branch branch = spot.branch();
+    if (parent != null && parent.node() instanceof Subflow) {
+      return "in sub-flow " + quote(parent.name());
+    }
     return parent == null || branch == null
         ? "at top level"
         : "in branch " + quote(branch.name().text()) + " of " + quote(parent.name());
@@ -76,6 +80,9 @@ final class Words {
       return "the flow goes on";
     }
     String name = quote(branch.name().text());
+    if (parent.node() instanceof Subflow) {
+      return "sub-flow " + quote(parent.name()) + " goes on";
+    }
     return parent.node().kind().requiresFallback()
         ? quote(parent.name()) + " chooses " + name
         : "branch " + name + " of " + quote(parent.name()) + " goes on";

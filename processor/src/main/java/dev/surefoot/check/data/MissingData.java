@@ -3,6 +3,7 @@ package dev.surefoot.check.data;
 import dev.surefoot.check.Finding;
 import dev.surefoot.check.Problem;
 import dev.surefoot.net.Net;
+import dev.surefoot.net.Region;
 import dev.surefoot.net.Transition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ final class MissingData {
     this.trusting = KnownData.trusting(data);
     this.words = words;
     for (Use use : data.uses()) {
+      if (!use.isOwn()) {
+        continue; // a sub-flow is checked as a flow of its own
+      }
       trusting.missing(use.transition()).stream()
           .forEach(key -> lacking.computeIfAbsent(key, k -> new ArrayList<>()).add(use));
     }
@@ -72,7 +76,7 @@ final class MissingData {
             ? ", which no step makes"
             : mayComeBefore ? when(way) : ", which no step before it makes";
     Finding finding = use.isGuard() ? Finding.DATA_GUARD : Finding.DATA_MISSING;
-    String fix = near.map(NearMiss::fix).orElse(use.isGuard() ? GUARD_FIX : STEP_FIX);
+    String fix = near.map(NearMiss::fix).orElse(fix(use));
     return finding.problem(
         use.at(),
         story,
@@ -85,6 +89,10 @@ final class MissingData {
       "let a step on every way before it return %1$s, or take Optional<%2$s> where it may be"
           + " missing";
   private static final String GUARD_FIX = "let a step on every way before it return %1$s";
+
+  private static String fix(Use use) {
+    return use.mayTakeOptional() ? STEP_FIX : GUARD_FIX;
+  }
 
   private String parameter(Use use, int key) {
     return use.signature().inputs().stream()
@@ -105,23 +113,26 @@ final class MissingData {
   private Optional<NearMiss> near(Use use, int key, List<Use> makers, boolean mayComeBefore) {
     if (makers.isEmpty()) {
       return NearMiss.of(data, data.keys().get(key), use.isGuard(), words)
-          .map(miss -> new NearMiss(miss.line(), miss.fix().replace("%", "%%")));
+          .map(
+              miss ->
+                  new NearMiss(
+                      miss.line(), use.isSubflow() ? GUARD_FIX : miss.fix().replace("%", "%%")));
     }
     String all = Telling.and(makers.stream().map(Use::words).distinct().toList());
     String make = makers.size() == 1 ? " makes it" : " make it";
     if (mayComeBefore) {
       List<String> where = makers.stream().map(Use::where).distinct().toList();
       return where.size() == 1 && !where.get(0).isEmpty()
-          ? Optional.of(
-              new NearMiss(
-                  all + make + ", " + where.get(0) + " only", use.isGuard() ? GUARD_FIX : STEP_FIX))
+          ? Optional.of(new NearMiss(all + make + ", " + where.get(0) + " only", fix(use)))
           : Optional.empty();
     }
-    if (makers.contains(use)) {
+    if (makers.stream().anyMatch(maker -> maker.name().equals(use.name()))) {
       return Optional.of(
           new NearMiss(
-              "'" + use.name() + "' makes it itself, for the next time it runs",
-              "let a step before it return %1$s, or take Optional<%2$s> for the first time"));
+              use.words() + " makes it itself, for the next time it runs",
+              use.isSubflow()
+                  ? GUARD_FIX
+                  : "let a step before it return %1$s, or take Optional<%2$s> for the first time"));
     }
     Optional<String> parallel =
         makers.stream().flatMap(maker -> besides(maker, use).stream()).findFirst();
@@ -138,24 +149,27 @@ final class MissingData {
 
   /** The parallel in whose branches two uses run at the same time. */
   private Optional<String> besides(Use one, Use other) {
-    List<String> around = regions(other);
-    for (String region : regions(one)) {
-      String parallel = region.substring(0, region.indexOf('/'));
-      if (around.stream().anyMatch(r -> !r.equals(region) && r.startsWith(parallel + "/"))) {
+    List<Region> around = regions(other);
+    for (Region region : regions(one)) {
+      String parallel = region.parallel();
+      if (around.stream().anyMatch(r -> !r.equals(region) && r.parallel().equals(parallel))) {
         return Optional.of(parallel);
       }
     }
     return Optional.empty();
   }
 
-  private List<String> regions(Use use) {
-    List<String> names = new ArrayList<>();
+  private List<Region> regions(Use use) {
+    List<Region> branches = new ArrayList<>();
     int region = data.net().transitions().get(use.transition()).region();
     while (region != 0) {
-      names.add(data.net().regions().get(region).name());
-      region = data.net().regions().get(region).parent();
+      Region at = data.net().regions().get(region);
+      if (at.kind() == Region.Kind.BRANCH) {
+        branches.add(at);
+      }
+      region = at.parent();
     }
-    return names;
+    return branches;
   }
 
   /** Whether a token goes from one use to another. */

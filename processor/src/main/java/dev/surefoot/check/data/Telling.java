@@ -41,6 +41,7 @@ final class Telling {
           then("'" + before(t, '.') + "' splits");
         }
       }
+      case ENTER -> tasks.add("'" + before(t, '.') + "'");
       case JOIN -> then("'" + before(t, '.') + "' joins");
       case JUMP -> then("the jump goes to '" + net.places().get(t.outputs().get(0)).name() + "'");
       default -> {} // start and end are told by nobody
@@ -49,12 +50,12 @@ final class Telling {
 
   /** {@code 'check' chooses 'short'}. */
   static String chooses(Transition outcome) {
-    String branch = outcome.name().substring(outcome.name().indexOf('/') + 1);
+    String branch = outcome.name().substring(outcome.name().lastIndexOf('/') + 1);
     return "'" + before(outcome, '/') + "' chooses '" + branch + "'";
   }
 
   private static String before(Transition t, char mark) {
-    return t.name().substring(0, t.name().indexOf(mark));
+    return t.name().substring(0, t.name().lastIndexOf(mark));
   }
 
   private void then(String line) {

@@ -89,7 +89,8 @@ final class FlowClassCheck {
     return Optional.of(flow.getTypeParameters().isEmpty() ? input : types.erasure(input));
   }
 
-  private static Optional<DeclaredType> definition(TypeMirror type, Types types) {
+  /** The type from which a flow class inherits its verbs. */
+  static Optional<DeclaredType> definition(TypeMirror type, Types types) {
     if (!(type instanceof DeclaredType declared) || type.getKind() == TypeKind.ERROR) {
       return Optional.empty();
     }
