@@ -2,8 +2,9 @@ package shop;
 
 import dev.surefoot.Run;
 import dev.surefoot.Step;
+import dev.surefoot.UndoContract;
 
-@Step
+@Step(undo = UndoContract.NONE)
 public final class CheckCard {
   @Run
   public CardCheck run(Order order) {

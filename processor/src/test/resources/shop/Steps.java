@@ -2,6 +2,7 @@ package shop;
 
 import dev.surefoot.Run;
 import dev.surefoot.Step;
+import dev.surefoot.UndoContract;
 
 /** Nested steps, and constants for names. */
 public final class Steps {
@@ -10,13 +11,13 @@ public final class Steps {
 
   private Steps() {}
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   public static class Approve {
     @Run
     public void approve(Order order) {}
   }
 
-  @Step("steps-close")
+  @Step(value = "steps-close", undo = UndoContract.NONE)
   public record Close() {
     @Run
     public void close(Order order) {}

@@ -8,6 +8,7 @@ import dev.surefoot.Named;
 import dev.surefoot.Run;
 import dev.surefoot.Step;
 import dev.surefoot.Undo;
+import dev.surefoot.UndoContract;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +47,7 @@ public final class ParcelFlow extends FlowDefinition<ParcelFlow.Order> {
 
   public record Label(String text) {}
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   public static final class Articles {
     @Run
     List<String> of(Order order) {
@@ -54,7 +55,7 @@ public final class ParcelFlow extends FlowDefinition<ParcelFlow.Order> {
     }
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   public static final class Weights {
     @Run
     List<Integer> of(List<String> articles) {
@@ -62,7 +63,7 @@ public final class ParcelFlow extends FlowDefinition<ParcelFlow.Order> {
     }
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   public static final class DeliveryAddress {
     @Run
     @Named("delivery")
@@ -91,7 +92,7 @@ public final class ParcelFlow extends FlowDefinition<ParcelFlow.Order> {
     }
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   public static final class Insure {
     @Run
     Insurance insure(List<Integer> weights) {
@@ -99,7 +100,7 @@ public final class ParcelFlow extends FlowDefinition<ParcelFlow.Order> {
     }
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   public static final class Print {
     @Run
     Label print(

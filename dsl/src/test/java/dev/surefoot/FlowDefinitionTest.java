@@ -19,10 +19,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FlowDefinitionTest {
-  @Step("pay")
+  @Step(value = "pay", undo = UndoContract.NONE)
   static final class ChargeCard {}
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static final class SendInvoice {}
 
   @Flow

@@ -16,7 +16,7 @@ final class OrderFlow extends FlowDefinition<Order> {
 
   static final Key<List<Integer>> NUMBERS = new Key<>() {};
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class Lines {
     @Run List<String> lines(Order order) { return List.of(); }
   }

@@ -13,7 +13,7 @@ final class OrderFlow extends FlowDefinition<Order> {
             .otherwise(pass());
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class Size {
     @Run @Named("width") int size(Order order) { return 1; }
   }

@@ -10,12 +10,12 @@ final class OrderFlow extends FlowDefinition<Order> {
     return task(Sizes.class).task(Sum.class);
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class Sizes {
     @Run int[] sizes(Order order) { return new int[] {1}; }
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class Sum {
     @Run void sum(Integer[] sizes) {}
   }

@@ -13,12 +13,12 @@ final class OrderFlow extends FlowDefinition<Order> {
 
   record Line(String article) {}
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class Lines {
     @Run List<Line> lines(Order order) { return List.of(); }
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class First {
     @Run void first(Line line) {}
   }

@@ -10,7 +10,7 @@ final class OrderFlow extends FlowDefinition<Order> {
     return task(Count.class);
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class Count {
     @Run Integer count(Order order, int before) { return before + 1; }
   }

@@ -13,12 +13,12 @@ final class OrderFlow extends FlowDefinition<Order> {
 
   record Line(String article) {}
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class OneLine {
     @Run Line line(Order order) { return new Line("a"); }
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class All {
     @Run void all(List<Line> lines) {}
   }

@@ -12,12 +12,12 @@ final class OrderFlow extends FlowDefinition<Order> {
 
   record Address(String city) {}
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class Bill {
     @Run @Named("billing") Address bill(Order order) { return new Address("x"); }
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class Send {
     @Run void send(@Named("delivery") Address to) {}
   }

@@ -12,7 +12,7 @@ final class OrderFlow extends FlowDefinition<Order> {
 
   record Payment(int amount) {}
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class MakeParcelNot {
     @Run void run(Payment payment) {}
   }

@@ -10,12 +10,12 @@ final class OrderFlow extends FlowDefinition<Order> {
     return task(Size.class).task(Ship.class);
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class Size {
     @Run int size(Order order) { return 1; }
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class Ship {
     @Run void ship(long size) {}
   }

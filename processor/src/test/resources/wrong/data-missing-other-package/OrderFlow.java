@@ -10,12 +10,12 @@ final class OrderFlow extends FlowDefinition<Order> {
     return task(MakePayment.class).task(TakePayment.class);
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class MakePayment {
     @Run Receipt make(Order order) { return new Receipt("1"); }
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class TakePayment {
     @Run void take(other.Receipt receipt) {}
   }

@@ -14,12 +14,12 @@ final class OrderFlow extends FlowDefinition<Order> {
 
   record CardPayment(int amount) implements Payment {}
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class ByCard {
     @Run CardPayment pay(Order order) { return new CardPayment(1); }
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class Book {
     @Run void book(Payment payment) {}
   }

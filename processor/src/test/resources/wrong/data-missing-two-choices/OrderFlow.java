@@ -20,12 +20,12 @@ final class OrderFlow extends FlowDefinition<Order> {
 
   record Parcel(int weight) {}
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class MakePayment {
     @Run Payment make(Order order) { return new Payment(order.total()); }
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class TakePayment {
     @Run void take(Order order, Payment payment) {}
   }

@@ -13,12 +13,12 @@ final class OrderFlow extends FlowDefinition<Order> {
 
   record Line(String article) {}
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class Names {
     @Run List<String> names(Order order) { return List.of(); }
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class Lines {
     @Run void lines(List<Line> lines) {}
   }

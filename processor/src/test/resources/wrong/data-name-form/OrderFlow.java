@@ -10,7 +10,7 @@ final class OrderFlow extends FlowDefinition<Order> {
     return task(Bill.class);
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class Bill {
     @Run @Named("Billing address") String bill(Order order) { return "x"; }
   }

@@ -21,12 +21,12 @@ final class OrderFlow extends FlowDefinition<Order> {
 
   record Parcel(int weight) {}
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class Pack {
     @Run Parcel pack(Order order) { return new Parcel(1); }
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class Repack {
     @Run Parcel pack(Order order) { return new Parcel(2); }
   }

@@ -17,12 +17,12 @@ final class OrderFlow extends FlowDefinition<Order> {
 
   record Parcel(int weight) {}
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class Pack {
     @Run Parcel pack(Order order) { return new Parcel(1); }
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class Weigh {
     @Run void weigh(Optional<Parcel> parcel) {}
   }

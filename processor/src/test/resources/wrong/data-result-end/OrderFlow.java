@@ -13,7 +13,7 @@ final class OrderFlow extends FlowDefinition<Order> {
         .task(Print.class);
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class Print {
     @Run Receipt print(Order order) { return new Receipt("1"); }
   }

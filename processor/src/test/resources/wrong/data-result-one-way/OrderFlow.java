@@ -12,7 +12,7 @@ final class OrderFlow extends FlowDefinition<Order> {
             .otherwise(pass());
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class Print {
     @Run Receipt print(Order order) { return new Receipt("1"); }
   }

@@ -14,7 +14,7 @@ final class OrderFlow extends FlowDefinition<Order> {
 
   record Parcel(int weight) {}
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static class MakePayment {
     @Run Payment make(Order order) { return new Payment(order.total()); }
   }

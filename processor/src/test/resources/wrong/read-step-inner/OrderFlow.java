@@ -5,7 +5,7 @@ import shop.*;
 
 @Flow("order")
 final class OrderFlow extends FlowDefinition<Order> {
-  @Step
+  @Step(undo = UndoContract.NONE)
   class Work {
     @Run
     void work(Order order) {}

@@ -4,7 +4,7 @@ import dev.surefoot.*;
 import java.util.Optional;
 import shop.*;
 
-@Step
+@Step(undo = UndoContract.NONE)
 class Find {
   @Run
   Optional<CardCheck> find(Order order) {

@@ -2,7 +2,7 @@ package parts;
 
 import dev.surefoot.*;
 
-@Step
+@Step(undo = UndoContract.NONE)
 public class Work {
   @Run
   void work() {}

@@ -3,7 +3,7 @@ package parts;
 import dev.surefoot.*;
 
 public abstract class Base extends FlowDefinition<shop.Order> {
-  @Step
+  @Step(undo = UndoContract.NONE)
   protected static class Hidden {
     @Run
     public void work() {}

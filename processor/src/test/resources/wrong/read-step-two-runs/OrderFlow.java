@@ -3,7 +3,7 @@ package flows;
 import dev.surefoot.*;
 import shop.*;
 
-@Step
+@Step(undo = UndoContract.NONE)
 class Work {
   @Run
   void work(Order order) {}

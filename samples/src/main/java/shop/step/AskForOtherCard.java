@@ -3,12 +3,15 @@ package shop.step;
 import dev.surefoot.Attempt;
 import dev.surefoot.Run;
 import dev.surefoot.Step;
+import dev.surefoot.UndoContract;
 import shop.Ledger;
 import shop.Order;
 import shop.step.CheckCard.CardCheck;
 
-/** Asks the customer for another card, until the customer has none left. */
-@Step("ask-for-other-card")
+/**
+ * Asks the customer for another card, until the customer has none left. A question needs no undo.
+ */
+@Step(value = "ask-for-other-card", undo = UndoContract.NONE)
 public final class AskForOtherCard {
   /** The customer's second, third, ... card. */
   public record OtherCard(int card) {}

@@ -3,13 +3,14 @@ package shop.step;
 import dev.surefoot.Attempt;
 import dev.surefoot.Run;
 import dev.surefoot.Step;
+import dev.surefoot.UndoContract;
 import shop.Ledger;
 import shop.Order;
 import shop.step.SendInvoice.Invoice;
 import shop.step.ShipParcel.Shipment;
 
-/** Closes the order. */
-@Step("close-order")
+/** Closes the order; it is the last step, so there is never anything to undo after it. */
+@Step(value = "close-order", undo = UndoContract.NONE)
 public final class CloseOrder {
   /** What the customer keeps. */
   public record Receipt(String order, String invoice, String tracking, long cents) {}

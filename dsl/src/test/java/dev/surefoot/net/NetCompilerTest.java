@@ -8,22 +8,23 @@ import dev.surefoot.Flow;
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.Run;
 import dev.surefoot.Step;
+import dev.surefoot.UndoContract;
 import org.junit.jupiter.api.Test;
 
 class NetCompilerTest {
-  @Step
+  @Step(undo = UndoContract.NONE)
   static final class ReserveStock {
     @Run
     void run() {}
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   static final class PackParcel {
     @Run
     void run() {}
   }
 
-  @Step("invoice")
+  @Step(value = "invoice", undo = UndoContract.NONE)
   static final class SendInvoice {
     @Run
     void run() {}

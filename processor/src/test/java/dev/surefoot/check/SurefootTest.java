@@ -9,10 +9,11 @@ import dev.surefoot.FlowDefinition;
 import dev.surefoot.Redirections;
 import dev.surefoot.Run;
 import dev.surefoot.Step;
+import dev.surefoot.UndoContract;
 import org.junit.jupiter.api.Test;
 
 class SurefootTest {
-  @Step
+  @Step(undo = UndoContract.NONE)
   static final class Pick {
     @Run
     void run() {}

@@ -130,9 +130,10 @@ class CompilerSpeaksTest {
         "@Override protected <T> Body<Order> define() { return task(T.class); }",
         "static final String N = \"a\" + missing; "
             + "@Override protected Body<Order> define() { return task(N, CheckCard.class); }",
-        "@Step static class S { @Run void run(Missing m) {} } "
+        "@Step(undo = UndoContract.NONE) static class S { @Run void run(Missing m) {} } "
             + "@Override protected Body<Order> define() { return task(S.class); }",
-        "@Step static class S extends Missing { @Run void run(Order m) {} } "
+        "@Step(undo = UndoContract.NONE) "
+            + "static class S extends Missing { @Run void run(Order m) {} } "
             + "@Override protected Body<Order> define() { return task(S.class); }",
         "interface A { class S {} } interface B { class S {} } static abstract class C implements A, B {} "
             + "@Override protected Body<Order> define() { return task(C.S.class); }",

@@ -44,7 +44,8 @@ final class FlowSource {
     steps.append("  public static boolean yes(Object any) { return true; }\n");
     for (String name : names) {
       steps.append(
-          "  @Step(\"%1$s\") public static class %1$s { @Run public void run() {} }\n"
+          "  @Step(value = \"%1$s\", undo = UndoContract.NONE)\n"
+              .concat("  public static class %1$s { @Run public void run() {} }\n")
               .formatted(name));
     }
     return steps.append("}\n").toString();

@@ -307,9 +307,11 @@ class OtherToolsTest {
                         .otherwise(pass());
                   }
                   @SuppressWarnings("rawtypes")
-                  @Step static final class A1 { @Run List run() { return List.of(); } }
-                  @Step static final class A2 { @Run Connection run() { throw new Error(); } }
-                  @Step static final class A3 {
+                  @Step(undo = UndoContract.NONE)
+                  static final class A1 { @Run List run() { return List.of(); } }
+                  @Step(undo = UndoContract.NONE)
+                  static final class A2 { @Run Connection run() { throw new Error(); } }
+                  @Step(undo = UndoContract.NONE) static final class A3 {
                     @Run javax.xml.transform.Source run() { throw new Error(); }
                   }
                 }
@@ -345,7 +347,7 @@ class OtherToolsTest {
                   }
                 }
                 @Value class Made { boolean ready; }
-                @Step @RequiredArgsConstructor class Work {
+                @Step(undo = UndoContract.NONE) @RequiredArgsConstructor class Work {
                   private final String name;
                   @Run Made run(Order order) { val ready = order.big(); return new Made(ready); }
                 }

@@ -56,8 +56,8 @@ final class PlacedSource {
     StringBuilder steps = new StringBuilder("package " + inPackage + ";\nimport dev.surefoot.*;\n");
     steps.append("final class StepOf {\n");
     for (String name : names) {
-      steps.append("  @Step(\"%s\") static final class %s {".formatted(name, identifier(name)));
-      steps.append(" @Run void run() {} }\n");
+      steps.append("  @Step(value = \"%s\", undo = UndoContract.NONE)\n".formatted(name));
+      steps.append("  static final class %s { @Run void run() {} }\n".formatted(identifier(name)));
     }
     return steps.append("}\n").toString();
   }

@@ -233,13 +233,13 @@ class ReadingFlowsTest {
   void stepNamesNestedInheritedShadowedAndQualified() {
     same(
         """
-        class Steps { @Step static class Close { @Run void run(Order o) {} } }
-        class Has { @Step static class PackParcel { @Run void run(Order o) {} } }
-        interface Inner { @Step class Deep { @Run public void run(Order o) {} } }
+        class Steps { @Step(undo = UndoContract.NONE) static class Close { @Run void run(Order o) {} } }
+        class Has { @Step(undo = UndoContract.NONE) static class PackParcel { @Run void run(Order o) {} } }
+        interface Inner { @Step(undo = UndoContract.NONE) class Deep { @Run public void run(Order o) {} } }
         class Outer extends Has {
-          @Step static final class CheckCard { @Run void run(Order o) {} }
+          @Step(undo = UndoContract.NONE) static final class CheckCard { @Run void run(Order o) {} }
           @Flow("nested") static class NestedFlow extends FlowDefinition<Order> implements Inner {
-            @Step enum SendInvoice { ONE; @Run void run(Order o) {} }
+            @Step(undo = UndoContract.NONE) enum SendInvoice { ONE; @Run void run(Order o) {} }
             @Override protected Body<Order> define() {
               return task(CheckCard.class).task(PackParcel.class).task("far", shop.PackParcel.class)
                   .task(Steps.Close.class).task(shop.Steps.Close.class).task(Deep.class).task(SendInvoice.class)
@@ -349,13 +349,14 @@ class ReadingFlowsTest {
         }
         static final String NAME = "first";
         static final Key<Integer> NAMED = Key.of(int.class, NAME + "-2");
-        @Step static class A { @Run int run() { return 1; } }
-        @Step static class B { @Run String[] run() { return new String[0]; } }
-        @Step static class C { @Run int[][] run() { return new int[0][]; } }
-        @Step static class D {
+        @Step(undo = UndoContract.NONE) static class A { @Run int run() { return 1; } }
+        @Step(undo = UndoContract.NONE) static class B { @Run String[] run() { return new String[0]; } }
+        @Step(undo = UndoContract.NONE) static class C { @Run int[][] run() { return new int[0][]; } }
+        @Step(undo = UndoContract.NONE) static class D {
           @SuppressWarnings("rawtypes") @Run java.util.Map.Entry run() { return java.util.Map.entry(1, 2); } }
-        @Step static class E1 { @Run @Named("first-2") int run() { return 1; } }
-        @Step static class G { @Run java.util.List<? extends Integer> run() { return java.util.List.of(); } }
+        @Step(undo = UndoContract.NONE) static class E1 { @Run @Named("first-2") int run() { return 1; } }
+        @Step(undo = UndoContract.NONE) static class G {
+          @Run java.util.List<? extends Integer> run() { return java.util.List.of(); } }
         private static boolean test(Order o) { return o.big();
         """);
   }

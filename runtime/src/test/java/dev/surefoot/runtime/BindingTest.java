@@ -8,6 +8,7 @@ import dev.surefoot.Flow;
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.Run;
 import dev.surefoot.Step;
+import dev.surefoot.UndoContract;
 import dev.surefoot.runtime.fixture.Any;
 import dev.surefoot.runtime.fixture.Flows;
 import dev.surefoot.runtime.fixture.ReflectedCode;
@@ -16,13 +17,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class BindingTest {
-  @Step
+  @Step(undo = UndoContract.NONE)
   public static final class First {
     @Run
     void run() {}
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   public static final class Second {
     @Run
     void run() {}

@@ -10,6 +10,7 @@ import dev.surefoot.FlowDefinition;
 import dev.surefoot.Run;
 import dev.surefoot.Step;
 import dev.surefoot.Undo;
+import dev.surefoot.UndoContract;
 import dev.surefoot.runtime.fixture.Log;
 import dev.surefoot.runtime.fixture.ReflectedCode;
 import java.util.List;
@@ -57,7 +58,7 @@ class ShopFlowTest {
     }
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   class CheckCard {
     @Run
     Check run(Order order, Optional<OtherCard> other, Attempt attempt) {
@@ -67,7 +68,7 @@ class ShopFlowTest {
     }
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   class AskOther {
     @Run
     OtherCard run(Order order, Check check, Attempt attempt) {
@@ -90,7 +91,7 @@ class ShopFlowTest {
     }
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   class Bill {
     @Run
     Payment run(Order order, Attempt attempt) {
@@ -99,7 +100,7 @@ class ShopFlowTest {
     }
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   class Pack {
     @Run
     Parcel run(Order order, Reservation reservation, Attempt attempt) {
@@ -108,7 +109,7 @@ class ShopFlowTest {
     }
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   class Send {
     @Run
     Invoice run(Order order, Payment payment, Attempt attempt) {
@@ -117,7 +118,7 @@ class ShopFlowTest {
     }
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   class Close {
     @Run
     Receipt run(Order order, Payment payment, Parcel parcel, Invoice invoice, Attempt attempt) {

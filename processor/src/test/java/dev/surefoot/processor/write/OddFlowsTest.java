@@ -28,12 +28,15 @@ class OddFlowsTest {
       import dev.surefoot.Run;
       import dev.surefoot.Step;
       import dev.surefoot.Undo;
+      import dev.surefoot.UndoContract;
       """;
 
   @TempDir Path folder;
 
   private static String step(String name) {
-    return "@Step final class " + name + " { @Run void run(String input) {} }\n";
+    return "@Step(undo = UndoContract.NONE) final class "
+        + name
+        + " { @Run void run(String input) {} }\n";
   }
 
   private static String flow(String input, String body) {
@@ -102,7 +105,7 @@ class OddFlowsTest {
             }
             """,
             """
-            @Step final class Make {
+            @Step(undo = UndoContract.NONE) final class Make {
               @SuppressWarnings({"deprecation", "removal"})
               @Run Old make(Gone gone) { return new Old(); }
             }
@@ -118,7 +121,7 @@ class OddFlowsTest {
     Compilation compilation =
         compiled(
             """
-            @Step class Count<T extends CharSequence> {
+            @Step(undo = UndoContract.NONE) class Count<T extends CharSequence> {
               @Run int count(T text) { return text.length(); }
             }
             """,
@@ -139,7 +142,11 @@ class OddFlowsTest {
             i ->
                 with(
                     compilation,
-                    "@Step public class S%1$d { @Run int run() { return %1$d; } }".formatted(i)));
+                    """
+                    @Step(undo = UndoContract.NONE)
+                    public class S%1$d { @Run int run() { return %1$d; } }
+                    """
+                        .formatted(i)));
     String body =
         IntStream.range(0, count)
             .mapToObj(i -> "task(S" + i + ".class)")

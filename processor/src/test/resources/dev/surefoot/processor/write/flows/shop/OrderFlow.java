@@ -9,6 +9,7 @@ import dev.surefoot.Open;
 import dev.surefoot.Run;
 import dev.surefoot.Step;
 import dev.surefoot.Undo;
+import dev.surefoot.UndoContract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +67,7 @@ public final class OrderFlow extends FlowDefinition<OrderFlow.Order> {
     }
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   public static final class CheckCard {
     @Run
     public static List<Line> check(Order order) {
@@ -85,13 +86,13 @@ public final class OrderFlow extends FlowDefinition<OrderFlow.Order> {
     public void forget(Optional<Integer> made) {}
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   public static final class AskForOtherCard {
     @Run
     public void ask() {}
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   public static final class InvoiceLater {
     @Run
     public void invoice(int lines, Optional<? extends Payment> payment) {}
@@ -130,19 +131,19 @@ public final class OrderFlow extends FlowDefinition<OrderFlow.Order> {
     }
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   public static final class ShipParcel {
     @Run
     public void ship(Reservation[] packed) {}
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   public static final class SendInvoice {
     @Run
     public void send(Order order) {}
   }
 
-  @Step
+  @Step(undo = UndoContract.NONE)
   public static final class CloseOrder {
     @Run
     public Receipt close(Order order, Optional<Payment> payment, int lines) {
