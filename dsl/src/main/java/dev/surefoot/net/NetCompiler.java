@@ -29,8 +29,8 @@ import java.util.Map;
  *       between them
  *   <li>a redirection: a silent transition into the target's entry place
  *   <li>an end: a silent transition into the sink
- *   <li>a sub-flow: a transition in and one out, and its steps between them in a region of their
- *       own, where an end is a silent transition into that region's exit
+ *   <li>a sub-flow: a transition in, which gives its region a token and leaves one waiting outside,
+ *       and one out, which takes both; inside, an end is a silent transition into the region's exit
  * </ul>
  *
  * No arc leads back into the source, and only end transitions lead to the sink. Where every way
@@ -99,6 +99,9 @@ public final class NetCompiler {
         if (node instanceof Subflow || (node instanceof Parallel parallel && parallel.splits())) {
           boolean isSubflow = node instanceof Subflow;
           Region.Kind kind = isSubflow ? Region.Kind.SUBFLOW : Region.Kind.BRANCH;
+          if (isSubflow) {
+            place(inner + ".waiting", region);
+          }
           regions.add(new Region(kind, inner, region));
           place(inner + ".exit", regions.size() - 1);
           placesOf(branch.body(), inner, regions.size() - 1);
@@ -174,10 +177,11 @@ public final class NetCompiler {
     Sequence body = subflow.body().body();
     int region = places.get(entry).region();
     int exit = placeNamed(name + ".exit");
-    List<Integer> start = List.of(entry(body, name, exit));
+    int waiting = placeNamed(name + ".waiting");
+    List<Integer> start = List.of(entry(body, name, exit), waiting);
     fire(name + ".enter", Transition.Kind.ENTER, region, List.of(entry), start);
     transitionsOf(body, name, exit);
-    fire(name + ".exit", Transition.Kind.EXIT, region, List.of(exit), List.of(next));
+    fire(name + ".exit", Transition.Kind.EXIT, region, List.of(exit, waiting), List.of(next));
   }
 
   /** Ends the flow in which it is written. */

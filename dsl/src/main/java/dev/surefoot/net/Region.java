@@ -1,8 +1,8 @@
 package dev.surefoot.net;
 
 /**
- * A part of a flow that one token walks through: the root, a branch of a parallel with at least two
- * branches, or a sub-flow.
+ * A part of a flow that one token of its own walks through: the root, a branch of a parallel with
+ * at least two branches, or a sub-flow.
  *
  * @param name empty for the root, {@code parallel/branch} for a branch, a sub-flow's name for that
  * @param parent the index of the region around it; the root is its own parent

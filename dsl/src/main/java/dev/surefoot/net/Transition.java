@@ -32,9 +32,12 @@ public record Transition(
     JUMP,
     /** The instance ends. */
     END,
-    /** A sub-flow begins: of the data around it, its input is known inside. */
+    /**
+     * A sub-flow begins: its own token knows its input only, another one with what is known around
+     * it waits outside.
+     */
     ENTER,
-    /** A sub-flow ends: of its data, its result is known to the flow around it. */
+    /** A sub-flow ends: its token is gone, and the one that has waited knows its result too. */
     EXIT;
 
     /** Whether the engine fires it by itself, with no step to run. */

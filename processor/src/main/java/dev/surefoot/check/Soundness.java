@@ -32,15 +32,16 @@ import java.util.List;
  * every transition can fire. Seen from outside, a parallel whose branches are such regions is
  * therefore a single transition that always ends: it takes one token and, after some inner work,
  * gives one. Replace it by that transition, and the region around it is a state machine too. A
- * sub-flow is the same with one branch, entered and left by a transition with one input and output.
+ * sub-flow is the same with one branch, beside which the token of the flow around it waits.
  * Induction over the nesting reaches the root, whose exit is the end of the flow.
  *
  * <p><em>Only if.</em> Take a flow that breaks a condition. A jump out of a branch takes a token
  * away that the join needs, or, if the parallel is entered again, lets its branches hold two; a
- * jump into a branch gives its join one token where others are missing; an end in a branch finishes
- * the flow while the siblings still hold theirs. A step that cannot be reached is a dead
- * transition, and from one that cannot reach the exit of its region the flow cannot finish. Nothing
- * repairs this elsewhere, because every guard may go either way.
+ * jump into a branch gives its join one token where others are missing; a jump over the border of a
+ * sub-flow leaves the token that waits outside behind, or finds none there at the sub-flow's end;
+ * an end in a branch finishes the flow while the siblings still hold theirs. A step that cannot be
+ * reached is a dead transition, and from one that cannot reach the exit of its region the flow
+ * cannot finish. Nothing repairs this elsewhere, because every guard may go either way.
  *
  * <p>{@link SecondOpinion} repeats each verdict on the net, without knowing of regions.
  *

@@ -12,6 +12,7 @@ import dev.surefoot.model.Redirect;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
 import dev.surefoot.model.StepClass;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +28,11 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>{@code name} is a task, {@code name&amp;} a parallel, {@code name?} a choice, {@code name!?}
- * one with an action, {@code ->name} a jump, {@code ->Name.class} a jump by class. {@code
- * otherwise} is a fallback; {@code label![} is a branch whose guard is missing, or a fallback that
- * has one; {@code label:text[} is a branch whose guard has that text. A task {@code name:Step} runs
- * class {@code Step}, else each task runs a class of its own. Every part has a source, whose text
- * and origin say what it is.
+ * one with an action, {@code name@[ ... ]} a sub-flow, {@code ->name} a jump, {@code ->Name.class}
+ * a jump by class. {@code otherwise} is a fallback; {@code label![} is a branch whose guard is
+ * missing, or a fallback that has one; {@code label:text[} is a branch whose guard has that text. A
+ * task {@code name:Step} runs class {@code Step}, else each task runs a class of its own. Every
+ * part has a source, whose text and origin say what it is.
  */
 final class FlowText {
   private final List<String> tokens = new ArrayList<>();
@@ -78,6 +79,8 @@ final class FlowText {
       return new Redirect(new Redirect.ToName(new Name(target, source("target " + target))), verb);
     } else if (word.endsWith("&")) {
       return new Parallel(name(word.substring(0, word.length() - 1)), branches(false), verb);
+    } else if (word.endsWith("@")) {
+      return subflow(word.substring(0, word.length() - 1), verb);
     } else if (word.endsWith("!?")) {
       String name = word.substring(0, word.length() - 2);
       return new Choice(name(name), stepOf(name), branches(true), verb);
@@ -91,6 +94,14 @@ final class FlowText {
             ? new StepClass("test." + word.substring(word.indexOf(':') + 1), source("class"))
             : stepOf(name),
         verb);
+  }
+
+  /** As it is laid in: what stands in it is named without the sub-flow's name. */
+  private Subflow subflow(String name, Source verb) {
+    expect("[");
+    FlowModel flow = new FlowModel("flow-of-" + name, sequence());
+    expect("]");
+    return Subflow.of(name(name), new Name("test." + name, source("new " + name)), flow, verb);
   }
 
   private static StepClass stepOf(String name) {
@@ -156,6 +167,9 @@ final class FlowText {
     }
     if (node instanceof Parallel parallel) {
       return parallel.name() + "&" + print(parallel.branches(), false);
+    }
+    if (node instanceof Subflow subflow) {
+      return subflow.name() + "@[ " + print(subflow.body().body()) + " ]";
     }
     return node.label().map(Name::text).orElse("end");
   }

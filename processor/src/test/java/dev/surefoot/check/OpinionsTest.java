@@ -56,7 +56,7 @@ class OpinionsTest {
     AtomicInteger sound = new AtomicInteger();
     AtomicInteger all = new AtomicInteger();
     for (int steps = 0; steps <= LARGEST; steps++) {
-      SmallFlows.forEach(
+      SmallFlows.forEachWithSubflows(
           steps,
           flow -> {
             assertAgreement(flow, "a small flow");
@@ -73,7 +73,7 @@ class OpinionsTest {
     int sound = 0;
     for (int i = 0; i < COUNT; i++) {
       long seed = SEED + i;
-      FlowModel flow = RandomFlows.flow(seed, 3 + i % 28, (i % 7) / 7.0);
+      FlowModel flow = RandomFlows.flowWithSubflows(seed, 3 + i % 28, (i % 7) / 7.0);
       assertAgreement(flow, "seed " + seed);
       sound += Soundness.of(Outline.of(flow)).holds() ? 1 : 0;
     }
@@ -84,7 +84,7 @@ class OpinionsTest {
   @Test
   void everyRandomFlowIsCheckedAndRefusedForAReason() {
     for (int i = 0; i < COUNT / 4; i++) {
-      FlowModel flow = RandomFlows.flow(SEED - i, 3 + i % 40, (i % 5) / 5.0);
+      FlowModel flow = RandomFlows.flowWithSubflows(SEED - i, 3 + i % 40, (i % 5) / 5.0);
       boolean sound = Soundness.of(Outline.of(flow)).holds();
       List<Problem> problems = FlowCheck.check(flow, Redirections.ANY_SOUND);
       List<Problem> errors = problems.stream().filter(Problem::isError).toList();

@@ -12,6 +12,7 @@ import dev.surefoot.model.Redirect;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
 import dev.surefoot.model.StepClass;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +26,16 @@ import java.util.function.Predicate;
 public final class RandomFlows {
   private final SplittableRandom random;
   private final double jumps;
+  private final boolean subflows;
   private final List<String> names = new ArrayList<>();
+  private String prefix = "";
   private int left;
 
-  private RandomFlows(long seed, int steps, double jumps) {
+  private RandomFlows(long seed, int steps, double jumps, boolean subflows) {
     this.random = new SplittableRandom(seed);
     this.left = steps;
     this.jumps = jumps;
+    this.subflows = subflows;
   }
 
   /**
@@ -41,7 +45,15 @@ public final class RandomFlows {
    * @param jumps the share of branches that end in a jump or an end, from 0 to 1
    */
   public static FlowModel flow(long seed, int steps, double jumps) {
-    RandomFlows flows = new RandomFlows(seed, steps, jumps);
+    return flow(new RandomFlows(seed, steps, jumps, false));
+  }
+
+  /** The same with sub-flows, whose borders jumps may cross. */
+  public static FlowModel flowWithSubflows(long seed, int steps, double jumps) {
+    return flow(new RandomFlows(seed, steps, jumps, true));
+  }
+
+  private static FlowModel flow(RandomFlows flows) {
     Sequence body = flows.sequence(0, false);
     while (flows.left > 0 && leadsOn(body)) {
       List<Node> more = new ArrayList<>(body.nodes());
@@ -71,10 +83,12 @@ public final class RandomFlows {
 
   private Node step(int depth) {
     left--;
+    if (subflows && depth <= 5 && random.nextInt(7) == 0) {
+      return subflow(depth);
+    }
     int kind = depth > 5 ? 0 : random.nextInt(10);
-    String prefix = kind < 5 ? "t" : kind < 8 ? "c" : "p";
-    String name = prefix + (names.size() + 1);
-    names.add(name);
+    String letter = kind < 5 ? "t" : kind < 8 ? "c" : "p";
+    String name = name(letter);
     if (kind < 5) {
       return Task.of(Name.of(name), stepOf(name));
     }
@@ -94,6 +108,21 @@ public final class RandomFlows {
     }
     branches.add(Branch.otherwise(sequence(depth + 1, random.nextInt(4) == 0)));
     return Choice.of(Name.of(name), random.nextInt(4) == 0 ? stepOf(name) : null, branches);
+  }
+
+  private String name(String letter) {
+    String name = prefix + letter + (names.size() + 1);
+    names.add(name);
+    return name;
+  }
+
+  private Subflow subflow(int depth) {
+    String around = prefix;
+    String name = name("s");
+    prefix = name + Subflow.SEPARATOR;
+    Branch body = Branch.parallel(Name.of("laid"), sequence(depth + 1, random.nextBoolean()));
+    prefix = around;
+    return new Subflow(Name.of(name), Name.of("random." + name), body, Source.NONE);
   }
 
   private static StepClass stepOf(String name) {
@@ -120,6 +149,8 @@ public final class RandomFlows {
       } else if (node instanceof Parallel parallel) {
         nodes.add(
             Parallel.of(parallel.name(), aimed(parallel.branches(), region, parallel.splits())));
+      } else if (node instanceof Subflow) {
+        nodes.add(with(node, aimed(node.branches(), region, true)));
       } else {
         nodes.add(node);
       }
@@ -140,7 +171,8 @@ public final class RandomFlows {
     List<String> names = new ArrayList<>();
     for (Node node : body.nodes()) {
       node.label().ifPresent(name -> names.add(name.text()));
-      if (!(node instanceof Parallel parallel && parallel.splits())) {
+      boolean isRegion = node instanceof Parallel parallel && parallel.splits();
+      if (!isRegion && !(node instanceof Subflow)) {
         node.branches().forEach(branch -> names.addAll(namesIn(branch.body())));
       }
     }
@@ -189,7 +221,7 @@ public final class RandomFlows {
         if (i == body.nodes().size() - 1 || leadsOn(inner)) {
           smaller.add(replaced(body, i, inner.nodes()));
         }
-        if (!branches.get(j).fallback()) {
+        if (!branches.get(j).fallback() && !(node instanceof Subflow)) {
           List<Branch> fewer = new ArrayList<>(branches);
           fewer.remove(j);
           smaller.add(replaced(body, i, List.of(with(node, fewer))));
@@ -212,6 +244,9 @@ public final class RandomFlows {
   }
 
   private static Node with(Node node, List<Branch> branches) {
+    if (node instanceof Subflow subflow) {
+      return new Subflow(subflow.name(), subflow.definition(), branches.get(0), Source.NONE);
+    }
     return node instanceof Choice choice
         ? Choice.of(choice.name(), choice.action(), branches)
         : Parallel.of(((Parallel) node).name(), branches);

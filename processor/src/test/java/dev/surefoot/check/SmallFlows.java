@@ -13,14 +13,15 @@ import dev.surefoot.model.Redirect;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
 import dev.surefoot.model.StepClass;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Every flow of a size: of tasks, jumps, ends, and choices and parallels with two branches, with
- * every target that a jump can have.
+ * Every flow of a size: of tasks, jumps, ends, choices and parallels with two branches, and
+ * sub-flows that do something, with every target that a jump can have.
  */
 public final class SmallFlows {
   /** A step without its name or target. */
@@ -31,11 +32,24 @@ public final class SmallFlows {
 
   private final List<List<List<Shape>>> bodiesOf = new ArrayList<>();
 
-  private SmallFlows() {}
+  private final boolean subflows;
 
-  /** Visits each flow of exactly so many steps, jumps and ends included. */
+  private SmallFlows(boolean subflows) {
+    this.subflows = subflows;
+  }
+
+  /** Visits each flow without sub-flows of exactly so many steps, jumps and ends included. */
   public static void forEach(int steps, Consumer<FlowModel> visitor) {
-    SmallFlows flows = new SmallFlows();
+    forEach(steps, false, visitor);
+  }
+
+  /** Visits each flow, also with sub-flows, whose borders jumps may cross. */
+  public static void forEachWithSubflows(int steps, Consumer<FlowModel> visitor) {
+    forEach(steps, true, visitor);
+  }
+
+  private static void forEach(int steps, boolean subflows, Consumer<FlowModel> visitor) {
+    SmallFlows flows = new SmallFlows(subflows);
     for (int size = 0; size <= steps; size++) {
       flows.bodiesOf.add(flows.bodies(size));
     }
@@ -67,6 +81,11 @@ public final class SmallFlows {
     List<Shape> shapes = new ArrayList<>();
     if (size == 1) {
       LEAVES.forEach(kind -> shapes.add(new Shape(kind, List.of())));
+    }
+    if (subflows && size > 1) {
+      for (List<Shape> body : bodiesOf.get(size - 1)) {
+        shapes.add(new Shape(Kind.SUBFLOW, List.of(body)));
+      }
     }
     for (int one = 0; one < size; one++) {
       for (List<Shape> a : bodiesOf.get(one)) {
@@ -130,6 +149,10 @@ public final class SmallFlows {
         return Task.of(Name.of(text), new StepClass("small.StepOf$" + text, Source.NONE));
       }
       Sequence a = sequence(shape.bodies().get(0));
+      if (shape.kind() == Kind.SUBFLOW) {
+        Branch laid = Branch.parallel(Name.of("laid"), a);
+        return new Subflow(Name.of(text), Name.of("small." + text), laid, Source.NONE);
+      }
       Sequence b = sequence(shape.bodies().get(1));
       return shape.kind() == Kind.CHOICE
           ? Choice.of(

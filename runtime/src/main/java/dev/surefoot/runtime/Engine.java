@@ -2,6 +2,7 @@ package dev.surefoot.runtime;
 
 import dev.surefoot.runtime.internal.engine.Host;
 import dev.surefoot.runtime.internal.engine.Hosted;
+import dev.surefoot.runtime.internal.engine.NotYetExecuted;
 import dev.surefoot.runtime.spi.Store;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,7 +40,8 @@ public final class Engine implements AutoCloseable {
    *
    * @param store belongs to the engine from now on, which closes it
    * @throws dev.surefoot.runtime.spi.StoreInUseException if another engine has the store
-   * @throws FlowBindingException if two flows have the same name
+   * @throws FlowBindingException if two flows have the same name, or one has parts that this
+   *     version cannot execute
    */
   public static Engine open(Store store, EngineOptions options, BoundFlow<?, ?>... flows) {
     Set<String> names = new HashSet<>();
@@ -49,6 +51,7 @@ public final class Engine implements AutoCloseable {
         throw new FlowBindingException(
             "two flows are named '" + flow.name() + "'; give one another @Flow name", null);
       }
+      NotYetExecuted.refuse(flow.hosted());
       hosted.add(flow.hosted());
     }
     return new Engine(Host.open(store, options, hosted));

@@ -51,6 +51,8 @@ final class FlowCodeWriter {
   TypeSpec write() {
     TypeName input = TypeName.get(flow.input());
     TypeName result = BindingWriter.result(flow);
+    List<MethodSpec> crossing =
+        new CrossingWriter(keys).write(flow).map(List::of).orElse(List.of());
     List<MethodSpec> methods =
         List.of(
             method("net", RuntimeTypes.NET)
@@ -79,6 +81,7 @@ final class FlowCodeWriter {
         .addFields(fields.all().stream().map(FlowCodeWriter::field).toList())
         .addMethod(constructor())
         .addMethods(methods)
+        .addMethods(crossing)
         .addMethods(fields.areParameters() ? List.of() : List.of(find()))
         .build();
   }

@@ -48,7 +48,7 @@ public final class FlowWriter {
    * @throws javax.annotation.processing.FilerException if the flow has been written before
    */
   public void write(FlowClass flow, Net net) throws IOException {
-    source(flow.type(), new NetWriter(marks).write(flow.type(), net));
+    source(flow.type(), new NetWriter(marks).write(flow.type(), flow.model(), net));
     if (runtimeIsKnown()) {
       source(flow.type(), new BindingWriter(marks, elements, types).write(flow));
     }

@@ -5,12 +5,16 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.surefoot.model.FlowModel;
 import dev.surefoot.net.Net;
 import dev.surefoot.net.Transition;
+import dev.surefoot.processor.ModelText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
@@ -22,13 +26,16 @@ final class NetWriter {
    */
   private static final int MAX_CONSTANT = 16_000;
 
+  /** Of UTF-8 bytes, in a constant that is one literal. */
+  private static final int MAX_LITERAL = 60_000;
+
   private final Marks marks;
 
   NetWriter(Marks marks) {
     this.marks = marks;
   }
 
-  JavaFile write(TypeElement flow, Net net) {
+  JavaFile write(TypeElement flow, FlowModel model, Net net) {
     List<String> steps =
         net.transitions().stream()
             .filter(t -> t.kind() == Transition.Kind.TASK)
@@ -39,6 +46,7 @@ final class NetWriter {
         CodeBlock.of("The net of {@link $T}, as it was proved.", GeneratedNames.of(flow).flow()),
         CodeBlock.of("$T.parse($L)", RuntimeTypes.NET, text(net.text())),
         steps,
+        models(model),
         List.of());
   }
 
@@ -48,6 +56,7 @@ final class NetWriter {
       CodeBlock javadoc,
       CodeBlock net,
       List<String> steps,
+      List<FieldSpec> models,
       List<MethodSpec> methods) {
     GeneratedNames names = GeneratedNames.of(flow);
     FieldSpec constant =
@@ -62,6 +71,7 @@ final class NetWriter {
             .addAnnotations(marks.onType())
             .addModifiers(Visibility.of(flow))
             .addField(constant)
+            .addFields(models)
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
             .addMethods(methods)
             .addType(tasks(steps))
@@ -87,17 +97,37 @@ final class NetWriter {
                     .returns(String.class)
                     .addStatement("return stepName")
                     .build());
+    Set<String> names = new HashSet<>();
     for (String step : steps) {
-      type.addEnumConstant(
-          step.replace('-', '_').toUpperCase(Locale.ROOT),
-          TypeSpec.anonymousClassBuilder("$S", step).build());
+      String name = step.replace("/", "__").replace('-', '_').toUpperCase(Locale.ROOT);
+      while (!names.add(name)) {
+        name += "_"; // a--b may be a step beside b of a sub-flow a
+      }
+      type.addEnumConstant(name, TypeSpec.anonymousClassBuilder("$S", step).build());
     }
     return type.build();
   }
 
+  /**
+   * The flow as text, for flows that have it as a sub-flow. One literal a constant is the cheapest
+   * form to compile; nothing in it needs escapes.
+   */
+  private static List<FieldSpec> models(FlowModel model) {
+    List<FieldSpec> fields = new ArrayList<>();
+    for (String chunk : chunks(ModelText.write(model), MAX_LITERAL)) {
+      String number = fields.isEmpty() ? "" : "_" + (fields.size() + 1);
+      fields.add(
+          FieldSpec.builder(String.class, dev.surefoot.processor.GeneratedNames.MODEL + number)
+              .addModifiers(Modifier.STATIC, Modifier.FINAL)
+              .initializer("$L", "\"\"\"\n" + chunk + "\"\"\"")
+              .build());
+    }
+    return fields;
+  }
+
   /** The text as an expression, a line of source for each of its lines. */
   private static CodeBlock text(String text) {
-    List<String> chunks = chunks(text);
+    List<String> chunks = chunks(text, MAX_CONSTANT);
     if (chunks.size() == 1) {
       return CodeBlock.of("$S", text);
     }
@@ -107,13 +137,13 @@ final class NetWriter {
     return joined.add(")").build();
   }
 
-  private static List<String> chunks(String text) {
+  private static List<String> chunks(String text, int most) {
     List<String> chunks = new ArrayList<>();
     StringBuilder chunk = new StringBuilder();
     int bytes = 0;
     for (String line : text.lines().toList()) {
       int more = line.getBytes(StandardCharsets.UTF_8).length + 1;
-      if (bytes + more > MAX_CONSTANT && bytes > 0) {
+      if (bytes + more > most && bytes > 0) {
         chunks.add(chunk.toString());
         chunk.setLength(0);
         bytes = 0;

@@ -41,7 +41,7 @@ final class StubWriter {
             .addCode(refusal(flow))
             .build();
     return new NetWriter(marks)
-        .file(flow, javadoc(flow), CodeBlock.of("unproved()"), steps, List.of(unproved));
+        .file(flow, javadoc(flow), CodeBlock.of("unproved()"), steps, List.of(), List.of(unproved));
   }
 
   /** Stands in for {@code OrderFlowBinding}: its methods take whatever they are given. */

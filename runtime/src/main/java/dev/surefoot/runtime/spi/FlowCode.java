@@ -29,6 +29,17 @@ public interface FlowCode<I, R> {
   /** The key of a step's output, or null if it makes none. */
   @Nullable Key<?> output(String step);
 
+  /**
+   * What crosses the border of a sub-flow.
+   *
+   * @param subflow the name of its region in the net
+   * @throws IllegalArgumentException if the flow has no such sub-flow
+   */
+  default Crossing crossing(String subflow) {
+    throw new IllegalArgumentException(
+        "flow '" + net().flow() + "' has no sub-flow '" + subflow + "'");
+  }
+
   /** When the undo of a step is called. */
   UndoKind undoKind(String step);
 
