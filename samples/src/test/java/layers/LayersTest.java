@@ -49,6 +49,16 @@ class LayersTest {
   }
 
   @Test
+  void readingStepsByReflectionKnowsTheDslOnly() {
+    check(
+        only(
+            "dev.surefoot.reflect..",
+            "dev.surefoot.reflect..",
+            "dev.surefoot",
+            "dev.surefoot.model.."));
+  }
+
+  @Test
   void theRulesKnowTreeAndNetAndNoCompiler() {
     check(
         only(
@@ -57,6 +67,7 @@ class LayersTest {
             "dev.surefoot",
             "dev.surefoot.model..",
             "dev.surefoot.net..",
+            "dev.surefoot.reflect..",
             "org.jgrapht.."));
   }
 

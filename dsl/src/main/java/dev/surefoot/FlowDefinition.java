@@ -89,6 +89,63 @@ public abstract class FlowDefinition<I> {
     return this.<I>empty().end();
   }
 
+  /**
+   * Starts a body with a pause.
+   *
+   * @param name names the pause, unique in its flow
+   * @param time a whole number and one of {@code ms}, {@code s}, {@code m}, {@code h}, {@code d},
+   *     such as {@code 14d}
+   */
+  protected final Open<I> pause(String name, String time) {
+    return this.<I>empty().pause(name, time);
+  }
+
+  /** Starts a body with a wait, as long as it takes, for a datum from outside. */
+  protected final <T> Open<I> await(String name, Class<T> type) {
+    return this.<I>empty().await(name, type);
+  }
+
+  /** Starts a body with a wait, as long as it takes, for the datum of a key from outside. */
+  protected final <T> Open<I> await(String name, Key<T> key) {
+    return this.<I>empty().await(name, key);
+  }
+
+  /** Starts a body with a wait for a datum from outside, but not for ever. */
+  protected final <T> Open<I> await(String name, Class<T> type, Timeout<I> timeout) {
+    return this.<I>empty().await(name, type, timeout);
+  }
+
+  /** Starts a body with a wait for the datum of a key from outside, but not for ever. */
+  protected final <T> Open<I> await(String name, Key<T> key, Timeout<I> timeout) {
+    return this.<I>empty().await(name, key, timeout);
+  }
+
+  /**
+   * How long an {@code await} waits, and what it does when no answer has come by then. The body may
+   * come to its end, where the flow goes on after the wait, or jump or end.
+   *
+   * @param time a whole number and one of {@code ms}, {@code s}, {@code m}, {@code h}, {@code d},
+   *     such as {@code 3d}
+   */
+  protected final Timeout<I> after(String time, Body<I> body) {
+    return new Timeout<>(time, body);
+  }
+
+  /** A body that cancels the parallels around it and goes on at the one step of this class. */
+  protected final Left<I> cancelAndRedirectTo(Class<?> step) {
+    return this.<I>empty().cancelAndRedirectTo(step);
+  }
+
+  /** A body that cancels the parallels around it and goes on at the step of this name. */
+  protected final Left<I> cancelAndRedirectTo(String target) {
+    return this.<I>empty().cancelAndRedirectTo(target);
+  }
+
+  /** A body that cancels all parallels around it and ends the flow. */
+  protected final Left<I> cancelAndEnd() {
+    return this.<I>empty().cancelAndEnd();
+  }
+
   /** The empty body: nothing to do on this way. */
   protected final Open<I> pass() {
     return empty();

@@ -63,6 +63,17 @@ public class Key<T> {
     return new Key<>(MethodType.methodType(type).wrap().returnType(), name);
   }
 
+  /**
+   * The key of a type that is known only at run time, as a method's parameter has it; a primitive
+   * type's is that of its box.
+   *
+   * @param name as {@link Named} has it; empty for none
+   * @throws IllegalArgumentException if the name has not the form of names
+   */
+  public static Key<?> ofType(Type type, String name) {
+    return type instanceof Class<?> raw ? of(raw, name) : new Key<>(type, name);
+  }
+
   private static String checked(String name) {
     if (!name.isEmpty() && !Names.FORM.matcher(name).matches()) {
       throw new IllegalArgumentException(

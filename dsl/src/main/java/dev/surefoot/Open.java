@@ -1,12 +1,15 @@
 package dev.surefoot;
 
+import dev.surefoot.model.Await;
 import dev.surefoot.model.End;
 import dev.surefoot.model.Name;
 import dev.surefoot.model.Names;
 import dev.surefoot.model.Node;
 import dev.surefoot.model.Parallel;
+import dev.surefoot.model.Pause;
 import dev.surefoot.model.Redirect;
 import dev.surefoot.model.Sequence;
+import dev.surefoot.model.Span;
 import dev.surefoot.model.StepClass;
 import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Task;
@@ -87,6 +90,87 @@ public final class Open<I> extends Body<I> {
   /** Then ends the flow. */
   public Left<I> end() {
     return new Left<>(sequence().plus(End.of()));
+  }
+
+  /**
+   * Then lets a length of time pass. No thread waits, and a restart does not begin it anew.
+   *
+   * @param name names the pause, unique in its flow
+   * @param time a whole number and one of {@code ms}, {@code s}, {@code m}, {@code h}, {@code d},
+   *     such as {@code 14d}
+   */
+  public Open<I> pause(String name, String time) {
+    return then(Pause.of(Name.of(name), Span.of(time)));
+  }
+
+  /**
+   * Then waits, as long as it takes, for a datum from outside: a person's answer, a callback. It is
+   * known to the steps after it like a step's result.
+   *
+   * @param name names the wait, unique in its flow
+   * @param type of the datum
+   */
+  public <T> Open<I> await(String name, Class<T> type) {
+    return await(name, Key.of(type));
+  }
+
+  /**
+   * Then waits, as long as it takes, for the datum of a key from outside: one with a name, or of a
+   * generic type.
+   *
+   * @param name names the wait, unique in its flow
+   * @param key {@code Key.of(Approval.class, "second")}, or {@code new Key<List<Line>>() {}}
+   */
+  public <T> Open<I> await(String name, Key<T> key) {
+    return then(Await.of(Name.of(name), Name.of(key.id()), null));
+  }
+
+  /**
+   * Then waits for a datum from outside, but not for ever. Where it came, the steps that follow
+   * know it; where time was over, they do not, unless it was known before.
+   *
+   * @param name names the wait, unique in its flow
+   * @param type of the datum
+   * @param timeout {@code after("3d", ...)}: how long it waits, and what it then does
+   */
+  public <T> Open<I> await(String name, Class<T> type, Timeout<I> timeout) {
+    return await(name, Key.of(type), timeout);
+  }
+
+  /**
+   * Then waits for the datum of a key from outside, but not for ever.
+   *
+   * @param name names the wait, unique in its flow
+   * @param key {@code Key.of(Approval.class, "second")}, or {@code new Key<List<Line>>() {}}
+   * @param timeout {@code after("3d", ...)}: how long it waits, and what it then does
+   */
+  public <T> Open<I> await(String name, Key<T> key, Timeout<I> timeout) {
+    return then(Await.of(Name.of(name), Name.of(key.id()), timeout.model()));
+  }
+
+  /**
+   * Then leaves the parallels around it, up to the one in which the step of this class stands,
+   * cancels whatever still runs or waits in their branches, and goes on at that step. What the
+   * branches have done stays done; what they have made is not known there.
+   */
+  public Left<I> cancelAndRedirectTo(Class<?> step) {
+    return new Left<>(sequence().plus(Redirect.toStep(StepClass.of(step)).cancelling()));
+  }
+
+  /**
+   * Then leaves the parallels around it, up to the one in which the step, choice or parallel of
+   * this name stands, cancels whatever still runs or waits in their branches, and goes on there.
+   */
+  public Left<I> cancelAndRedirectTo(String target) {
+    return new Left<>(sequence().plus(Redirect.toName(Name.of(target)).cancelling()));
+  }
+
+  /**
+   * Then leaves all parallels around it, cancels whatever still runs or waits in their branches,
+   * and ends the flow.
+   */
+  public Left<I> cancelAndEnd() {
+    return new Left<>(sequence().plus(End.cancelling()));
   }
 
   Open<I> then(Node node) {

@@ -3,6 +3,7 @@ package dev.surefoot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.surefoot.model.Await;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.End;
@@ -11,8 +12,10 @@ import dev.surefoot.model.Guard;
 import dev.surefoot.model.Name;
 import dev.surefoot.model.Node;
 import dev.surefoot.model.Parallel;
+import dev.surefoot.model.Pause;
 import dev.surefoot.model.Redirect;
 import dev.surefoot.model.Sequence;
+import dev.surefoot.model.Span;
 import dev.surefoot.model.StepClass;
 import dev.surefoot.model.Task;
 import java.util.List;
@@ -102,5 +105,29 @@ class FlowDefinitionTest {
     assertThatThrownBy(() -> FlowDefinition.modelOf(new Unmarked()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageEndingWith("Unmarked has no @Flow annotation");
+  }
+
+  @Flow
+  static final class WaitingFlow extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return pause("cool-off", "14d")
+          .await("approval", int.class, after("3d", cancelAndEnd()))
+          .await("second", Key.of(String.class, "second"))
+          .cancelAndRedirectTo(ChargeCard.class);
+    }
+  }
+
+  @Test
+  void waitsAndCancellingExitsAreSteps() {
+    assertThat(FlowDefinition.modelOf(new WaitingFlow()).body().nodes())
+        .containsExactly(
+            Pause.of(Name.of("cool-off"), Span.of("14d")),
+            Await.of(
+                Name.of("approval"),
+                Name.of("java.lang.Integer"),
+                Await.Timeout.of(Span.of("3d"), new Sequence(List.of(End.cancelling())))),
+            Await.of(Name.of("second"), Name.of("java.lang.String@second"), null),
+            Redirect.toStep(StepClass.of(ChargeCard.class)).cancelling());
   }
 }

@@ -1,31 +1,37 @@
 package dev.surefoot.model;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The kinds of steps and the properties by which the rules know them. */
 public enum Kind {
-  TASK("task", false, false, false, false),
-  CHOICE("choice", false, true, false, true),
-  PARALLEL("parallel", false, true, true, false),
-  REDIRECTION("jump", true, false, false, false),
-  END("end", true, false, false, false),
-  SUBFLOW("sub-flow", false, true, true, false);
+  TASK("task"),
+  CHOICE("choice", Property.BRANCHES, Property.FALLBACK),
+  PARALLEL("parallel", Property.BRANCHES, Property.BARRIER),
+  REDIRECTION("jump", Property.JUMPS_AWAY),
+  END("end", Property.JUMPS_AWAY),
+  PAUSE("pause", Property.WAITS),
+  AWAIT("await", Property.BRANCHES, Property.WAITS),
+  CANCELLING_REDIRECTION("cancelling jump", Property.JUMPS_AWAY, Property.CANCELS),
+  CANCELLING_END("cancelling end", Property.JUMPS_AWAY, Property.CANCELS),
+  SUBFLOW("sub-flow", Property.BRANCHES, Property.BARRIER);
+
+  private enum Property {
+    JUMPS_AWAY,
+    BRANCHES,
+    BARRIER,
+    FALLBACK,
+    WAITS,
+    CANCELS
+  }
 
   private final String word;
-  private final boolean jumpsAway;
-  private final boolean hasBranches;
-  private final boolean barrier;
-  private final boolean requiresFallback;
+  private final Set<Property> properties = EnumSet.noneOf(Property.class);
 
-  Kind(
-      String word,
-      boolean jumpsAway,
-      boolean hasBranches,
-      boolean barrier,
-      boolean requiresFallback) {
+  Kind(String word, Property... properties) {
     this.word = word;
-    this.jumpsAway = jumpsAway;
-    this.hasBranches = hasBranches;
-    this.barrier = barrier;
-    this.requiresFallback = requiresFallback;
+    this.properties.addAll(Arrays.asList(properties));
   }
 
   /** What messages call it. */
@@ -35,19 +41,19 @@ public enum Kind {
 
   /** Whether nothing can follow it in its sequence. */
   public boolean jumpsAway() {
-    return jumpsAway;
+    return properties.contains(Property.JUMPS_AWAY);
   }
 
-  /** Whether it has bodies of its own. */
+  /** Whether it has, or may have, bodies of its own. */
   public boolean hasBranches() {
-    return hasBranches;
+    return properties.contains(Property.BRANCHES);
   }
 
   /**
    * Whether all its branches run, each with a token of its own; no plain jump leaves or enters one.
    */
   public boolean isBarrier() {
-    return barrier;
+    return properties.contains(Property.BARRIER);
   }
 
   /**
@@ -55,6 +61,19 @@ public enum Kind {
    * then have one each.
    */
   public boolean requiresFallback() {
-    return requiresFallback;
+    return properties.contains(Property.FALLBACK);
+  }
+
+  /**
+   * Whether an instance rests there until time has passed or something comes from outside, so that
+   * no way over it is silent.
+   */
+  public boolean waits() {
+    return properties.contains(Property.WAITS);
+  }
+
+  /** Whether it leaves the parallels around it, and cancels what runs in them. */
+  public boolean cancels() {
+    return properties.contains(Property.CANCELS);
   }
 }

@@ -1,7 +1,11 @@
 package dev.surefoot.model;
 
-/** Goes on at another step. */
-public record Redirect(Target target, Source at) implements Node {
+/**
+ * Goes on at another step.
+ *
+ * @param cancels whether it leaves the parallels around it and cancels what runs in them
+ */
+public record Redirect(Target target, boolean cancels, Source at) implements Node {
   /** Where a redirection goes. */
   public sealed interface Target {
     /** The place that names the target. */
@@ -24,6 +28,11 @@ public record Redirect(Target target, Source at) implements Node {
     }
   }
 
+  /** A redirection that stays inside the parallels around it. */
+  public Redirect(Target target, Source at) {
+    this(target, false, at);
+  }
+
   /** A redirection to the one step of a class, without a place. */
   public static Redirect toStep(StepClass step) {
     return new Redirect(new ToStep(step), Source.NONE);
@@ -34,8 +43,13 @@ public record Redirect(Target target, Source at) implements Node {
     return new Redirect(new ToName(name), Source.NONE);
   }
 
+  /** The same, leaving the parallels around it and cancelling what runs in them. */
+  public Redirect cancelling() {
+    return new Redirect(target, true, at);
+  }
+
   @Override
   public Kind kind() {
-    return Kind.REDIRECTION;
+    return cancels ? Kind.CANCELLING_REDIRECTION : Kind.REDIRECTION;
   }
 }

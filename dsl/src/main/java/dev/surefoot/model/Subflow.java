@@ -70,9 +70,19 @@ public record Subflow(Name name, Name definition, Branch body, Source at) implem
         return new Subflow(
             name(inner.name()), inner.definition(), branch(inner.body()), inner.at());
       } else if (node instanceof Redirect redirect) {
-        return new Redirect(target(redirect), redirect.at());
+        return new Redirect(target(redirect), redirect.cancels(), redirect.at());
+      } else if (node instanceof Pause pause) {
+        return new Pause(name(pause.name()), pause.time(), pause.at());
+      } else if (node instanceof Await await) {
+        return new Await(name(await.name()), await.key(), timeout(await.timeout()), await.at());
       }
       return node;
+    }
+
+    private Await.@Nullable Timeout timeout(Await.@Nullable Timeout timeout) {
+      return timeout == null
+          ? null
+          : new Await.Timeout(timeout.time(), sequence(timeout.body()), timeout.at());
     }
 
     private Name name(Name name) {

@@ -1,5 +1,6 @@
 package dev.surefoot.net;
 
+import dev.surefoot.model.Await;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.End;
@@ -7,6 +8,7 @@ import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Name;
 import dev.surefoot.model.Node;
 import dev.surefoot.model.Parallel;
+import dev.surefoot.model.Pause;
 import dev.surefoot.model.Redirect;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Subflow;
@@ -14,8 +16,10 @@ import dev.surefoot.model.Targets;
 import dev.surefoot.model.Task;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes the Petri net of a flow, in two passes: first the entry place of every step, so that a jump
@@ -29,11 +33,16 @@ import java.util.Map;
  *       between them
  *   <li>a redirection: a silent transition into the target's entry place
  *   <li>an end: a silent transition into the sink
+ *   <li>a pause, and an await: place, transition, place; an await that does not wait for ever has a
+ *       second transition, which leads from the same place into the body of its timeout
  *   <li>a sub-flow: a transition in, which gives its region a token and leaves one waiting outside,
  *       and one out, which takes both; inside, an end is a silent transition into the region's exit
  * </ul>
  *
- * No arc leads back into the source, and only end transitions lead to the sink. Where every way
+ * <p>A cancelling jump or end takes along every token of the parallels that it leaves, whose
+ * regions its transition names. A parallel with a branch that never comes to its end has no join.
+ *
+ * <p>No arc leads back into the source, and only end transitions lead to the sink. Where every way
  * through the flow ends or jumps before its last step is over, there is no exit.
  */
 public final class NetCompiler {
@@ -83,11 +92,16 @@ public final class NetCompiler {
     if (last.kind().jumpsAway()) {
       return false;
     }
-    boolean isJoined = last instanceof Parallel parallel && parallel.splits();
-    return isJoined
-        || last instanceof Subflow
+    if (last instanceof Parallel parallel && parallel.splits()) {
+      return isJoined(parallel);
+    }
+    return last instanceof Subflow
         || last.branches().isEmpty()
         || last.branches().stream().anyMatch(branch -> comesToItsEnd(branch.body()));
+  }
+
+  private static boolean isJoined(Parallel parallel) {
+    return parallel.branches().stream().allMatch(branch -> comesToItsEnd(branch.body()));
   }
 
   /** The first pass: the entry place of every step, and the exit place of every region. */
@@ -96,14 +110,16 @@ public final class NetCompiler {
       place(entryName(node, path), region);
       for (Branch branch : node.branches()) {
         String inner = path(node, branch);
-        if (node instanceof Subflow || (node instanceof Parallel parallel && parallel.splits())) {
-          boolean isSubflow = node instanceof Subflow;
-          Region.Kind kind = isSubflow ? Region.Kind.SUBFLOW : Region.Kind.BRANCH;
-          if (isSubflow) {
-            place(inner + ".waiting", region);
-          }
-          regions.add(new Region(kind, inner, region));
+        if (node instanceof Subflow) {
+          place(inner + ".waiting", region);
+          regions.add(new Region(Region.Kind.SUBFLOW, inner, region));
           place(inner + ".exit", regions.size() - 1);
+          placesOf(branch.body(), inner, regions.size() - 1);
+        } else if (node instanceof Parallel parallel && parallel.splits()) {
+          regions.add(new Region(Region.Kind.BRANCH, inner, region));
+          if (comesToItsEnd(branch.body())) {
+            place(inner + ".exit", regions.size() - 1);
+          }
           placesOf(branch.body(), inner, regions.size() - 1);
         } else {
           placesOf(branch.body(), inner, region);
@@ -126,9 +142,14 @@ public final class NetCompiler {
       } else if (node instanceof Parallel parallel) {
         parallel(parallel, entry, next);
       } else if (node instanceof Redirect redirect) {
-        fire(path + ".jump", Transition.Kind.JUMP, entry, placeNamed(targets.nameOf(redirect)));
-      } else if (node instanceof End) {
-        end(path + ".leave", entry);
+        int target = placeNamed(targets.nameOf(redirect));
+        leave(path + ".jump", Transition.Kind.JUMP, entry, target, redirect.cancels());
+      } else if (node instanceof End end) {
+        end(path + ".leave", entry, end.cancels());
+      } else if (node instanceof Pause pause) {
+        fire(pause.name().text(), Transition.Kind.TIMER, entry, next);
+      } else if (node instanceof Await await) {
+        await(await, entry, next);
       } else if (node instanceof Subflow subflow) {
         subflow(subflow, entry, next);
       }
@@ -150,13 +171,52 @@ public final class NetCompiler {
     }
   }
 
+  private void await(Await await, int entry, int next) {
+    fire(await.name().text(), Transition.Kind.ANSWER, entry, next);
+    if (await.timeout() != null) {
+      Sequence body = await.timeout().body();
+      String path = await.name().text() + "/" + Await.TIMEOUT;
+      fire(path, Transition.Kind.TIMEOUT, entry, entry(body, path, next));
+      transitionsOf(body, path, next);
+    }
+  }
+
+  private void leave(String name, Transition.Kind kind, int from, int to, boolean cancels) {
+    int region = places.get(from).region();
+    List<Integer> left = cancels ? left(region, places.get(to).region()) : List.of();
+    transitions.add(new Transition(name, kind, region, List.of(from), List.of(to), left));
+  }
+
+  /**
+   * The regions of all branches of the outermost parallel that is left on the way from one region
+   * to another one around it, and those inside of them; none if the other is not around it.
+   */
+  private List<Integer> left(int from, int to) {
+    int inner = from;
+    while (inner != 0 && regions.get(inner).parent() != to) {
+      inner = regions.get(inner).parent();
+    }
+    if (inner == 0) {
+      return List.of();
+    }
+    Region outermost = regions.get(inner);
+    Set<Integer> left = new LinkedHashSet<>();
+    for (int r = 1; r < regions.size(); r++) { // each after its parent
+      Region region = regions.get(r);
+      if (region.isBeside(outermost) || left.contains(region.parent())) {
+        left.add(r);
+      }
+    }
+    return List.copyOf(left);
+  }
+
   private void parallel(Parallel parallel, int entry, int next) {
     String name = parallel.name().text();
     List<Integer> starts = new ArrayList<>();
     List<Integer> exits = new ArrayList<>();
     for (Branch branch : parallel.branches()) {
       String path = path(parallel, branch);
-      int exit = parallel.splits() ? placeNamed(path + ".exit") : next;
+      int exit = parallel.splits() ? placeOf.getOrDefault(path + ".exit", NOWHERE) : next;
       exits.add(exit);
       starts.add(entry(branch.body(), path, exit));
     }
@@ -167,7 +227,7 @@ public final class NetCompiler {
       Branch branch = parallel.branches().get(i);
       transitionsOf(branch.body(), path(parallel, branch), exits.get(i));
     }
-    if (parallel.splits()) {
+    if (parallel.splits() && isJoined(parallel)) {
       fire(name + ".join", Transition.Kind.JOIN, region, exits, List.of(next));
     }
   }
@@ -185,16 +245,16 @@ public final class NetCompiler {
   }
 
   /** Ends the flow in which it is written. */
-  private void end(String name, int entry) {
+  private void end(String name, int entry, boolean cancels) {
     int region = places.get(entry).region();
     while (regions.get(region).kind() == Region.Kind.BRANCH) {
       region = regions.get(region).parent();
     }
     if (region == 0) {
-      fire(name, Transition.Kind.END, entry, Net.SINK);
+      leave(name, Transition.Kind.END, entry, Net.SINK, cancels);
     } else {
       int exit = placeNamed(regions.get(region).name() + ".exit");
-      fire(name, Transition.Kind.JUMP, entry, exit);
+      leave(name, Transition.Kind.JUMP, entry, exit, cancels);
     }
   }
 

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  *
  * The number after {@code region}, or {@code subflow} for a region that is a sub-flow, is its
  * parent, the one after {@code place} or the kind of a transition its region; the root region is
- * not written; arcs are place indexes.
+ * not written; arcs are place indexes. Where a transition cancels regions, {@code cancels} and
+ * their indexes follow.
  */
 final class NetText {
   private NetText() {}
@@ -46,6 +47,7 @@ final class NetText {
           .append(join(t.inputs()))
           .append(" > ")
           .append(join(t.outputs()))
+          .append(t.cancels().isEmpty() ? "" : " cancels " + join(t.cancels()))
           .append('\n');
     }
     return out.toString();
@@ -87,12 +89,15 @@ final class NetText {
     List<String> words = Arrays.asList(word);
     int from = words.indexOf(":");
     int to = words.indexOf(">");
+    int cancels = words.indexOf("cancels");
+    int end = cancels < 0 ? words.size() : cancels;
     return new Transition(
         word[3],
         Transition.Kind.valueOf(word[1].toUpperCase(Locale.ROOT)),
         index(word[2], regions),
         words.subList(from + 1, to).stream().map(w -> index(w, places)).toList(),
-        words.subList(to + 1, words.size()).stream().map(w -> index(w, places)).toList());
+        words.subList(to + 1, end).stream().map(w -> index(w, places)).toList(),
+        words.stream().skip(end + 1L).map(w -> index(w, regions)).toList());
   }
 
   private static int index(String word, List<?> of) {

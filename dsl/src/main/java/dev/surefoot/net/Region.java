@@ -37,4 +37,13 @@ public record Region(Kind kind, String name, int parent) {
     }
     return name.substring(0, name.lastIndexOf('/'));
   }
+
+  /** Whether this is the other one, or another branch of the same parallel. */
+  boolean isBeside(Region other) {
+    return equals(other)
+        || (kind == Kind.BRANCH
+            && other.kind == Kind.BRANCH
+            && parent == other.parent
+            && parallel().equals(other.parallel()));
+  }
 }

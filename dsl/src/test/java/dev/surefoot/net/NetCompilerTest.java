@@ -125,4 +125,105 @@ class NetCompilerTest {
             transition end 0 check/otherwise.leave : 5 > 1
             """);
   }
+
+  @Flow("waiting")
+  static final class Waiting extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return pause("cool-off", "14d")
+          .await("approval", Integer.class, after("3d", task(PackParcel.class)))
+          .await("signature", String.class);
+    }
+  }
+
+  @Test
+  void whatWaitsHasATransitionThatTimeOrTheOutsideFires() {
+    assertThat(NetCompiler.compile(FlowDefinition.modelOf(new Waiting())).text())
+        .isEqualTo(
+            """
+            flow waiting
+            place 0 .start
+            place 0 .end
+            place 0 .exit
+            place 0 cool-off
+            place 0 approval
+            place 0 pack-parcel
+            place 0 signature
+            transition start 0 .start : 0 > 3
+            transition timer 0 cool-off : 3 > 4
+            transition answer 0 approval : 4 > 6
+            transition timeout 0 approval/timeout : 4 > 5
+            transition task 0 pack-parcel : 5 > 6
+            transition answer 0 signature : 6 > 2
+            transition end 0 .end : 2 > 1
+            """);
+  }
+
+  @Flow("cancelling")
+  static final class Cancelling extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return task(ReserveStock.class)
+          .parallel(
+              "fulfil",
+              branch(
+                  "parcel",
+                  parallel(
+                      "inner",
+                      branch(
+                          "left",
+                          choice("check")
+                              .when("lost", s -> s.isEmpty(), cancelAndRedirectTo("reserve-stock"))
+                              .when("over", s -> s.isBlank(), cancelAndEnd())
+                              .when("again", s -> s.isBlank(), cancelAndRedirectTo("inner"))
+                              .otherwise(pass())),
+                      branch("right", pass()))),
+              branch("papers", task(PackParcel.class)));
+    }
+  }
+
+  @Test
+  void cancellingExitNamesTheRegionsThatItLeaves() {
+    Net net = NetCompiler.compile(FlowDefinition.modelOf(new Cancelling()));
+    assertThat(net.text())
+        .contains("region 0 fulfil/parcel\nregion 1 inner/left\nregion 1 inner/right\n")
+        .contains(" check/lost.jump : 9 > 3 cancels 1 2 3 4\n")
+        .contains(" check/over.leave : 10 > 1 cancels 1 2 3 4\n")
+        .contains(" check/again.jump : 11 > 6 cancels 2 3\n");
+    assertThat(Net.parse(net.text())).isEqualTo(net);
+  }
+
+  @Flow("race")
+  static final class FirstOneWins extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return parallel(
+          "race",
+          branch("parcel", task(PackParcel.class).cancelAndEnd()),
+          branch("papers", task(SendInvoice.class)));
+    }
+  }
+
+  @Test
+  void parallelWithABranchThatNeverComesToItsEndHasNoJoin() {
+    assertThat(NetCompiler.compile(FlowDefinition.modelOf(new FirstOneWins())).text())
+        .isEqualTo(
+            """
+            flow race
+            region 0 race/parcel
+            region 0 race/papers
+            place 0 .start
+            place 0 .end
+            place 0 race
+            place 1 pack-parcel
+            place 1 race/parcel.leave
+            place 2 race/papers.exit
+            place 2 invoice
+            transition start 0 .start : 0 > 2
+            transition split 0 race.split : 2 > 3 6
+            transition task 1 pack-parcel : 3 > 4
+            transition end 1 race/parcel.leave : 4 > 1 cancels 1 2
+            transition task 2 invoice : 6 > 5
+            """);
+  }
 }

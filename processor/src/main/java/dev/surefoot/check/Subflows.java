@@ -1,6 +1,5 @@
 package dev.surefoot.check;
 
-import dev.surefoot.FlowDefinition;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Subflow;
@@ -16,11 +15,11 @@ final class Subflows {
   /**
    * The classes of the sub-flows of a flow, each once, but not those of the sub-flows inside them.
    */
-  static List<Class<? extends FlowDefinition<?>>> of(FlowModel flow, ClassLoader loader) {
+  static List<Class<?>> of(FlowModel flow, Class<?> around) {
     Set<String> names = new LinkedHashSet<>();
     collect(flow.body(), names);
-    List<Class<? extends FlowDefinition<?>>> classes = new ArrayList<>();
-    names.forEach(name -> classes.add(load(name, loader)));
+    List<Class<?>> classes = new ArrayList<>();
+    names.forEach(name -> classes.add(load(name, around)));
     return classes;
   }
 
@@ -36,10 +35,9 @@ final class Subflows {
             });
   }
 
-  @SuppressWarnings("unchecked") // the verb takes definitions only
-  private static Class<? extends FlowDefinition<?>> load(String name, ClassLoader loader) {
+  private static Class<?> load(String name, Class<?> around) {
     try {
-      return (Class<? extends FlowDefinition<?>>) Class.forName(name, false, loader);
+      return Class.forName(name, false, around.getClassLoader());
     } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException(
           name + ", the class of a sub-flow, is not visible to the flow around it", e);

@@ -2,9 +2,12 @@ package dev.surefoot.check;
 
 import dev.surefoot.Flow;
 import dev.surefoot.FlowDefinition;
+import dev.surefoot.check.data.DataCheck;
 import dev.surefoot.model.FlowModel;
+import dev.surefoot.net.NetCompiler;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,30 +22,48 @@ public final class Surefoot {
 
   /**
    * Makes the flow with its constructor without parameters, runs its definition, and checks it with
-   * the rules that the compiler applies; its sub-flows first, as flows of their own.
+   * the rules that the compiler applies, those for data included; its sub-flows first, as flows of
+   * their own.
    *
-   * @return the warnings, in the order of the flow
+   * @return the warnings and notes, in the order of the flow
    * @throws FlowRefusedException if the flow breaks a rule
    * @throws IllegalArgumentException if the class has no {@link Flow} annotation, or cannot be made
    */
   public static List<Problem> check(Class<? extends FlowDefinition<?>> flow) {
-    FlowModel model = FlowDefinition.modelOf(make(flow));
-    for (Class<? extends FlowDefinition<?>> part : Subflows.of(model, flow.getClassLoader())) {
-      check(part);
-    }
-    Flow annotation = flow.getAnnotation(Flow.class);
-    List<Problem> problems = FlowCheck.check(model, annotation.redirections());
+    FlowDefinition<?> definition = make(flow);
+    List<Problem> problems = problems(definition);
     if (problems.stream().anyMatch(Problem::isError)) {
-      throw new FlowRefusedException(model.name(), problems);
+      throw new FlowRefusedException(FlowDefinition.modelOf(definition).name(), problems);
     }
     return problems;
   }
 
-  private static FlowDefinition<?> make(Class<? extends FlowDefinition<?>> flow) {
+  /** All that the rules find in a flow, in the compiler's stages; the errors of sub-flows alone. */
+  static List<Problem> problems(FlowDefinition<?> definition) {
+    FlowModel model = FlowDefinition.modelOf(definition);
+    for (Class<?> part : Subflows.of(model, definition.getClass())) {
+      List<Problem> inside = problems(make(part));
+      if (inside.stream().anyMatch(Problem::isError)) {
+        return inside;
+      }
+    }
+    Flow flow = definition.getClass().getAnnotation(Flow.class);
+    ReflectedData data = ReflectedData.of(definition, model);
+    if (!data.problems().isEmpty()) {
+      return data.problems();
+    }
+    List<Problem> problems = new ArrayList<>(FlowCheck.check(model, flow.redirections()));
+    if (problems.stream().noneMatch(Problem::isError)) {
+      problems.addAll(DataCheck.check(model, NetCompiler.compile(model), data.data()));
+    }
+    return problems;
+  }
+
+  private static FlowDefinition<?> make(Class<?> flow) {
     try {
-      Constructor<? extends FlowDefinition<?>> constructor = flow.getDeclaredConstructor();
+      Constructor<?> constructor = flow.getDeclaredConstructor();
       constructor.setAccessible(true);
-      return constructor.newInstance();
+      return (FlowDefinition<?>) constructor.newInstance();
     } catch (NoSuchMethodException e) {
       throw new IllegalArgumentException(
           flow.getName() + " has no constructor without parameters; add one", e);

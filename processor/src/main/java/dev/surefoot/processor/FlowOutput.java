@@ -16,4 +16,7 @@ interface FlowOutput {
    * @param steps the names of its steps, as far as they are known and right
    */
   void writeStub(TypeElement flow, List<String> steps);
+
+  /** Writes what is generated from a flow that could not be read: it is proved when it starts. */
+  void writeUnproved(UnreadFlow flow);
 }

@@ -1,5 +1,6 @@
 package dev.surefoot.processor;
 
+import dev.surefoot.model.Await;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.End;
@@ -8,9 +9,11 @@ import dev.surefoot.model.Guard;
 import dev.surefoot.model.Name;
 import dev.surefoot.model.Node;
 import dev.surefoot.model.Parallel;
+import dev.surefoot.model.Pause;
 import dev.surefoot.model.Redirect;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
+import dev.surefoot.model.Span;
 import dev.surefoot.model.StepClass;
 import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Targets;
@@ -69,9 +72,21 @@ public final class ModelText {
         line(out, "subflow", subflow.name().text(), subflow.definition().text());
         continue;
       } else if (node instanceof Redirect redirect) {
-        line(out, "jump", targets.nameOf(redirect), null);
-      } else if (node instanceof End) {
-        out.append("end\n");
+        String verb = redirect.cancels() ? "cancel-and-jump" : "jump";
+        line(out, verb, targets.nameOf(redirect), null);
+      } else if (node instanceof End end) {
+        out.append(end.cancels() ? "cancel-and-end\n" : "end\n");
+      } else if (node instanceof Pause pause) {
+        line(out, "pause", pause.name().text(), pause.time().text());
+      } else if (node instanceof Await await) {
+        line(out, "await", await.name().text(), await.key().text());
+        Await.Timeout timeout = await.timeout();
+        if (timeout != null) {
+          line(out, "after", timeout.time().text(), null);
+          write(timeout.body(), targets, out);
+        }
+        out.append("close\n");
+        continue;
       }
       for (Branch branch : node.branches()) {
         if (branch.fallback()) {
@@ -164,8 +179,12 @@ public final class ModelText {
           nodes.add(Subflow.of(Name.of(name()), definition, subflows.apply(definition.text())));
         }
         case "jump" -> nodes.add(Redirect.toName(Name.of(name())));
+        case "cancel-and-jump" -> nodes.add(Redirect.toName(Name.of(name())).cancelling());
         case "end" -> nodes.add(End.of());
-        case "when", "otherwise", "branch", "close" -> {
+        case "cancel-and-end" -> nodes.add(End.cancelling());
+        case "pause" -> nodes.add(Pause.of(Name.of(name()), Span.of(moreNeeded())));
+        case "await" -> nodes.add(await(Name.of(name()), Name.of(moreNeeded())));
+        case "when", "otherwise", "branch", "after", "close" -> {
           return new Sequence(nodes);
         }
         default -> throw new IllegalArgumentException("'" + line + "' begins with no known word");
@@ -187,6 +206,16 @@ public final class ModelText {
       branches.add(new Branch(name, verb.equals("otherwise"), guard, body, Source.NONE));
     }
     return branches;
+  }
+
+  private Await await(Name name, Name key) {
+    next();
+    if (!verb().equals("after")) {
+      return Await.of(name, key, null);
+    }
+    Span time = Span.of(name());
+    next();
+    return Await.of(name, key, Await.Timeout.of(time, sequence()));
   }
 
   private static StepClass step(String binaryName) {

@@ -20,6 +20,9 @@ final class Outputs {
 
       @Override
       public void writeStub(TypeElement flow, List<String> steps) {}
+
+      @Override
+      public void writeUnproved(UnreadFlow flow) {}
     };
   }
 
@@ -35,6 +38,11 @@ final class Outputs {
       @Override
       public void writeStub(TypeElement flow, List<String> steps) {
         attempt(flow, () -> writer.writeStub(flow, steps));
+      }
+
+      @Override
+      public void writeUnproved(UnreadFlow flow) {
+        attempt(flow.type(), () -> writer.writeUnproved(flow));
       }
 
       private void attempt(TypeElement flow, Writing writing) {

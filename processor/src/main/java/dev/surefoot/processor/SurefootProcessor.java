@@ -17,7 +17,6 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
-import javax.tools.Diagnostic;
 
 /**
  * Proves flows while they are compiled, and generates what runs them. This class is the thin shell
@@ -30,7 +29,7 @@ import javax.tools.Diagnostic;
 public final class SurefootProcessor extends AbstractProcessor {
   private final Function<ProcessingEnvironment, FlowOutput> output;
   private Optional<Compilation> compilation = Optional.empty();
-  private boolean warned;
+  private Optional<WithoutTrees> withoutTrees = Optional.empty();
 
   /** For the compiler. */
   public SurefootProcessor() {
@@ -59,7 +58,10 @@ public final class SurefootProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     Optional<Trees> trees = JavacEnvironment.trees(environment);
-    compilation = trees.map(t -> new Compilation(t, environment, output.apply(environment)));
+    FlowOutput written = output.apply(environment);
+    compilation = trees.map(t -> new Compilation(t, environment, written));
+    withoutTrees =
+        trees.isPresent() ? Optional.empty() : Optional.of(new WithoutTrees(environment, written));
     JavacEnvironment.task(environment)
         .ifPresent(
             task -> compilation.ifPresent(c -> c.listeners().forEach(task::addTaskListener)));
@@ -73,9 +75,11 @@ public final class SurefootProcessor extends AbstractProcessor {
     annotations.stream()
         .filter(a -> a.getQualifiedName().contentEquals(Dsl.FLOW))
         .forEach(a -> flows.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(a))));
+    withoutTrees.ifPresent(flowsUnread -> flowsUnread.round(flows));
     if (compilation.isEmpty()) {
-      warnOnce(flows);
-    } else if (round.processingOver()) {
+      return annotations.stream().anyMatch(SurefootProcessor::isOwn);
+    }
+    if (round.processingOver()) {
       compilation.get().finish();
     } else {
       compilation.get().round(new LinkedHashSet<>(flows), round);
@@ -86,18 +90,5 @@ public final class SurefootProcessor extends AbstractProcessor {
 
   private static boolean isOwn(TypeElement annotation) {
     return annotation.getQualifiedName().toString().startsWith("dev.surefoot.");
-  }
-
-  private void warnOnce(List<TypeElement> flows) {
-    if (!flows.isEmpty() && !warned) {
-      warned = true;
-      processingEnv
-          .getMessager()
-          .printMessage(
-              Diagnostic.Kind.WARNING,
-              "flows are proved by javac only: with this compiler, errors in flows are found when"
-                  + " they start",
-              flows.get(0));
-    }
   }
 }

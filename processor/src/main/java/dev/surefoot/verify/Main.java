@@ -1,36 +1,33 @@
 package dev.surefoot.verify;
 
 import dev.surefoot.check.petri.PetriNet;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
- * The command: reads nets, checks them, prints a line for each. Its exit code is 0 if all nets are
- * sound, 1 if some are not, and 2 if any is unknown or unreadable, or the command itself is wrong.
+ * The command: reads nets, checks them on all cores, prints a line for each in the order of the
+ * input. Its exit code is 0 if all nets are sound, 1 if some are not, and 2 if any is unknown or
+ * unreadable, or the command itself is wrong.
  */
 public final class Main {
   private static final int WRONG = 2;
 
   private final Arguments arguments;
   private final PrintStream out;
-  private final Checker checker;
   private int nets;
   private int exitCode;
-  private @Nullable PetriNet last;
+  private Optional<PetriNet> last = Optional.empty();
 
   private Main(Arguments arguments, PrintStream out) {
     this.arguments = arguments;
     this.out = out;
-    this.checker = new Checker(arguments.timeout());
   }
 
   /** Runs the command and ends the virtual machine with its exit code. */
@@ -67,11 +64,14 @@ public final class Main {
   }
 
   private void run() throws IOException {
+    List<Path> files = new ArrayList<>();
     for (Path argument : arguments.filesOrFolders()) {
-      for (Path file : NetFiles.below(argument)) {
-        read(file);
-      }
+      files.addAll(NetFiles.below(argument));
     }
+    int workers = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), files.size()));
+    Checker checker = new Checker(arguments.timeout(), workers);
+    boolean keepsNet = arguments.picture().isPresent() && files.size() == 1;
+    InOrder.forEach(files, workers, file -> FileCheck.of(file, checker, keepsNet), this::tell);
     if (nets == 0) {
       throw new IllegalArgumentException("there is no .pnml or .xml file");
     }
@@ -80,43 +80,20 @@ public final class Main {
     }
   }
 
-  private void read(Path file) {
-    String name = String.valueOf(file.getFileName());
-    List<NetInFile> found;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      found = PnmlReader.read(in);
-    } catch (NoSuchFileException e) {
-      tell(Outcome.unreadable(name, "there is no such file"));
-      return;
-    } catch (UnreadableNetException | IOException e) {
-      tell(Outcome.unreadable(name, String.valueOf(e.getMessage())));
-      return;
-    } catch (OutOfMemoryError e) {
-      tell(Outcome.unreadable(name, "it needs more memory than there is"));
-      return;
+  private void tell(FileCheck file) {
+    for (Outcome outcome : file.outcomes()) {
+      nets++;
+      exitCode = Math.max(exitCode, outcome.verdict().exitCode());
+      out.println(arguments.format().of(outcome));
     }
-    for (NetInFile net : found) {
-      String full = found.size() == 1 ? name : name + "#" + net.id();
-      last = net.net();
-      tell(
-          last == null
-              ? Outcome.unreadable(full, net.defect().orElse(""))
-              : checker.check(full, last));
-    }
-  }
-
-  private void tell(Outcome outcome) {
-    nets++;
-    exitCode = Math.max(exitCode, outcome.verdict().exitCode());
-    out.println(arguments.format().of(outcome));
+    last = file.last();
   }
 
   private void draw(Path picture) throws IOException {
-    PetriNet net = last;
-    if (nets != 1 || net == null) {
+    if (nets != 1 || last.isEmpty()) {
       throw new IllegalArgumentException(
           "--svg draws a single net that can be read, and these are " + nets);
     }
-    Files.writeString(picture, NetPicture.draw(net));
+    Files.writeString(picture, NetPicture.draw(last.get()));
   }
 }

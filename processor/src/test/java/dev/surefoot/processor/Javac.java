@@ -172,6 +172,12 @@ final class Javac {
     final Map<String, FlowClass> flows = new LinkedHashMap<>();
     final List<String> stubs = new ArrayList<>();
     final List<List<String>> stubSteps = new ArrayList<>();
+    final List<UnreadFlow> unread = new ArrayList<>();
+
+    @Override
+    public void writeUnproved(UnreadFlow flow) {
+      unread.add(flow);
+    }
 
     @Override
     public void write(FlowClass flow, dev.surefoot.net.Net net) {

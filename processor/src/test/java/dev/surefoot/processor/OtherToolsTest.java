@@ -114,6 +114,11 @@ class OtherToolsTest {
       write(flow, "static final int STEPS = 0;");
     }
 
+    @Override
+    public void writeUnproved(UnreadFlow flow) {
+      write(flow.type(), "");
+    }
+
     private void write(TypeElement flow, String members) {
       String name = flow.getSimpleName() + "Binding";
       try (Writer writer =

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +142,23 @@ class MainTest {
     assertThat(run.exitCode()).isEqualTo(1);
     file("c.pnml", "");
     assertThat(run(folder.toString()).exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void manyFilesAreToldInOrderHoweverLongEachTakes() throws IOException {
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      String name = "n%03d.pnml".formatted(i);
+      boolean isWide = i % 50 == 0;
+      StringBuilder net = new StringBuilder("a: i > p; b: i > q; c: p q > o");
+      for (int k = 0; isWide && k < 4; k++) {
+        net.append("; x%1$d: p > r%1$d*9; y%1$d: r%1$d > s%1$d; z%1$d: s%1$d*9 > o".formatted(k));
+      }
+      file(name, Pnml.document(Pnml.page(net.toString())));
+      expected.add(name);
+    }
+    assertThat(run(folder.toString()).lines().stream().map(line -> line.split(":")[0]))
+        .isEqualTo(expected);
   }
 
   @ParameterizedTest

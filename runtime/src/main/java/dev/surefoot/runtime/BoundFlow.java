@@ -2,6 +2,7 @@ package dev.surefoot.runtime;
 
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.runtime.internal.engine.Hosted;
+import dev.surefoot.runtime.internal.reflect.ReflectedFlow;
 import dev.surefoot.runtime.spi.FlowCode;
 
 /**
@@ -26,6 +27,21 @@ public final class BoundFlow<I, R> {
    */
   public static <I, R> BoundFlow<I, R> from(FlowCode<I, R> code) {
     return new BoundFlow<>(Hosted.of(code));
+  }
+
+  /**
+   * For bindings that are generated under compilers that the processor cannot read with, such as
+   * Eclipse's: checks the flow now, with the checker of {@code surefoot-processor}, and calls the
+   * steps by reflection.
+   *
+   * @param result what the flow gives, {@link Void} for nothing
+   * @param steps one instance of each step class of the flow, in any order
+   * @throws FlowBindingException if the flow is refused, or there is no checker on the class path;
+   *     if a step is missing, null, there twice, or none of the flow
+   */
+  public static <I, R> BoundFlow<I, R> checked(
+      FlowDefinition<I> definition, Class<R> result, Object... steps) {
+    return from(ReflectedFlow.checked(definition, result, steps));
   }
 
   /**

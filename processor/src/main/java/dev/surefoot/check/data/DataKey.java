@@ -24,6 +24,11 @@ public record DataKey(String type, String name) {
     return type.replaceAll("[\\w.$]*[.$](?=\\w)", "");
   }
 
+  /** What people call it: the type, and the name if it has one. */
+  public String words() {
+    return name.isEmpty() ? simple() : simple() + " '" + name + "'";
+  }
+
   /** The type without its type arguments. */
   String raw() {
     int arguments = type.indexOf('<');

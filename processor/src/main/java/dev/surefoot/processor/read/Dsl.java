@@ -8,7 +8,9 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** The names of what users write against, and where to find it in elements. */
@@ -52,6 +54,34 @@ public final class Dsl {
     return annotation.getElementValues().entrySet().stream()
         .filter(e -> e.getKey().getSimpleName().contentEquals(element))
         .map(e -> ((AnnotationValue) e.getValue()).getValue())
+        .findFirst();
+  }
+
+  /**
+   * The type argument of {@code FlowDefinition}, as generated code can write it: a type variable of
+   * the flow class is given as its bound. Empty if the class extends something else.
+   */
+  public static Optional<TypeMirror> inputOf(TypeElement flow, Elements elements, Types types) {
+    return definition(flow.asType(), types)
+        .map(
+            definition -> {
+              TypeMirror input =
+                  definition.getTypeArguments().isEmpty()
+                      ? elements.getTypeElement("java.lang.Object").asType()
+                      : definition.getTypeArguments().get(0);
+              return flow.getTypeParameters().isEmpty() ? input : types.erasure(input);
+            });
+  }
+
+  private static Optional<DeclaredType> definition(TypeMirror type, Types types) {
+    if (!(type instanceof DeclaredType declared) || type.getKind() == TypeKind.ERROR) {
+      return Optional.empty();
+    }
+    if (((TypeElement) declared.asElement()).getQualifiedName().contentEquals(FLOW_DEFINITION)) {
+      return Optional.of(declared);
+    }
+    return types.directSupertypes(type).stream()
+        .flatMap(s -> definition(s, types).stream())
         .findFirst();
   }
 }

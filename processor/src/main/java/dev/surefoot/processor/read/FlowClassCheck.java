@@ -16,7 +16,6 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -68,40 +67,16 @@ final class FlowClassCheck {
     reading.refuse(Finding.READ_FLOW_CLASS.problem(at, List.of(), message, fix));
   }
 
-  /**
-   * The type argument of {@code FlowDefinition}, as generated code can write it: a type variable of
-   * the flow class is given as its bound.
-   */
+  /** The type of the flow's input, if it extends {@code FlowDefinition}. */
   Optional<TypeMirror> input(Types types) {
-    Optional<DeclaredType> definition = definition(flow.asType(), types);
-    if (definition.isEmpty()) {
+    Optional<TypeMirror> input = Dsl.inputOf(flow, elements, types);
+    if (input.isEmpty()) {
       refuse(
           place(),
           "'" + name + "' has @Flow but does not extend FlowDefinition",
           "extend FlowDefinition<Order>, with the type of the flow's input");
-      return Optional.empty();
     }
-    List<? extends TypeMirror> arguments = definition.get().getTypeArguments();
-    TypeMirror input =
-        arguments.isEmpty()
-            ? elements.getTypeElement("java.lang.Object").asType()
-            : arguments.get(0);
-    return Optional.of(flow.getTypeParameters().isEmpty() ? input : types.erasure(input));
-  }
-
-  /** The type from which a flow class inherits its verbs. */
-  static Optional<DeclaredType> definition(TypeMirror type, Types types) {
-    if (!(type instanceof DeclaredType declared) || type.getKind() == TypeKind.ERROR) {
-      return Optional.empty();
-    }
-    if (((TypeElement) declared.asElement())
-        .getQualifiedName()
-        .contentEquals(Dsl.FLOW_DEFINITION)) {
-      return Optional.of(declared);
-    }
-    return types.directSupertypes(type).stream()
-        .flatMap(s -> definition(s, types).stream())
-        .findFirst();
+    return input;
   }
 
   /** Reports the first reason why the class cannot be made, and an input that cannot be named. */

@@ -110,13 +110,12 @@ final class FlowParts {
   }
 
   boolean isDefinition(TypeElement type) {
-    return FlowClassCheck.definition(type.asType(), types).isPresent();
+    return Dsl.inputOf(type, elements, types).isPresent();
   }
 
   /** What crosses the border of a flow; empty if the types do not exist. */
   Optional<SubflowType> border(TypeElement flow) {
-    Optional<TypeMirror> input =
-        new FlowClassCheck(flow, trees, elements, new Reading()).input(types);
+    Optional<TypeMirror> input = Dsl.inputOf(flow, elements, types);
     Optional<TypeMirror> result =
         Dsl.annotation(flow, Dsl.FLOW)
             .flatMap(a -> Dsl.written(a, "result"))

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import dev.surefoot.net.Net;
 import dev.surefoot.processor.FlowClass;
+import dev.surefoot.processor.UnreadFlow;
 import dev.surefoot.processor.write.picture.FlowPicture;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -68,6 +69,19 @@ public final class FlowWriter {
     source(flow, stubs.net(flow, steps));
     if (runtimeIsKnown()) {
       source(flow, stubs.binding(flow));
+    }
+  }
+
+  /**
+   * Writes what belongs to a flow that could not be read, and is proved when it starts.
+   *
+   * @throws IOException if a file cannot be written
+   */
+  public void writeUnproved(UnreadFlow flow) throws IOException {
+    UnprovedWriter unproved = new UnprovedWriter(marks);
+    source(flow.type(), unproved.net(flow));
+    if (runtimeIsKnown()) {
+      source(flow.type(), unproved.binding(flow));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.surefoot.runtime.spi;
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.Key;
 import dev.surefoot.net.Net;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public interface FlowCode<I, R> {
   /** The key of the flow's result, or null if it has none. */
   @Nullable Key<R> result();
 
-  /** The key of a step's output, or null if it makes none. */
+  /** The key of a step's output, or of what an await is answered with; null if it makes none. */
   @Nullable Key<?> output(String step);
 
   /**
@@ -38,6 +39,16 @@ public interface FlowCode<I, R> {
   default Crossing crossing(String subflow) {
     throw new IllegalArgumentException(
         "flow '" + net().flow() + "' has no sub-flow '" + subflow + "'");
+  }
+
+  /**
+   * How long a pause lasts, or how long an await waits that does not wait for ever.
+   *
+   * @throws IllegalArgumentException if the flow has neither of this name
+   */
+  default Duration time(String step) {
+    throw new IllegalArgumentException(
+        "flow '" + net().flow() + "' has no '" + step + "' that waits for a time");
   }
 
   /** When the undo of a step is called. */

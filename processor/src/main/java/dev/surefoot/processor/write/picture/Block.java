@@ -60,10 +60,11 @@ final class Block {
 
   boolean isOpen() {
     return switch (node.kind()) {
-      case TASK, SUBFLOW -> true;
+      case TASK, PAUSE, SUBFLOW -> true;
+      case AWAIT -> branches.isEmpty() || branches.stream().anyMatch(Column::isOpen);
       case CHOICE -> branches.stream().anyMatch(Column::isOpen);
       case PARALLEL -> branches.stream().allMatch(Column::isOpen);
-      case REDIRECTION, END -> false;
+      case REDIRECTION, END, CANCELLING_REDIRECTION, CANCELLING_END -> false;
     };
   }
 

@@ -1,11 +1,14 @@
 package dev.surefoot.processor.write.picture;
 
+import dev.surefoot.check.data.DataKey;
+import dev.surefoot.model.Await;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.End;
 import dev.surefoot.model.Name;
 import dev.surefoot.model.Names;
 import dev.surefoot.model.Node;
 import dev.surefoot.model.Parallel;
+import dev.surefoot.model.Pause;
 import dev.surefoot.model.Redirect;
 import dev.surefoot.model.StepClass;
 import dev.surefoot.model.Subflow;
@@ -50,10 +53,18 @@ sealed interface Shape {
       return new Bar(Label.name(inFrame(parallel.name()), 12, 40));
     }
     if (node instanceof Redirect redirect) {
-      return new Pill(Label.name("→ " + inFrame(Name.of(targets.nameOf(redirect))), 11, 28));
+      String arrow = redirect.cancels() ? "✕ → " : "→ ";
+      String target = inFrame(Name.of(targets.nameOf(redirect)));
+      return new Pill(Label.name(arrow + target, 11, 28));
     }
-    if (node instanceof End) {
-      return new Ending();
+    if (node instanceof End end) {
+      return end.cancels() ? new Pill(Label.line("✕ end", 11)) : new Ending();
+    }
+    if (node instanceof Pause pause) {
+      return Wait.of(inFrame(pause.name()), pause.time().text());
+    }
+    if (node instanceof Await await) {
+      return Wait.of(inFrame(await.name()), DataKey.parse(await.key().text()).words());
     }
     if (node instanceof Subflow subflow) {
       return new Box(
@@ -90,6 +101,30 @@ sealed interface Shape {
     @Override
     public void draw(Svg svg, double axis, double top, double width) {
       svg.box("task", axis - width() / 2, top, width(), height(), 6);
+      svg.text("name", name, axis, top + 8);
+      svg.text("note", note, axis, top + 8 + name.height());
+    }
+  }
+
+  /** A pause with its time, or an await with what it waits for; its sides are round. */
+  record Wait(Label name, Label note) implements Shape {
+    static Wait of(String name, String note) {
+      return new Wait(Label.name(name, 12, 26), Label.name(note, 10, 30));
+    }
+
+    @Override
+    public double width() {
+      return Math.max(84, Math.max(name.width(), note.width()) + 34);
+    }
+
+    @Override
+    public double height() {
+      return name.height() + note.height() + 17;
+    }
+
+    @Override
+    public void draw(Svg svg, double axis, double top, double width) {
+      svg.box("task", axis - width() / 2, top, width(), height(), height() / 2);
       svg.text("name", name, axis, top + 8);
       svg.text("note", note, axis, top + 8 + name.height());
     }

@@ -48,12 +48,16 @@ final class Walk {
       return;
     }
     Transition first = program.transition(consumers[0]);
-    if (first.kind() == Transition.Kind.TASK) {
-      tasks.add(consumers[0]);
-    } else if (first.kind() == Transition.Kind.OUTCOME) {
-      choose(place, consumers);
-    } else if (enabled(first)) {
-      fire(first);
+    switch (first.kind()) {
+      case TASK -> tasks.add(consumers[0]);
+      case OUTCOME -> choose(place, consumers);
+      case START, SPLIT, JOIN, JUMP, END -> {
+        if (enabled(first)) {
+          fire(first);
+        }
+      }
+      case TIMER, ANSWER, TIMEOUT ->
+          throw new IllegalStateException("a flow that waits was hosted: " + first.name());
     }
   }
 
@@ -86,6 +90,9 @@ final class Walk {
   }
 
   private void fire(Transition transition) {
+    if (!transition.cancels().isEmpty()) {
+      throw new IllegalStateException("a flow that cancels was hosted: " + transition.name());
+    }
     if (fired.size() > program.net().transitions().size()) {
       throw new IllegalStateException("the net has a silent loop through " + transition.name());
     }

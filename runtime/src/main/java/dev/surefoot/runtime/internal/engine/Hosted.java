@@ -46,6 +46,7 @@ public final class Hosted<I, R> {
   public static <I, R> Hosted<I, R> of(FlowCode<I, R> code) {
     FlowModel model = FlowDefinition.modelOf(code.definition());
     NetDifference.refuse(NetCompiler.compile(model), code.net());
+    WaitDifference.refuse(model, code);
     Map<String, Set<Key<?>>> data = new HashMap<>(); // by the scope in which they are known
     Map<String, String> outputs = new HashMap<>();
     data.computeIfAbsent("", s -> new HashSet<>()).add(code.input());
@@ -57,7 +58,8 @@ public final class Hosted<I, R> {
         if (crossing.result() != null) {
           data.computeIfAbsent(scope, s -> new HashSet<>()).add(crossing.result());
         }
-      } else if (transition.kind() == Transition.Kind.TASK) {
+      } else if (transition.kind() == Transition.Kind.TASK
+          || transition.kind() == Transition.Kind.ANSWER) {
         Key<?> output = code.output(transition.name());
         if (output != null) {
           data.computeIfAbsent(scope, s -> new HashSet<>()).add(output);

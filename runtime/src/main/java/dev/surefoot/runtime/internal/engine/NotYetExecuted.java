@@ -11,7 +11,7 @@ public final class NotYetExecuted {
   private NotYetExecuted() {}
 
   /**
-   * Refuses a flow with a sub-flow.
+   * Refuses a flow that pauses, awaits, cancels or has a sub-flow.
    *
    * @throws FlowBindingException names the flow and these parts of it
    */
@@ -22,6 +22,13 @@ public final class NotYetExecuted {
       if (transition.kind() == Transition.Kind.ENTER) {
         String name = transition.name().substring(0, transition.name().lastIndexOf('.'));
         parts.add("the sub-flow '" + name + "'");
+      } else if (transition.kind() == Transition.Kind.TIMER) {
+        parts.add("the pause '" + transition.name() + "'");
+      } else if (transition.kind() == Transition.Kind.ANSWER) {
+        parts.add("the await '" + transition.name() + "'");
+      } else if (!transition.cancels().isEmpty()) {
+        String branch = transition.name().substring(0, transition.name().lastIndexOf('.'));
+        parts.add("the cancelling exit in branch '" + branch + "'");
       }
     }
     if (!parts.isEmpty()) {

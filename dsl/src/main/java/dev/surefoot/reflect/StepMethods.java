@@ -1,0 +1,130 @@
+package dev.surefoot.reflect;
+
+import dev.surefoot.Attempt;
+import dev.surefoot.Cause;
+import dev.surefoot.Key;
+import dev.surefoot.Named;
+import dev.surefoot.Run;
+import dev.surefoot.Undo;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The methods of a step class, inherited ones included, and the data that they take and make.
+ * Immutable.
+ */
+public final class StepMethods {
+  private final Class<?> type;
+  private final TypeArguments arguments;
+  private final Method run;
+  private final Optional<Method> undo;
+
+  private StepMethods(Class<?> type) {
+    StepRules rules = new StepRules(type);
+    rules.checkClass();
+    List<Method> runs = annotated(type, Run.class);
+    List<Method> undos = annotated(type, Undo.class);
+    rules.checkMethods(runs, undos);
+    this.type = type;
+    this.arguments = TypeArguments.of(type);
+    this.run = runs.get(0);
+    this.undo = undos.stream().findFirst();
+  }
+
+  /**
+   * Reads a step class.
+   *
+   * @throws InvalidStepException if it is none
+   */
+  public static StepMethods of(Class<?> type) {
+    return new StepMethods(type);
+  }
+
+  /** The step class. */
+  public Class<?> type() {
+    return type;
+  }
+
+  /** The {@code @Run} method. */
+  public Method run() {
+    return run;
+  }
+
+  /** The {@code @Undo} method, if there is one. */
+  public Optional<Method> undo() {
+    return undo;
+  }
+
+  /** The key of what the step makes, if it makes anything. */
+  public Optional<Key<?>> output() {
+    return run.getReturnType() == void.class
+        ? Optional.empty()
+        : Optional.of(Key.ofType(arguments.resolve(run.getGenericReturnType()), name(run)));
+  }
+
+  /** What a method of this step asks for, in the order of its parameters. */
+  public List<StepParameter> parameters(Method method) {
+    return Arrays.stream(method.getParameters()).map(this::parameter).toList();
+  }
+
+  private StepParameter parameter(Parameter parameter) {
+    String written = parameter.isNamePresent() ? parameter.getName() : "";
+    Type asked = arguments.resolve(parameter.getParameterizedType());
+    StepParameter.Role role = StepParameter.Role.DATUM;
+    if (asked == Attempt.class) {
+      role = StepParameter.Role.ATTEMPT;
+    } else if (asked == Cause.class) {
+      role = StepParameter.Role.CAUSE;
+    } else if (asked instanceof ParameterizedType generic && generic.getRawType() == OPTIONAL) {
+      role = StepParameter.Role.OPTIONAL_DATUM;
+      asked = generic.getActualTypeArguments()[0];
+      if (asked instanceof WildcardType wildcard) {
+        asked = wildcard.getUpperBounds()[0];
+      }
+    }
+    return new StepParameter(role, Key.ofType(asked, name(parameter)), written);
+  }
+
+  private static final Class<?> OPTIONAL = Optional.class;
+
+  private static String name(AnnotatedElement named) {
+    Named annotation = named.getAnnotation(Named.class);
+    return annotation == null ? "" : annotation.value();
+  }
+
+  /** Methods with an annotation, inherited ones too, without those that another one overrides. */
+  private static List<Method> annotated(Class<?> type, Class<? extends Annotation> annotation) {
+    List<Method> found = new ArrayList<>();
+    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+      Arrays.stream(at.getDeclaredMethods())
+          .filter(method -> method.isAnnotationPresent(annotation) && !method.isBridge())
+          .filter(method -> found.stream().noneMatch(other -> overrides(other, method)))
+          .sorted((a, b) -> a.toString().compareTo(b.toString()))
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  private static boolean overrides(Method method, Method inherited) {
+    boolean visible =
+        !Modifier.isPrivate(inherited.getModifiers())
+            && (Modifier.isPublic(inherited.getModifiers())
+                || Modifier.isProtected(inherited.getModifiers())
+                || inherited.getDeclaringClass().getPackage()
+                    == method.getDeclaringClass().getPackage());
+    return visible
+        && method.getDeclaringClass() != inherited.getDeclaringClass()
+        && method.getName().equals(inherited.getName())
+        && method.getParameterCount() == inherited.getParameterCount();
+  }
+}

@@ -1,0 +1,131 @@
+package dev.surefoot.check;
+
+import dev.surefoot.Flow;
+import dev.surefoot.FlowDefinition;
+import dev.surefoot.Key;
+import dev.surefoot.check.data.Border;
+import dev.surefoot.check.data.DataKey;
+import dev.surefoot.check.data.FlowData;
+import dev.surefoot.check.data.Input;
+import dev.surefoot.check.data.Signature;
+import dev.surefoot.model.FlowModel;
+import dev.surefoot.model.Node;
+import dev.surefoot.model.Sequence;
+import dev.surefoot.model.Source;
+import dev.surefoot.model.StepClass;
+import dev.surefoot.model.Subflow;
+import dev.surefoot.reflect.InvalidStepException;
+import dev.surefoot.reflect.StepMethods;
+import dev.surefoot.reflect.StepParameter;
+import dev.surefoot.reflect.TypeArguments;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What reflection knows of a flow's data. */
+final class ReflectedData {
+  private final Class<?> flow;
+  private final Map<String, StepMethods> steps = new LinkedHashMap<>();
+  private final Map<String, Border> subflows = new LinkedHashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  private ReflectedData(Class<?> flow) {
+    this.flow = flow;
+  }
+
+  static ReflectedData of(FlowDefinition<?> definition, FlowModel model) {
+    ReflectedData data = new ReflectedData(definition.getClass());
+    data.read(model.body());
+    return data;
+  }
+
+  /** The classes that are no steps. */
+  List<Problem> problems() {
+    return problems;
+  }
+
+  /** The data, if there are no problems. */
+  FlowData data() {
+    Border border = border(flow);
+    Map<String, Signature> signatures = new LinkedHashMap<>();
+    steps.forEach((name, methods) -> signatures.put(name, signature(methods)));
+    return new FlowData(
+        border.input(), border.result(), Source.NONE, signatures, subflows, this::isSubtype);
+  }
+
+  private static Border border(Class<?> flow) {
+    Class<?> result = flow.getAnnotation(Flow.class).result();
+    Key<?> input =
+        Key.ofType(TypeArguments.of(flow).resolve(FlowDefinition.class.getTypeParameters()[0]), "");
+    return new Border(
+        DataKey.parse(input.id()),
+        result == Void.class ? Optional.empty() : Optional.of(DataKey.parse(Key.of(result).id())));
+  }
+
+  private void read(Sequence body) {
+    for (Node node : body.nodes()) {
+      node.runs().ifPresent(this::read);
+      if (node instanceof Subflow subflow) {
+        String definition = subflow.definition().text();
+        load(definition).ifPresent(type -> subflows.put(definition, border(type)));
+      }
+      node.branches().forEach(branch -> read(branch.body()));
+    }
+  }
+
+  private void read(StepClass step) {
+    if (steps.containsKey(step.binaryName())) {
+      return;
+    }
+    try {
+      Optional<Class<?>> type = load(step.binaryName());
+      if (type.isPresent()) {
+        steps.put(step.binaryName(), StepMethods.of(type.get()));
+      } else {
+        problems.add(
+            Finding.READ_STEP.problem(
+                step.at(),
+                List.of(),
+                "class '" + step.binaryName() + "' cannot be loaded",
+                "put it where the flow's class loader finds it"));
+      }
+    } catch (InvalidStepException e) {
+      problems.add(Finding.READ_STEP.problem(step.at(), List.of(), e.getMessage(), e.fix()));
+    }
+  }
+
+  private Optional<Class<?>> load(String name) {
+    try {
+      return Optional.of(Class.forName(name, false, flow.getClassLoader()));
+    } catch (ClassNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Signature signature(StepMethods step) {
+    return new Signature(
+        inputs(step, step.run()),
+        step.output().map(key -> DataKey.parse(key.id())),
+        step.undo().map(undo -> inputs(step, undo)).orElse(List.of()));
+  }
+
+  private static List<Input> inputs(StepMethods step, Method method) {
+    return step.parameters(method).stream()
+        .filter(parameter -> parameter.role().isDatum())
+        .map(
+            parameter ->
+                new Input(
+                    DataKey.parse(parameter.key().id()),
+                    parameter.role() == StepParameter.Role.OPTIONAL_DATUM,
+                    parameter.written()))
+        .toList();
+  }
+
+  private boolean isSubtype(String sub, String of) {
+    Optional<Class<?>> one = load(sub);
+    return one.isPresent() && load(of).filter(type -> type.isAssignableFrom(one.get())).isPresent();
+  }
+}

@@ -1,0 +1,170 @@
+package dev.surefoot.runtime.internal.reflect;
+
+import dev.surefoot.Flow;
+import dev.surefoot.FlowDefinition;
+import dev.surefoot.Key;
+import dev.surefoot.Step;
+import dev.surefoot.Undo;
+import dev.surefoot.model.FlowModel;
+import dev.surefoot.model.Node;
+import dev.surefoot.model.Sequence;
+import dev.surefoot.net.Net;
+import dev.surefoot.net.NetCompiler;
+import dev.surefoot.reflect.InvalidStepException;
+import dev.surefoot.reflect.StepMethods;
+import dev.surefoot.reflect.TypeArguments;
+import dev.surefoot.runtime.FlowBindingException;
+import dev.surefoot.runtime.spi.FlowCode;
+import dev.surefoot.runtime.spi.StepCall;
+import dev.surefoot.runtime.spi.StepPolicy;
+import dev.surefoot.runtime.spi.UndoCall;
+import dev.surefoot.runtime.spi.UndoKind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flow for which no code was generated: its net comes from running its definition, its steps are
+ * called by reflection. Immutable, apart from what the steps themselves do.
+ *
+ * @param <I> the flow's input
+ * @param <R> the flow's result
+ */
+public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
+  private final FlowDefinition<I> definition;
+  private final Flow flow;
+  private final Net net;
+  private final Key<I> input;
+  private final @Nullable Key<R> result;
+  private final Map<String, ReflectedStep> steps = new LinkedHashMap<>();
+
+  @SuppressWarnings("unchecked") // the keys of the very types that the definition names
+  private ReflectedFlow(FlowDefinition<I> definition, Class<R> result, Object... instances) {
+    FlowModel model = FlowDefinition.modelOf(definition);
+    Class<?> type = definition.getClass();
+    this.definition = definition;
+    this.flow = Objects.requireNonNull(type.getAnnotation(Flow.class));
+    this.net = NetCompiler.compile(model);
+    this.input =
+        (Key<I>)
+            Key.ofType(
+                TypeArguments.of(type).resolve(FlowDefinition.class.getTypeParameters()[0]), "");
+    this.result = result == Void.class ? null : Key.of(result);
+    Map<String, String> classes = new LinkedHashMap<>();
+    collect(model.body(), classes);
+    bind(classes, new StepInstances(type.getName(), instances));
+  }
+
+  /**
+   * Checks a flow, and binds it to the instances of its steps.
+   *
+   * @param result what the flow gives, {@link Void} for nothing
+   * @throws FlowBindingException if the flow is wrong or cannot be checked, or if instances are
+   *     null, missing or too many
+   */
+  public static <I, R> ReflectedFlow<I, R> checked(
+      FlowDefinition<I> definition, Class<R> result, Object... instances) {
+    FlowProof.demand(definition);
+    try {
+      return new ReflectedFlow<>(definition, result, instances);
+    } catch (InvalidStepException e) {
+      throw new FlowBindingException(e.getMessage() + "; " + e.fix(), e);
+    }
+  }
+
+  /** The class of each step, by the step's name. */
+  private static void collect(Sequence body, Map<String, String> classes) {
+    for (Node node : body.nodes()) {
+      node.runs()
+          .ifPresent(run -> classes.put(node.label().orElseThrow().text(), run.binaryName()));
+      node.branches().forEach(branch -> collect(branch.body(), classes));
+    }
+  }
+
+  private void bind(Map<String, String> classes, StepInstances instances) {
+    List<Class<?>> types = classes.values().stream().distinct().<Class<?>>map(this::load).toList();
+    Map<String, ReflectedStep> byClass =
+        instances.of(types).entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    found -> found.getKey().getName(),
+                    found -> new ReflectedStep(StepMethods.of(found.getKey()), found.getValue())));
+    classes.forEach((name, type) -> steps.put(name, Objects.requireNonNull(byClass.get(type))));
+  }
+
+  private Class<?> load(String name) {
+    try {
+      return Class.forName(name, false, definition.getClass().getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new FlowBindingException(
+          definition.getClass().getName() + " cannot load its step " + name, e);
+    }
+  }
+
+  private ReflectedStep step(String name) {
+    ReflectedStep step = steps.get(name);
+    if (step == null) {
+      throw new IllegalArgumentException("flow '" + net.flow() + "' has no step '" + name + "'");
+    }
+    return step;
+  }
+
+  @Override
+  public Net net() {
+    return net;
+  }
+
+  @Override
+  public FlowDefinition<I> definition() {
+    return definition;
+  }
+
+  @Override
+  public Key<I> input() {
+    return input;
+  }
+
+  @Override
+  public @Nullable Key<R> result() {
+    return result;
+  }
+
+  @Override
+  public @Nullable Key<?> output(String step) {
+    return step(step).methods.output().orElse(null);
+  }
+
+  @Override
+  public UndoKind undoKind(String step) {
+    return step(step).undoKind();
+  }
+
+  @Override
+  public StepPolicy policy(String step) {
+    Class<?> type = step(step).methods.type();
+    return Policies.of(type, Objects.requireNonNull(type.getAnnotation(Step.class)), flow);
+  }
+
+  @Override
+  public StepPolicy undoPolicy(String step) {
+    StepMethods methods = step(step).methods;
+    return methods
+        .undo()
+        .map(method -> Objects.requireNonNull(method.getAnnotation(Undo.class)))
+        .map(undo -> Policies.of(methods.type(), undo))
+        .orElse(StepPolicy.DEFAULT);
+  }
+
+  @Override
+  public @Nullable Object run(String step, StepCall call) throws Exception {
+    return step(step).run(call);
+  }
+
+  @Override
+  public void undo(String step, UndoCall call) throws Exception {
+    step(step).undo(call);
+  }
+}
