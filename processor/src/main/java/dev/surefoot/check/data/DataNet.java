@@ -203,6 +203,15 @@ final class DataNet {
     return indexes.getOrDefault(new Scoped("", key), -1);
   }
 
+  /** The steps inside of sub-flows that make a datum of an equal key. */
+  List<Use> makersInside(int key) {
+    return uses.stream()
+        .filter(
+            use ->
+                !use.isOwn() && use.signature().output().filter(keys.get(key)::equals).isPresent())
+        .toList();
+  }
+
   /** What is no longer known after a transition: where a sub-flow ends, all that is its own. */
   BitSet forgets(int transition) {
     String ended = forgets.get(transition);

@@ -111,6 +111,9 @@ final class MissingData {
   }
 
   private Optional<NearMiss> near(Use use, int key, List<Use> makers, boolean mayComeBefore) {
+    if (makers.isEmpty() && !data.makersInside(key).isEmpty()) {
+      return Optional.of(inside(data.makersInside(key).get(0)));
+    }
     if (makers.isEmpty()) {
       return NearMiss.of(data, data.keys().get(key), use.isGuard(), words)
           .map(
@@ -145,6 +148,17 @@ final class MissingData {
                         "move " + use.words() + " behind '" + p + "', where both are known"))
             .orElseGet(
                 () -> new NearMiss(all + make + ", later", "move it before " + use.words())));
+  }
+
+  /** What a sub-flow makes and keeps to itself. */
+  private static NearMiss inside(Use maker) {
+    return new NearMiss(
+        maker.words()
+            + " makes it, inside of sub-flow '"
+            + maker.scope()
+            + "', which gives nothing but its result",
+        "let the sub-flow's class say @Flow(result = %2$s.class), or let a step around it return"
+            + " %1$s");
   }
 
   /** The parallel in whose branches two uses run at the same time. */
