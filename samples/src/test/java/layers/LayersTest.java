@@ -199,6 +199,7 @@ class LayersTest {
             type ->
                 Set.of(
                         "dev.surefoot.runtime.InstanceState",
+                        "dev.surefoot.runtime.ErrorCode",
                         "java.io.StringWriter",
                         "java.io.PrintWriter")
                     .contains(type.getName()));

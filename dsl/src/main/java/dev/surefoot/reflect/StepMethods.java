@@ -4,6 +4,7 @@ import dev.surefoot.Attempt;
 import dev.surefoot.Cause;
 import dev.surefoot.Key;
 import dev.surefoot.Named;
+import dev.surefoot.Poll;
 import dev.surefoot.Run;
 import dev.surefoot.Undo;
 import java.lang.annotation.Annotation;
@@ -28,17 +29,21 @@ public final class StepMethods {
   private final TypeArguments arguments;
   private final Method run;
   private final Optional<Method> undo;
+  private final Optional<Method> poll;
 
   private StepMethods(Class<?> type) {
     StepRules rules = new StepRules(type);
     rules.checkClass();
     List<Method> runs = annotated(type, Run.class);
     List<Method> undos = annotated(type, Undo.class);
+    List<Method> polls = annotated(type, Poll.class);
     rules.checkMethods(runs, undos);
+    rules.checkPolling(runs.get(0), polls);
     this.type = type;
     this.arguments = TypeArguments.of(type);
     this.run = runs.get(0);
     this.undo = undos.stream().findFirst();
+    this.poll = polls.stream().findFirst();
   }
 
   /**
@@ -65,8 +70,29 @@ public final class StepMethods {
     return undo;
   }
 
+  /** The {@code @Poll} method, if there is one. */
+  public Optional<Method> poll() {
+    return poll;
+  }
+
   /** The key of what the step makes, if it makes anything. */
   public Optional<Key<?>> output() {
+    return poll.isPresent() ? poll.map(this::polled) : returned();
+  }
+
+  /** The key of what a step that polls knows its submission by. */
+  public Optional<Key<?>> handle() {
+    return poll.isPresent() ? returned() : Optional.empty();
+  }
+
+  private Key<?> polled(Method method) {
+    Type optional = arguments.resolve(method.getGenericReturnType());
+    Type made = ((ParameterizedType) optional).getActualTypeArguments()[0];
+    return Key.ofType(
+        made instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : made, name(method));
+  }
+
+  private Optional<Key<?>> returned() {
     return run.getReturnType() == void.class
         ? Optional.empty()
         : Optional.of(Key.ofType(arguments.resolve(run.getGenericReturnType()), name(run)));

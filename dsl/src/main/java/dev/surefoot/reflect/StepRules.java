@@ -6,6 +6,7 @@ import dev.surefoot.model.Names;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -63,6 +64,32 @@ final class StepRules {
           "return a type of your own that says whether there is something, or throw");
     }
     undo.forEach(method -> check("@Undo", method));
+  }
+
+  void checkPolling(Method run, List<Method> poll) {
+    if (poll.size() > 1) {
+      throw new InvalidStepException(
+          "step '" + name + "' has two @Poll methods, " + both(poll),
+          "keep one; other work is a step of its own");
+    }
+    poll.forEach(method -> check("@Poll", method));
+    if (!poll.isEmpty() && run.getReturnType() == void.class) {
+      throw new InvalidStepException(
+          "step '" + name + "' polls, but its @Run method returns nothing to ask about",
+          "let it return a handle of what it submitted, which the @Poll method may take");
+    }
+    if (!poll.isEmpty()
+        && !(poll.get(0).getGenericReturnType() instanceof ParameterizedType type
+            && type.getRawType() == Optional.class)) {
+      throw new InvalidStepException(
+          "@Poll method '"
+              + poll.get(0).getName()
+              + "' of step '"
+              + name
+              + "' returns no Optional of the step's output",
+          "return Optional.empty() while the work goes on, and an Optional of what it made at its"
+              + " end");
+    }
   }
 
   private static String both(List<Method> methods) {

@@ -96,7 +96,9 @@ final class CrossingStory {
         left != null && sideways
             ? "from branch " + Words.quote(left.branch().name().text())
             : "from outside",
-        fix(target, parallel, left));
+        jump.node().kind().cancels()
+            ? "cancelling leads outwards only: jump to '" + entered.parallel().name() + "'"
+            : fix(target, parallel, left));
   }
 
   /** The join of a region's parallel, seen from a token that was put into the region. */

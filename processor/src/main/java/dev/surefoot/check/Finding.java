@@ -52,6 +52,10 @@ public enum Finding {
       "%4$s",
       "Names begin with a small letter, go on with small letters, digits and dashes, and have at"
           + " most 100 characters."),
+  TIME_FORM(
+      "'%1$s' is no length of time",
+      "write a whole number and one of ms, s, m, h, d, such as 500ms, 30s or 14d",
+      "A pause and a timeout say how long they wait, as a constant."),
   NAME_DUPLICATE(
       "'%1$s' already names %2$s",
       "%3$s",
@@ -87,6 +91,10 @@ public enum Finding {
       "branch '%2$s' of choice '%1$s' has no guard",
       "give it one, .when(\"%2$s\", guard, ...), or make it the fallback, .otherwise(...)",
       "Each branch of a choice has a guard, except the fallback."),
+  CANCEL_NOTHING(
+      "%1$s leaves no parallel, so there is nothing to cancel",
+      "%2$s",
+      "A cancelling exit says that it leaves the parallels around it, so it leaves at least one."),
   REDIRECT_TOP(
       "%1$s goes to %2$s, and no guard decides whether it is taken",
       "put the jump into a guarded branch of a choice: .choice(name).when(label, guard, %3$s)"
@@ -161,7 +169,72 @@ public enum Finding {
       Severity.NOTE,
       "nobody reads %1$s, which %2$s makes",
       "let %2$s return nothing, or let a step, a guard or the result ask for it",
-      "An output that no step, guard, undo or result asks for may be a mistake.");
+      "An output that no step, guard, undo or result asks for may be a mistake."),
+  UNDO_CONTRADICTION(
+      "step '%1$s' has an @Undo method, and %2$s",
+      "leave out undo = UndoContract.%3$s, or the @Undo method",
+      "A step that nothing can or need undo has no @Undo method."),
+  UNDO_UNSAID(
+      "step '%1$s' does not say how it is undone, and flow '%2$s' compensates",
+      "give it an @Undo method, or write @Step(undo = UndoContract.NONE) where nothing needs to be"
+          + " undone, or UndoContract.IRREVERSIBLE where nothing can",
+      "In a flow that compensates, every step says how it is undone."),
+  UNDO_PIVOT(
+      "'%1$s' cannot be undone, and %2$s %3$s",
+      "%4$s",
+      "After a step that cannot be undone, or beside it, no step can fail so that the flow goes"
+          + " back."),
+  POLICY_ATTEMPTS(
+      "%1$sstep '%2$s' has %3$s attempts, so that it is never called",
+      "give at least 1, or Step.UNLIMITED for as many as it takes",
+      "A step and its undo are called at least once."),
+  POLICY_TIME(
+      "'%1$s' is no length of time, in @%2$s(%3$s) of step '%4$s'",
+      "write %5$s", "Lengths of time are a whole number and a unit: ms, s, m, h or d."),
+  POLICY_TIMEOUT(
+      "%1$sstep '%2$s' has a timeout of '%3$s', so that no call can be in time",
+      "give a longer one, or leave it out for any time", "A timeout is longer than nothing."),
+  POLICY_ONE_ATTEMPT(
+      "%1$sstep '%2$s' says %3$s, and has only one attempt",
+      "say how often it is called in all, such as @%4$s(attempts = 3), or leave %3$s out",
+      "What is said of further attempts needs more than one."),
+  POLICY_MAX_ALONE(
+      "step '%1$s' has maxBackoff = \"%2$s\", and no backoff that it could limit",
+      "give the time to the second attempt, such as backoff = \"1s\", or leave maxBackoff out",
+      "A longest backoff needs a first one, which then doubles."),
+  POLICY_BACKOFF(
+      "the backoff of step '%1$s', '%2$s', is longer than %3$s",
+      "give a shorter backoff, or maxBackoff = \"%4$s\" or more",
+      "The first time between two attempts is not longer than the longest."),
+  POLICY_RETRY_NOTHING(
+      "step '%1$s' has several attempts, and retryOn names nothing that is worth another one",
+      "name exceptions in retryOn, or leave it out for all",
+      "A step with several attempts retries on something."),
+  POLICY_NO_BACKOFF(
+      Severity.WARNING,
+      "%1$sstep '%2$s' never gives up and has no backoff: it is called again at once, for ever",
+      "give the time to the second attempt, such as @%3$s(attempts = Step.UNLIMITED, backoff ="
+          + " \"1s\")",
+      "A step that never gives up waits between its attempts."),
+  POLL_TWICE(
+      "step '%1$s' has two @Poll methods, '%2$s' and '%3$s'",
+      "keep one; other work is a step of its own", "A step has at most one @Poll method."),
+  POLL_RESULT(
+      "@Poll method '%1$s' of step '%2$s' returns %3$s, and not an Optional of the step's output",
+      "return Optional.empty() while the work goes on, and an Optional of what it made at its end",
+      "A @Poll method returns Optional<T>: empty while the work goes on, then the step's output."),
+  POLL_HANDLE(
+      "step '%1$s' polls, but its @Run method '%2$s' returns nothing to ask about",
+      "let it return a handle of what it submitted, which the @Poll method may take",
+      "The @Run method of a step that polls returns the handle of what it submitted."),
+  POLL_EVERY(
+      "step '%1$s' polls every '%2$s', so that it asks without a pause",
+      "give the time between two questions, such as @Poll(every = \"30s\")",
+      "There is time between two questions of a step that polls."),
+  POLL_TIMEOUT(
+      "step '%1$s' times out after '%2$s', before it asks once, every '%3$s'",
+      "give a longer timeout, or ask more often",
+      "A step that polls asks at least once before it times out.");
 
   private final Severity severity;
   private final String message;

@@ -45,15 +45,33 @@ final class JumpRules {
   private Optional<Problem> problemOf(Spot spot) {
     // what stands in a sub-flow is in the hands of its own profile
     boolean strict = redirections == Redirections.STRICT && spot.region().flow().isRoot();
+    boolean cancels = spot.node().kind().cancels();
+    if (cancels && outline.cancelsTo(spot) == spot.region()) {
+      return Optional.of(cancelsNothing(spot));
+    }
     if (spot.node() instanceof Redirect redirect) {
       Spot target = outline.target(redirect);
-      return (strict ? unkempt(spot, redirect, target) : Optional.<Problem>empty())
-          .or(() -> new CrossingStory(outline, soundness.graph()).problemOf(spot, target));
+      Optional<Problem> unkempt =
+          strict ? unkempt(spot, redirect, target) : Optional.<Problem>empty();
+      return outline.leavesByCancelling(spot)
+          ? unkempt
+          : unkempt.or(() -> new CrossingStory(outline, soundness.graph()).problemOf(spot, target));
     }
     if (spot.node() instanceof End end) {
       return strict && spot.parent() == null ? Optional.of(endTop(spot, end)) : innerEnd(spot, end);
     }
     return Optional.empty();
+  }
+
+  private static Problem cancelsNothing(Spot spot) {
+    String fix;
+    if (spot.node() instanceof Redirect redirect) {
+      fix = "write " + call(redirect);
+    } else {
+      fix =
+          spot.parent() == null ? "leave it out: the flow ends after its last step" : "write end()";
+    }
+    return Finding.CANCEL_NOTHING.problem(spot.node().at(), List.of(), Words.what(spot), fix);
   }
 
   /** What only the strict profile refuses. */
@@ -73,7 +91,7 @@ final class JumpRules {
 
   /** Whether the theorem has nothing against this jump. */
   private boolean mayBeSound(Spot jump, Spot target) {
-    return target.region() == jump.region()
+    return (target.region() == jump.region() || outline.leavesByCancelling(jump))
         && !soundness.trapped().contains(jump)
         && !soundness.unreachable().contains(jump);
   }
@@ -144,7 +162,7 @@ final class JumpRules {
   }
 
   private Optional<Problem> innerEnd(Spot spot, End end) {
-    if (spot.region().isFlow()) {
+    if (spot.region().isFlow() || end.cancels()) {
       return Optional.empty();
     }
     FlowRegion region = spot.region();

@@ -46,6 +46,7 @@ final class Outline {
         if (spot.hasRegions()) {
           inner = FlowRegion.of(regions.size(), spot, branch);
           regions.add(inner);
+          spot.inner().add(inner);
         }
         List<Spot> steps = lay(branch.body(), spot, branch, inner);
         spot.bodies().add(steps);
@@ -55,6 +56,24 @@ final class Outline {
       }
     }
     return laid;
+  }
+
+  /** Whether it is a cancelling exit that goes from its region to one around it, as it should. */
+  boolean leavesByCancelling(Spot spot) {
+    if (!spot.node().kind().cancels()) {
+      return false;
+    }
+    FlowRegion to = cancelsTo(spot);
+    return to != spot.region()
+        && to.flow() == spot.region().flow()
+        && to.common(spot.region()) == to;
+  }
+
+  /** The region to which a cancelling exit goes. */
+  FlowRegion cancelsTo(Spot exit) {
+    return exit.node() instanceof Redirect redirect
+        ? target(redirect).region()
+        : exit.region().flow();
   }
 
   FlowModel flow() {

@@ -1,13 +1,21 @@
 package dev.surefoot.check;
 
+import dev.surefoot.FailurePolicy;
 import dev.surefoot.Flow;
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.Key;
+import dev.surefoot.Poll;
+import dev.surefoot.Step;
+import dev.surefoot.Undo;
 import dev.surefoot.check.data.Border;
 import dev.surefoot.check.data.DataKey;
 import dev.surefoot.check.data.FlowData;
 import dev.surefoot.check.data.Input;
 import dev.surefoot.check.data.Signature;
+import dev.surefoot.check.undo.Calls;
+import dev.surefoot.check.undo.FlowContract;
+import dev.surefoot.check.undo.Polling;
+import dev.surefoot.check.undo.StepContract;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Node;
 import dev.surefoot.model.Sequence;
@@ -24,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What reflection knows of a flow's data. */
 final class ReflectedData {
@@ -93,7 +102,8 @@ final class ReflectedData {
                 "put it where the flow's class loader finds it"));
       }
     } catch (InvalidStepException e) {
-      problems.add(Finding.READ_STEP.problem(step.at(), List.of(), e.getMessage(), e.fix()));
+      problems.add(
+          Finding.READ_STEP.problem(step.at(), List.of(), String.valueOf(e.getMessage()), e.fix()));
     }
   }
 
@@ -105,11 +115,51 @@ final class ReflectedData {
     }
   }
 
-  private static Signature signature(StepMethods step) {
+  private Signature signature(StepMethods step) {
+    Optional<DataKey> handle = step.handle().map(key -> DataKey.parse(key.id()));
+    List<Input> asked = step.poll().map(poll -> inputs(step, poll)).orElse(List.of());
     return new Signature(
-        inputs(step, step.run()),
+        Signature.inputs(inputs(step, step.run()), asked, handle),
         step.output().map(key -> DataKey.parse(key.id())),
-        step.undo().map(undo -> inputs(step, undo)).orElse(List.of()));
+        step.undo().map(undo -> inputs(step, undo)).orElse(List.of()),
+        handle,
+        contract(step).mayBeIgnoredIn(onFailure()));
+  }
+
+  /** What the steps say of failing and of going back. */
+  FlowContract contract() {
+    Map<String, StepContract> contracts = new LinkedHashMap<>();
+    steps.forEach((name, methods) -> contracts.put(name, contract(methods)));
+    return new FlowContract(onFailure(), contracts);
+  }
+
+  private FailurePolicy onFailure() {
+    FailurePolicy said = flow.getAnnotation(Flow.class).onFailure();
+    return said == FailurePolicy.INHERIT ? FailurePolicy.COMPENSATE : said;
+  }
+
+  private static StepContract contract(StepMethods methods) {
+    Class<?> type = methods.type();
+    Step step = type.getAnnotation(Step.class);
+    return new StepContract(
+        type.getSimpleName(),
+        step.undo(),
+        new Calls(
+            step.attempts(),
+            step.backoff(),
+            step.maxBackoff(),
+            Stream.of(step.retryOn()).map(Class::getName).toList(),
+            step.timeout()),
+        step.onFailure(),
+        methods
+            .undo()
+            .map(method -> method.getAnnotation(Undo.class))
+            .map(u -> new Calls(u.attempts(), u.backoff(), "", Calls.EVERYTHING, u.timeout())),
+        methods
+            .poll()
+            .map(method -> method.getAnnotation(Poll.class))
+            .map(p -> new Polling(p.every(), p.timeout())),
+        Map.of());
   }
 
   private static List<Input> inputs(StepMethods step, Method method) {

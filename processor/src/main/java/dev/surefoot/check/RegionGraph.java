@@ -14,12 +14,19 @@ import java.util.List;
  * Which step may come next, region by region: a parallel that splits, or a sub-flow, is one node of
  * the region around it, and each of its branches a graph of its own. Nodes are the numbers of the
  * steps, and one exit for each region. A jump that leaves its region leads nowhere.
+ *
+ * <p>Where exits cancel, a parallel leads on to what follows it only if each of its branches can
+ * come to its exit; and it leads to wherever a cancelling exit inside of it goes, if that is in the
+ * region around it.
  */
 final class RegionGraph {
   private final Outline outline;
   private final int steps;
   private final List<List<Integer>> next;
   private final int[] entries;
+
+  /** The cancelling exits, and the parallels in which one stands that leaves their region too. */
+  private final BitSet escapes = new BitSet();
 
   private RegionGraph(Outline outline) {
     this.outline = outline;
@@ -33,12 +40,29 @@ final class RegionGraph {
 
   static RegionGraph of(Outline outline) {
     RegionGraph graph = new RegionGraph(outline);
-    for (FlowRegion region : outline.regions()) {
+    outline.spots().stream().filter(outline::leavesByCancelling).forEach(graph::escape);
+    for (int i = outline.regions().size() - 1; i >= 0; i--) { // inner regions before outer ones
+      FlowRegion region = outline.regions().get(i);
       int exit = graph.exit(region);
       graph.entries[region.number()] = entry(region.body(), exit);
       graph.link(region.body(), exit);
     }
     return graph;
+  }
+
+  /** A cancelling exit leads out of its region, and each parallel around it to where it goes. */
+  private void escape(Spot exit) {
+    FlowRegion to = outline.cancelsTo(exit);
+    Spot left = exit;
+    while (left.region() != to) {
+      escapes.set(left.number());
+      left = left.region().parallel();
+    }
+    int target =
+        exit.node() instanceof Redirect redirect ? outline.target(redirect).number() : exit(to);
+    if (!next.get(left.number()).contains(target)) {
+      next.get(left.number()).add(target);
+    }
   }
 
   private void link(List<Spot> body, int after) {
@@ -58,7 +82,11 @@ final class RegionGraph {
       if (spot.region().isFlow()) {
         to.add(exit(spot.region()));
       }
-    } else if (spot.bodies().isEmpty() || spot.hasRegions()) {
+    } else if (spot.hasRegions()) {
+      if (!to.contains(after) && spot.inner().stream().noneMatch(this::isDeadEnd)) {
+        to.add(0, after);
+      }
+    } else if (spot.bodies().isEmpty()) {
       to.add(after);
     } else {
       for (List<Spot> body : spot.bodies()) {
@@ -66,6 +94,30 @@ final class RegionGraph {
         link(body, after);
       }
     }
+  }
+
+  /**
+   * Whether a token that enters a region cannot come to its exit, so that the join waits for ever.
+   * Where nothing cancels, the branch itself is what is wrong, and the join is not blamed.
+   */
+  boolean isDeadEnd(FlowRegion region) {
+    return hasEscapes() && !entered(region).get(exit(region));
+  }
+
+  /** Whether some exit leaves parallels and cancels them. */
+  boolean hasEscapes() {
+    return !escapes.isEmpty();
+  }
+
+  /** The nodes of a region to which a token that enters it can come. */
+  BitSet entered(FlowRegion region) {
+    BitSet seen = new BitSet(size());
+    Deque<Integer> open = new ArrayDeque<>();
+    visit(entry(region), seen, open);
+    while (!open.isEmpty()) {
+      next(open.pop()).forEach(to -> visit(to, seen, open));
+    }
+    return seen;
   }
 
   private static int entry(List<Spot> body, int after) {
@@ -117,8 +169,19 @@ final class RegionGraph {
     return seen;
   }
 
-  /** The steps from which the exit of their region can be reached. */
+  /** The steps from which the exit of their region, or a cancelling exit, can be reached. */
   BitSet leadingOut() {
+    BitSet exits = (BitSet) escapes.clone();
+    exits.set(steps, size());
+    return leadingTo(exits);
+  }
+
+  /** The steps from which a cancelling exit can be reached that leaves their region. */
+  BitSet escaping() {
+    return leadingTo(escapes);
+  }
+
+  private BitSet leadingTo(BitSet goals) {
     List<List<Integer>> previous = new ArrayList<>();
     for (int i = 0; i < size(); i++) {
       previous.add(new ArrayList<>(1));
@@ -130,9 +193,7 @@ final class RegionGraph {
     }
     BitSet seen = new BitSet(size());
     Deque<Integer> open = new ArrayDeque<>();
-    for (int exit = steps; exit < size(); exit++) {
-      visit(exit, seen, open);
-    }
+    goals.stream().forEach(goal -> visit(goal, seen, open));
     while (!open.isEmpty()) {
       previous.get(open.pop()).forEach(from -> visit(from, seen, open));
     }

@@ -18,6 +18,9 @@ import java.util.Optional;
  * Holds the verdict of the {@linkplain Soundness theorem} against what the flow's net says by
  * itself. The net knows neither regions nor branches, so a mistake in the rules, in the compiler of
  * nets or in the check of nets shows here, before a flow runs.
+ *
+ * <p>Cancelling exits make it a net with reset arcs: then {@linkplain Blocks blocks} that no exit
+ * leaves are reduced, and the rest is explored up to a limit.
  */
 final class SecondOpinion {
   private SecondOpinion() {}
@@ -30,7 +33,10 @@ final class SecondOpinion {
    */
   static Optional<Problem> on(FlowModel flow, Soundness soundness) {
     Net net = NetCompiler.compile(flow);
-    Verdict verdict = WorkflowNetCheck.check(petriNet(net));
+    if (cancels(net) && !soundness.crossings().isEmpty()) {
+      return Optional.empty(); // a cancelling exit may by chance clear away what a crossing did
+    }
+    Verdict verdict = WorkflowNetCheck.check(petriNet(Blocks.collapsed(net)));
     if (verdict instanceof Verdict.Unknown unknown) {
       return soundness.holds()
           ? Optional.of(
@@ -51,6 +57,10 @@ final class SecondOpinion {
     return Optional.empty();
   }
 
+  private static boolean cancels(Net net) {
+    return net.transitions().stream().anyMatch(t -> !t.cancels().isEmpty());
+  }
+
   /**
    * Whether every place and transition is on a way from the source to the sink. JGraphT says so:
    * with a way back from the sink to the source, all are one strongly connected component (van der
@@ -67,6 +77,7 @@ final class SecondOpinion {
       int transition = places + number;
       net.transitions().get(number).inputs().forEach(place -> next.get(place).add(transition));
       next.get(transition).addAll(net.transitions().get(number).outputs());
+      cancelled(net, net.transitions().get(number)).forEach(p -> next.get(p).add(transition));
     }
     next.get(Net.SINK).add(Net.SOURCE);
     BitSet all = new BitSet();
@@ -84,7 +95,19 @@ final class SecondOpinion {
       int number = builder.transition(transition.name());
       transition.inputs().forEach(place -> builder.input(number, place, 1));
       transition.outputs().forEach(place -> builder.output(number, place, 1));
+      cancelled(net, transition).forEach(place -> builder.reset(number, place));
     }
     return builder.build();
+  }
+
+  /** The places that a transition empties. */
+  private static List<Integer> cancelled(Net net, Transition transition) {
+    List<Integer> places = new ArrayList<>();
+    for (int place = 0; place < net.places().size() && !transition.cancels().isEmpty(); place++) {
+      if (transition.cancels().contains(net.places().get(place).region())) {
+        places.add(place);
+      }
+    }
+    return places;
   }
 }

@@ -20,6 +20,7 @@ final class Spot {
   private final @Nullable Branch branch;
   private final FlowRegion region;
   private final List<List<Spot>> bodies = new ArrayList<>();
+  private final List<FlowRegion> inner = new ArrayList<>();
 
   Spot(int number, Node node, @Nullable Spot parent, @Nullable Branch branch, FlowRegion region) {
     this.number = number;
@@ -67,9 +68,14 @@ final class Spot {
     return splits() || node instanceof Subflow;
   }
 
-  /** Whether a token passes it without any step being run. */
+  /** The regions that are its branches; the outline fills it. */
+  List<FlowRegion> inner() {
+    return inner;
+  }
+
+  /** Whether a token passes it without any step being run, and without waiting. */
   boolean isSilent() {
-    return node.runs().isEmpty() && !hasRegions();
+    return node.runs().isEmpty() && !node.kind().waits() && !hasRegions();
   }
 
   /** Its name. Not to be asked of jumps and ends, which have none. */

@@ -1,11 +1,14 @@
 package dev.surefoot.check;
 
+import dev.surefoot.model.Await;
 import dev.surefoot.model.Choice;
+import dev.surefoot.model.Pause;
 import dev.surefoot.model.Redirect;
 import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What would happen at run time, told in numbered lines of step names. */
 final class Story {
@@ -72,7 +75,14 @@ final class Story {
         continue;
       }
       run(tasks);
-      if (spot.node() instanceof Choice) {
+      if (spot.node() instanceof Pause pause) {
+        then(Words.quote(spot.name()) + " waits " + pause.time());
+      } else if (spot.node() instanceof Await await) {
+        awaits(spot, await, way.get(i + 1));
+      } else if (spot.splits() && cancels(spot, way.get(i + 1)).isPresent()) {
+        splits(spot);
+        leaves(cancels(spot, way.get(i + 1)).get(), "");
+      } else if (spot.node() instanceof Choice) {
         then(Words.quote(spot.name()) + " chooses " + chosen(spot, way.get(i + 1)));
       } else if (spot.splits()) {
         then(Words.quote(spot.name()) + " splits, its branches finish, and it joins");
@@ -82,6 +92,31 @@ final class Story {
     }
     run(tasks);
     return this;
+  }
+
+  private void awaits(Spot spot, Await await, int next) {
+    boolean timesOut = false;
+    if (await.timeout() != null) {
+      List<Spot> body = spot.bodies().get(1);
+      timesOut = !body.isEmpty() && body.get(0).number() == next;
+    }
+    then(
+        Words.quote(spot.name())
+            + (timesOut ? " gets no answer in " + await.timeout().time() : " is answered"));
+  }
+
+  /** The cancelling exit inside a parallel that leads to a step, unless the step comes after it. */
+  private Optional<Spot> cancels(Spot parallel, int next) {
+    boolean isBack = next <= parallel.number();
+    return outline.spots().stream()
+        .filter(spot -> isBack && outline.leavesByCancelling(spot))
+        .filter(spot -> outline.cancelsTo(spot) == parallel.region())
+        .filter(spot -> spot.in(parallel.region()) == parallel)
+        .filter(
+            spot ->
+                spot.node() instanceof Redirect redirect
+                    && outline.target(redirect).number() == next)
+        .findFirst();
   }
 
   private void run(List<String> tasks) {

@@ -3,7 +3,9 @@ package dev.surefoot.check;
 import dev.surefoot.Flow;
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.check.data.DataCheck;
+import dev.surefoot.check.undo.UndoCheck;
 import dev.surefoot.model.FlowModel;
+import dev.surefoot.net.Net;
 import dev.surefoot.net.NetCompiler;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -54,7 +56,11 @@ public final class Surefoot {
     }
     List<Problem> problems = new ArrayList<>(FlowCheck.check(model, flow.redirections()));
     if (problems.stream().noneMatch(Problem::isError)) {
-      problems.addAll(DataCheck.check(model, NetCompiler.compile(model), data.data()));
+      Net net = NetCompiler.compile(model);
+      problems.addAll(DataCheck.check(model, net, data.data()));
+      if (problems.stream().noneMatch(Problem::isError)) {
+        problems.addAll(UndoCheck.check(model, net, data.contract()));
+      }
     }
     return problems;
   }

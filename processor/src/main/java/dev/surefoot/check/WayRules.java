@@ -48,7 +48,9 @@ final class WayRules {
     for (Spot spot : soundness.unreachable()) {
       if (!told.get(spot.number())) {
         flood(spot.number(), neighbours, told);
-        problems.add(spot, unreachable(spot));
+        if (!isBehindTrap(spot)) {
+          problems.add(spot, unreachable(spot));
+        }
       }
     }
   }
@@ -73,11 +75,41 @@ final class WayRules {
     }
   }
 
-  private Problem unreachable(Spot spot) {
+  /** Whether it follows a parallel in which a step is trapped, which is what is reported then. */
+  private boolean isBehindTrap(Spot spot) {
+    Spot before = before(spot);
+    return before.splits()
+        && soundness.trapped().stream().anyMatch(t -> before.inner().contains(t.region()));
+  }
+
+  private Spot before(Spot spot) {
     List<Spot> body = bodyOf(spot);
-    Spot before = body.get(body.indexOf(spot) - 1);
+    return body.get(body.indexOf(spot) - 1);
+  }
+
+  private Problem unreachable(Spot spot) {
+    Spot before = before(spot);
     Story story = new Story(outline);
     tellLeaving(before, story);
+    if (before.splits()) {
+      String never =
+          Words.and(deadEnds(before).stream().map(r -> r.branch().name().text()).toList());
+      story.last(
+          "never",
+          "the join of "
+              + Words.quote(before.name())
+              + " waits for "
+              + never
+              + ", and does not lead on to "
+              + Words.what(spot));
+      return Finding.UNREACHABLE
+          .problem(spot.node().at(), story.lines(), Words.what(spot), "")
+          .withFix(
+              "let a way through "
+                  + never
+                  + " come to its end, or leave out what stands after "
+                  + Words.quote(before.name()));
+    }
     story.last(
         "never",
         "no branch of "
@@ -104,9 +136,22 @@ final class WayRules {
     return outline.top();
   }
 
-  /** Each way on which the branches of a choice leave it for good. */
+  /** Each way on which the branches of a choice, or those of a parallel that matter, leave it. */
   private void tellLeaving(Spot split, Story story) {
-    for (List<Spot> body : split.bodies()) {
+    if (split.splits()) {
+      story.splits(split);
+      deadEnds(split).forEach(branch -> tellLast(branch.body(), story));
+      return;
+    }
+    split.bodies().forEach(body -> tellLast(body, story));
+  }
+
+  private List<FlowRegion> deadEnds(Spot parallel) {
+    return parallel.inner().stream().filter(soundness.graph()::isDeadEnd).toList();
+  }
+
+  private void tellLast(List<Spot> body, Story story) {
+    if (!body.isEmpty()) {
       Spot last = body.get(body.size() - 1);
       if (last.node().kind().jumpsAway()) {
         story.leaves(last, "");

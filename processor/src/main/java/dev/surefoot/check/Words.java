@@ -1,5 +1,6 @@
 package dev.surefoot.check;
 
+import dev.surefoot.model.Await;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.End;
 import dev.surefoot.model.Redirect;
@@ -42,6 +43,9 @@ final class Words {
     if (parent != null && parent.node() instanceof Subflow) {
       return "in sub-flow " + quote(parent.name());
     }
+    if (parent != null && parent.node() instanceof Await) {
+      return "in the timeout of " + quote(parent.name());
+    }
     return parent == null || branch == null
         ? "at top level"
         : "in branch " + quote(branch.name().text()) + " of " + quote(parent.name());
@@ -63,6 +67,15 @@ final class Words {
 
   /** What a jump or an end does when the token comes to it, such as {@code jumps to 'pick'}. */
   static String deed(Spot spot, Outline outline) {
+    if (spot.node().kind().cancels() && outline.leavesByCancelling(spot)) {
+      FlowRegion to = outline.cancelsTo(spot);
+      String left = quote(spot.region().ancestor(to.depth() + 1).parallel().name());
+      return "cancels "
+          + left
+          + (spot.node() instanceof Redirect redirect
+              ? " and goes on at " + quote(outline.target(redirect).name())
+              : " and ends the flow");
+    }
     if (spot.node() instanceof Redirect redirect) {
       return "jumps to " + quote(outline.target(redirect).name());
     }
@@ -82,6 +95,9 @@ final class Words {
     String name = quote(branch.name().text());
     if (parent.node() instanceof Subflow) {
       return "sub-flow " + quote(parent.name()) + " goes on";
+    }
+    if (parent.node() instanceof Await await && await.timeout() != null) {
+      return quote(parent.name()) + " gets no answer in " + await.timeout().time();
     }
     return parent.node().kind().requiresFallback()
         ? quote(parent.name()) + " chooses " + name

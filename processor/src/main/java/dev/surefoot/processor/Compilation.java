@@ -7,7 +7,11 @@ import dev.surefoot.check.FlowCheck;
 import dev.surefoot.check.Problem;
 import dev.surefoot.check.data.DataCheck;
 import dev.surefoot.check.data.FlowData;
+import dev.surefoot.check.undo.FlowContract;
+import dev.surefoot.check.undo.StepContract;
+import dev.surefoot.check.undo.UndoCheck;
 import dev.surefoot.model.Source;
+import dev.surefoot.net.Net;
 import dev.surefoot.net.NetCompiler;
 import dev.surefoot.processor.read.FlowReader;
 import dev.surefoot.processor.read.FlowReading;
@@ -146,7 +150,14 @@ final class Compilation {
     List<Problem> problems = new ArrayList<>(FlowCheck.check(flow.model(), flow.redirections()));
     if (problems.stream().noneMatch(Problem::isError)) {
       FlowData data = new Signatures(trees, environment).of(flow);
-      problems.addAll(DataCheck.check(flow.model(), NetCompiler.compile(flow.model()), data));
+      Net net = NetCompiler.compile(flow.model());
+      problems.addAll(DataCheck.check(flow.model(), net, data));
+      if (problems.stream().noneMatch(Problem::isError)) {
+        Map<String, StepContract> steps = new HashMap<>();
+        flow.steps().forEach(step -> steps.put(step.binaryName(), step.contract()));
+        FlowContract contract = new FlowContract(flow.onFailure(), steps);
+        problems.addAll(UndoCheck.check(flow.model(), net, contract));
+      }
     }
     String name = flow.type().getQualifiedName().toString();
     String other = flowNames.putIfAbsent(flow.model().name(), name);

@@ -1,5 +1,6 @@
 package dev.surefoot.processor;
 
+import dev.surefoot.FailurePolicy;
 import dev.surefoot.Redirections;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Source;
@@ -11,6 +12,7 @@ import javax.lang.model.type.TypeMirror;
 /**
  * A flow class as it was read.
  *
+ * @param onFailure what follows when a step has failed for good and says nothing else itself
  * @param input the type argument of {@code FlowDefinition}
  * @param result what {@code @Flow(result = ...)} says, or empty for none
  * @param resultAt where it says so
@@ -22,6 +24,7 @@ public record FlowClass(
     TypeElement type,
     FlowModel model,
     Redirections redirections,
+    FailurePolicy onFailure,
     TypeMirror input,
     Optional<TypeMirror> result,
     Source resultAt,

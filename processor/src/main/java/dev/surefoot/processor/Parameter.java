@@ -74,6 +74,20 @@ public record Parameter(Role role, TypeMirror type, String name, String written)
 
   /** The output of a step, if it makes one, as a parameter that took it would ask for it. */
   public static Optional<Parameter> outputOf(StepType step, Types types) {
+    if (step.poll().isPresent()) {
+      ExecutableElement poll = step.poll().get();
+      Parameter made = of(asMember(step, poll, types).getReturnType(), name(poll), "");
+      return Optional.of(new Parameter(Role.DATUM, made.type(), made.name(), ""));
+    }
+    return returned(step, types);
+  }
+
+  /** What the action of a step that polls returns for its questions, as a parameter takes it. */
+  public static Optional<Parameter> handleOf(StepType step, Types types) {
+    return step.poll().flatMap(poll -> returned(step, types));
+  }
+
+  private static Optional<Parameter> returned(StepType step, Types types) {
     TypeMirror type = asMember(step, step.run(), types).getReturnType();
     return type.getKind() == TypeKind.VOID
         ? Optional.empty()

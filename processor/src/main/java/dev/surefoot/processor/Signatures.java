@@ -1,6 +1,7 @@
 package dev.surefoot.processor;
 
 import com.sun.source.util.Trees;
+import dev.surefoot.FailurePolicy;
 import dev.surefoot.check.data.Border;
 import dev.surefoot.check.data.DataKey;
 import dev.surefoot.check.data.FlowData;
@@ -35,7 +36,7 @@ final class Signatures {
 
   FlowData of(FlowClass flow) {
     Map<String, Signature> steps = new HashMap<>();
-    flow.steps().forEach(step -> steps.put(step.binaryName(), of(step)));
+    flow.steps().forEach(step -> steps.put(step.binaryName(), of(step, flow.onFailure())));
     return new FlowData(
         key(flow.input(), ""),
         flow.result().map(type -> key(type, "")),
@@ -49,11 +50,16 @@ final class Signatures {
     return new Border(key(subflow.input(), ""), subflow.result().map(type -> key(type, "")));
   }
 
-  private Signature of(StepType step) {
+  private Signature of(StepType step, FailurePolicy onFailure) {
+    Optional<DataKey> handle =
+        Parameter.handleOf(step, types).map(made -> key(made.type(), made.name()));
+    List<Input> asked = step.poll().map(poll -> inputs(step, poll)).orElse(List.of());
     return new Signature(
-        inputs(step, step.run()),
+        Signature.inputs(inputs(step, step.run()), asked, handle),
         Parameter.outputOf(step, types).map(made -> key(made.type(), made.name())),
-        step.undo().map(undo -> inputs(step, undo)).orElse(List.of()));
+        step.undo().map(undo -> inputs(step, undo)).orElse(List.of()),
+        handle,
+        step.contract().mayBeIgnoredIn(onFailure));
   }
 
   private List<Input> inputs(StepType step, ExecutableElement method) {

@@ -1,5 +1,6 @@
 package dev.surefoot.check;
 
+import dev.surefoot.model.Await;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.End;
@@ -8,9 +9,11 @@ import dev.surefoot.model.Guard;
 import dev.surefoot.model.Name;
 import dev.surefoot.model.Node;
 import dev.surefoot.model.Parallel;
+import dev.surefoot.model.Pause;
 import dev.surefoot.model.Redirect;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
+import dev.surefoot.model.Span;
 import dev.surefoot.model.StepClass;
 import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Task;
@@ -28,9 +31,11 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>{@code name} is a task, {@code name&amp;} a parallel, {@code name?} a choice, {@code name!?}
- * one with an action, {@code name@[ ... ]} a sub-flow, {@code ->name} a jump, {@code ->Name.class}
- * a jump by class. {@code otherwise} is a fallback; {@code label![} is a branch whose guard is
- * missing, or a fallback that has one; {@code label:text[} is a branch whose guard has that text. A
+ * one with an action, {@code ->name} a jump, {@code ->Name.class} a jump by class. {@code
+ * otherwise} is a fallback; {@code label![} is a branch whose guard is missing, or a fallback that
+ * has one; {@code label:text[} is a branch whose guard has that text. {@code cancel} before an end
+ * or jump, as in {@code cancel->name}, makes it a cancelling one; {@code name~3d} is a pause,
+ * {@code name@} an await, {@code name@3d[ ]} one with a timeout, {@code name/[ ]} a sub-flow. A
  * task {@code name:Step} runs class {@code Step}, else each task runs a class of its own. Every
  * part has a source, whose text and origin say what it is.
  */
@@ -68,7 +73,17 @@ final class FlowText {
 
   private Node node(String word) {
     Source verb = source("verb of " + word);
-    if (word.equals("end")) {
+    if (word.equals("cancelend")) {
+      return new End(true, source("cancelend"));
+    } else if (word.startsWith("cancel->")) {
+      return ((Redirect) node(word.substring("cancel".length()))).cancelling();
+    } else if (word.contains("~")) {
+      String time = word.substring(word.indexOf('~') + 1);
+      return new Pause(
+          name(word.substring(0, word.indexOf('~'))), new Span(time, source(time)), verb);
+    } else if (word.contains("@")) {
+      return await(word, verb);
+    } else if (word.equals("end")) {
       return new End(source("end"));
     } else if (word.endsWith(".class")) {
       String simple = word.substring(2, word.length() - ".class".length());
@@ -79,7 +94,7 @@ final class FlowText {
       return new Redirect(new Redirect.ToName(new Name(target, source("target " + target))), verb);
     } else if (word.endsWith("&")) {
       return new Parallel(name(word.substring(0, word.length() - 1)), branches(false), verb);
-    } else if (word.endsWith("@")) {
+    } else if (word.endsWith("/")) {
       return subflow(word.substring(0, word.length() - 1), verb);
     } else if (word.endsWith("!?")) {
       String name = word.substring(0, word.length() - 2);
@@ -102,6 +117,20 @@ final class FlowText {
     FlowModel flow = new FlowModel("flow-of-" + name, sequence());
     expect("]");
     return Subflow.of(name(name), new Name("test." + name, source("new " + name)), flow, verb);
+  }
+
+  private Node await(String word, Source verb) {
+    Name key = new Name("java.lang.Integer", source("key"));
+    Name name = name(word.substring(0, word.indexOf('@')));
+    if (word.endsWith("@")) {
+      return new Await(name, key, null, verb);
+    }
+    String time = word.substring(word.indexOf('@') + 1);
+    expect("[");
+    Sequence body = sequence();
+    expect("]");
+    return new Await(
+        name, key, new Await.Timeout(new Span(time, source(time)), body, source("after")), verb);
   }
 
   private static StepClass stepOf(String name) {
@@ -155,6 +184,25 @@ final class FlowText {
   }
 
   private static String print(Node node) {
+    if (node instanceof Redirect cancelling && cancelling.cancels()) {
+      return "cancel" + print(new Redirect(cancelling.target(), cancelling.at()));
+    }
+    if (node instanceof End end && end.cancels()) {
+      return "cancelend";
+    }
+    if (node instanceof Pause pause) {
+      return pause.name() + "~" + pause.time();
+    }
+    if (node instanceof Await await) {
+      return await.timeout() == null
+          ? await.name() + "@"
+          : await.name()
+              + "@"
+              + await.timeout().time()
+              + "[ "
+              + print(await.timeout().body())
+              + " ]";
+    }
     if (node instanceof Redirect redirect) {
       return redirect.target() instanceof Redirect.ToName to
           ? "->" + to.name()
@@ -169,7 +217,7 @@ final class FlowText {
       return parallel.name() + "&" + print(parallel.branches(), false);
     }
     if (node instanceof Subflow subflow) {
-      return subflow.name() + "@[ " + print(subflow.body().body()) + " ]";
+      return subflow.name() + "/[ " + print(subflow.body().body()) + " ]";
     }
     return node.label().map(Name::text).orElse("end");
   }

@@ -1,5 +1,6 @@
 package dev.surefoot.check;
 
+import dev.surefoot.model.Await;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.End;
@@ -8,9 +9,11 @@ import dev.surefoot.model.Guard;
 import dev.surefoot.model.Name;
 import dev.surefoot.model.Node;
 import dev.surefoot.model.Parallel;
+import dev.surefoot.model.Pause;
 import dev.surefoot.model.Redirect;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
+import dev.surefoot.model.Span;
 import dev.surefoot.model.StepClass;
 import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Task;
@@ -27,11 +30,14 @@ public final class RandomFlows {
   private final SplittableRandom random;
   private final double jumps;
   private final boolean subflows;
+  private final boolean waitsAndCancels;
   private final List<String> names = new ArrayList<>();
   private String prefix = "";
   private int left;
 
-  private RandomFlows(long seed, int steps, double jumps, boolean subflows) {
+  private RandomFlows(
+      long seed, int steps, double jumps, boolean waitsAndCancels, boolean subflows) {
+    this.waitsAndCancels = waitsAndCancels;
     this.random = new SplittableRandom(seed);
     this.left = steps;
     this.jumps = jumps;
@@ -45,22 +51,27 @@ public final class RandomFlows {
    * @param jumps the share of branches that end in a jump or an end, from 0 to 1
    */
   public static FlowModel flow(long seed, int steps, double jumps) {
-    return flow(new RandomFlows(seed, steps, jumps, false));
+    return new RandomFlows(seed, steps, jumps, false, false).flow();
+  }
+
+  /** The same with pauses, awaits and cancelling exits too. */
+  public static FlowModel waitingAndCancelling(long seed, int steps, double jumps) {
+    return new RandomFlows(seed, steps, jumps, true, false).flow();
   }
 
   /** The same with sub-flows, whose borders jumps may cross. */
   public static FlowModel flowWithSubflows(long seed, int steps, double jumps) {
-    return flow(new RandomFlows(seed, steps, jumps, true));
+    return new RandomFlows(seed, steps, jumps, false, true).flow();
   }
 
-  private static FlowModel flow(RandomFlows flows) {
-    Sequence body = flows.sequence(0, false);
-    while (flows.left > 0 && leadsOn(body)) {
+  private FlowModel flow() {
+    Sequence body = sequence(0, false);
+    while (left > 0 && leadsOn(body)) {
       List<Node> more = new ArrayList<>(body.nodes());
-      more.addAll(flows.sequence(0, false).nodes());
+      more.addAll(sequence(0, false).nodes());
       body = new Sequence(more);
     }
-    return new FlowModel("random", flows.aimed(body));
+    return new FlowModel("random", aimed(body));
   }
 
   private static boolean leadsOn(Sequence body) {
@@ -75,8 +86,10 @@ public final class RandomFlows {
     }
     if (mayLeave && random.nextDouble() < jumps) {
       left--;
-      nodes.add(
-          random.nextInt(5) == 0 ? End.of() : Redirect.toName(Name.of("target of a later pass")));
+      boolean cancels = waitsAndCancels && random.nextInt(depth + 1) > 0;
+      End end = cancels ? End.cancelling() : End.of();
+      Redirect jump = Redirect.toName(Name.of("target of a later pass"));
+      nodes.add(random.nextInt(5) == 0 ? end : cancels ? jump.cancelling() : jump);
     }
     return new Sequence(nodes);
   }
@@ -85,6 +98,9 @@ public final class RandomFlows {
     left--;
     if (subflows && depth <= 5 && random.nextInt(7) == 0) {
       return subflow(depth);
+    }
+    if (waitsAndCancels && random.nextInt(5) == 0) {
+      return wait(depth);
     }
     int kind = depth > 5 ? 0 : random.nextInt(10);
     String letter = kind < 5 ? "t" : kind < 8 ? "c" : "p";
@@ -125,32 +141,57 @@ public final class RandomFlows {
     return new Subflow(Name.of(name), Name.of("random." + name), body, Source.NONE);
   }
 
+  private Node wait(int depth) {
+    Name name = Name.of("w" + (names.size() + 1));
+    names.add(name.text());
+    Span time = Span.of((1 + random.nextInt(60)) + (random.nextBoolean() ? "d" : "ms"));
+    if (random.nextInt(3) == 0) {
+      return Pause.of(name, time);
+    }
+    boolean forEver = depth > 5 || random.nextInt(3) == 0;
+    return Await.of(
+        name,
+        Name.of(random.nextBoolean() ? "java.lang.Integer" : "java.util.List<int[]>@" + name),
+        forEver ? null : Await.Timeout.of(time, sequence(depth + 1, true)));
+  }
+
   private static StepClass stepOf(String name) {
     return new StepClass("random.StepOf$" + name, Source.NONE);
   }
 
   /** The body with each jump aimed at some step, half of them at one in its own region. */
   private Sequence aimed(Sequence body) {
-    return aimed(body, namesIn(body));
+    return aimed(body, namesIn(body), List.of());
   }
 
-  private Sequence aimed(Sequence body, List<String> region) {
+  private Sequence aimed(Sequence body, List<String> region, List<String> around) {
     List<Node> nodes = new ArrayList<>();
     for (Node node : body.nodes()) {
-      if (node instanceof Redirect) {
-        List<String> targets = random.nextBoolean() && !region.isEmpty() ? region : names;
+      if (node instanceof Redirect jump) {
+        List<String> right = jump.cancels() ? around : region;
+        boolean mayBeWrong = random.nextInt(jump.cancels() ? 8 : 2) == 0;
+        List<String> targets = !mayBeWrong && !right.isEmpty() ? right : names;
         nodes.add(
             targets.isEmpty()
                 ? End.of()
-                : Redirect.toName(Name.of(targets.get(random.nextInt(targets.size())))));
+                : new Redirect(
+                    new Redirect.ToName(Name.of(targets.get(random.nextInt(targets.size())))),
+                    jump.cancels(),
+                    Source.NONE));
+      } else if (node instanceof Await await && await.timeout() != null) {
+        Sequence inner = aimed(await.timeout().body(), region, around);
+        nodes.add(
+            Await.of(await.name(), await.key(), Await.Timeout.of(await.timeout().time(), inner)));
       } else if (node instanceof Choice choice) {
         nodes.add(
-            Choice.of(choice.name(), choice.action(), aimed(choice.branches(), region, false)));
+            Choice.of(
+                choice.name(), choice.action(), aimed(choice.branches(), region, around, false)));
       } else if (node instanceof Parallel parallel) {
         nodes.add(
-            Parallel.of(parallel.name(), aimed(parallel.branches(), region, parallel.splits())));
+            Parallel.of(
+                parallel.name(), aimed(parallel.branches(), region, around, parallel.splits())));
       } else if (node instanceof Subflow) {
-        nodes.add(with(node, aimed(node.branches(), region, true)));
+        nodes.add(with(node, aimed(node.branches(), region, around, true)));
       } else {
         nodes.add(node);
       }
@@ -158,11 +199,16 @@ public final class RandomFlows {
     return new Sequence(nodes);
   }
 
-  private List<Branch> aimed(List<Branch> branches, List<String> region, boolean ownRegions) {
+  private List<Branch> aimed(
+      List<Branch> branches, List<String> region, List<String> around, boolean ownRegions) {
+    List<String> outer = new ArrayList<>(around);
+    if (ownRegions) {
+      outer.addAll(region);
+    }
     List<Branch> aimed = new ArrayList<>();
     for (Branch branch : branches) {
       List<String> inner = ownRegions ? namesIn(branch.body()) : region;
-      aimed.add(with(branch, aimed(branch.body(), inner)));
+      aimed.add(with(branch, aimed(branch.body(), inner, outer)));
     }
     return aimed;
   }
@@ -246,6 +292,14 @@ public final class RandomFlows {
   private static Node with(Node node, List<Branch> branches) {
     if (node instanceof Subflow subflow) {
       return new Subflow(subflow.name(), subflow.definition(), branches.get(0), Source.NONE);
+    }
+    if (node instanceof Await await && await.timeout() != null) {
+      return Await.of(
+          await.name(),
+          await.key(),
+          branches.size() < 2
+              ? null
+              : Await.Timeout.of(await.timeout().time(), branches.get(1).body()));
     }
     return node instanceof Choice choice
         ? Choice.of(choice.name(), choice.action(), branches)

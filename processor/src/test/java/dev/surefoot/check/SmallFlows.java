@@ -1,5 +1,6 @@
 package dev.surefoot.check;
 
+import dev.surefoot.model.Await;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.End;
@@ -12,6 +13,7 @@ import dev.surefoot.model.Parallel;
 import dev.surefoot.model.Redirect;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
+import dev.surefoot.model.Span;
 import dev.surefoot.model.StepClass;
 import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Task;
@@ -29,27 +31,38 @@ public final class SmallFlows {
 
   private static final List<Kind> LEAVES = List.of(Kind.TASK, Kind.REDIRECTION, Kind.END);
   private static final List<Kind> SPLITS = List.of(Kind.CHOICE, Kind.PARALLEL);
+  private static final List<Kind> CANCELLING =
+      List.of(Kind.TASK, Kind.REDIRECTION, Kind.CANCELLING_REDIRECTION, Kind.CANCELLING_END);
+  private static final List<Kind> WAITING = List.of(Kind.CHOICE, Kind.PARALLEL, Kind.AWAIT);
 
   private final List<List<List<Shape>>> bodiesOf = new ArrayList<>();
+  private final List<Kind> leaves;
+  private final List<Kind> splits;
 
   private final boolean subflows;
 
-  private SmallFlows(boolean subflows) {
+  private SmallFlows(List<Kind> leaves, List<Kind> splits, boolean subflows) {
+    this.leaves = leaves;
+    this.splits = splits;
     this.subflows = subflows;
   }
 
   /** Visits each flow without sub-flows of exactly so many steps, jumps and ends included. */
   public static void forEach(int steps, Consumer<FlowModel> visitor) {
-    forEach(steps, false, visitor);
+    forEach(steps, new SmallFlows(LEAVES, SPLITS, false), visitor);
+  }
+
+  /** The same with cancelling exits instead of plain ends, and with awaits that have a timeout. */
+  public static void forEachCancelling(int steps, Consumer<FlowModel> visitor) {
+    forEach(steps, new SmallFlows(CANCELLING, WAITING, false), visitor);
   }
 
   /** Visits each flow, also with sub-flows, whose borders jumps may cross. */
   public static void forEachWithSubflows(int steps, Consumer<FlowModel> visitor) {
-    forEach(steps, true, visitor);
+    forEach(steps, new SmallFlows(LEAVES, SPLITS, true), visitor);
   }
 
-  private static void forEach(int steps, boolean subflows, Consumer<FlowModel> visitor) {
-    SmallFlows flows = new SmallFlows(subflows);
+  private static void forEach(int steps, SmallFlows flows, Consumer<FlowModel> visitor) {
     for (int size = 0; size <= steps; size++) {
       flows.bodiesOf.add(flows.bodies(size));
     }
@@ -80,7 +93,7 @@ public final class SmallFlows {
   private List<Shape> shapes(int size) {
     List<Shape> shapes = new ArrayList<>();
     if (size == 1) {
-      LEAVES.forEach(kind -> shapes.add(new Shape(kind, List.of())));
+      leaves.forEach(kind -> shapes.add(new Shape(kind, List.of())));
     }
     if (subflows && size > 1) {
       for (List<Shape> body : bodiesOf.get(size - 1)) {
@@ -90,7 +103,11 @@ public final class SmallFlows {
     for (int one = 0; one < size; one++) {
       for (List<Shape> a : bodiesOf.get(one)) {
         for (List<Shape> b : bodiesOf.get(size - 1 - one)) {
-          SPLITS.forEach(kind -> shapes.add(new Shape(kind, List.of(a, b))));
+          for (Kind kind : splits) {
+            if (kind != Kind.AWAIT || a.isEmpty()) {
+              shapes.add(new Shape(kind, List.of(a, b)));
+            }
+          }
         }
       }
     }
@@ -100,7 +117,8 @@ public final class SmallFlows {
   private static int count(List<Shape> body, boolean jumps) {
     int count = 0;
     for (Shape shape : body) {
-      boolean isJump = shape.kind() == Kind.REDIRECTION;
+      boolean isJump =
+          shape.kind() == Kind.REDIRECTION || shape.kind() == Kind.CANCELLING_REDIRECTION;
       count += (jumps ? isJump : !shape.kind().jumpsAway()) ? 1 : 0;
       for (List<Shape> inner : shape.bodies()) {
         count += count(inner, jumps);
@@ -144,6 +162,12 @@ public final class SmallFlows {
       if (shape.kind() == Kind.REDIRECTION) {
         return Redirect.toName(Name.of("s" + targets[jump++]));
       }
+      if (shape.kind() == Kind.CANCELLING_REDIRECTION) {
+        return Redirect.toName(Name.of("s" + targets[jump++])).cancelling();
+      }
+      if (shape.kind() == Kind.CANCELLING_END) {
+        return End.cancelling();
+      }
       String text = "s" + name++;
       if (shape.kind() == Kind.TASK) {
         return Task.of(Name.of(text), new StepClass("small.StepOf$" + text, Source.NONE));
@@ -154,6 +178,10 @@ public final class SmallFlows {
         return new Subflow(Name.of(text), Name.of("small." + text), laid, Source.NONE);
       }
       Sequence b = sequence(shape.bodies().get(1));
+      if (shape.kind() == Kind.AWAIT) {
+        return Await.of(
+            Name.of(text), Name.of("java.lang.Integer"), Await.Timeout.of(Span.of("1d"), b));
+      }
       return shape.kind() == Kind.CHOICE
           ? Choice.of(
               Name.of(text),

@@ -187,6 +187,15 @@ class EclipseCompilerTest {
   }
 
   @Test
+  void aCheckerWithoutWhatItDependsOnIsSaidToBeIncomplete() throws Throwable {
+    Eclipse eclipse = compiled(RIGHT);
+    assertThatThrownBy(() -> eclipse.callWithHalfAChecker("trade.Main", "large"))
+        .hasMessageStartingWith(
+            "trade.TradeFlow cannot be checked, for the checker lacks a class: ")
+        .hasMessageContaining("add dev.surefoot:surefoot-processor with what it depends on");
+  }
+
+  @Test
   void stepInstancesThatAreMissingTwiceThereUnknownOrNullAreRefusedByName() throws Throwable {
     Eclipse eclipse = compiled(RIGHT);
     assertThatThrownBy(() -> eclipse.call("trade.Main", "missing"))

@@ -42,7 +42,7 @@ class OtherToolsTest {
   private static Generating.Generated step(String name) {
     return new Generating.Generated(
         "flows." + name,
-        "package flows; @dev.surefoot.Step class "
+        "package flows; @dev.surefoot.Step(undo = dev.surefoot.UndoContract.NONE) class "
             + name
             + " { @dev.surefoot.Run void run(shop.Order order) {} }");
   }
@@ -81,7 +81,7 @@ class OtherToolsTest {
             .source("flows/OrderFlow.java", FLOW.formatted("Work.class"))
             .source(
                 "flows/Work.java",
-                "package flows; @dev.surefoot.Step class Work { @dev.surefoot.Run void run(java.util.Optional<Data> d) {} }")
+                "package flows; @dev.surefoot.Step(undo = dev.surefoot.UndoContract.NONE) class Work { @dev.surefoot.Run void run(java.util.Optional<Data> d) {} }")
             .compile();
     assertThat(compiled.diagnostics()).isEmpty();
     assertThat(names(compiled.read("flows.OrderFlow"))).containsExactly("work", "check-card");

@@ -274,7 +274,7 @@ class ReadingFlowsTest {
                 """)
             .source(
                 "flows/Sibling.java",
-                "package flows; @dev.surefoot.Step class Sibling { @dev.surefoot.Run void r() {} }")
+                "package flows; @dev.surefoot.Step(undo = dev.surefoot.UndoContract.NONE) class Sibling { @dev.surefoot.Run void r() {} }")
             .compile();
     assertThat(compiled.diagnostics()).isEmpty();
     assertThat(compiled.read("flows.OrderFlow")).isEqualTo(compiled.run("flows.OrderFlow"));

@@ -347,7 +347,7 @@ class SubflowsTest {
             "OrderFlow",
             flow("OrderFlow", "Order", "subflow(\"large\", new LargeFlow())"));
     assertThat(second.diagnostics()).isEmpty();
-    assertThat(filesOf(second, "order").get("order.pnml"))
+    assertThat(filesOf(second, "order").get("order-flow.pnml"))
         .contains("large/" + "long".repeat(20) + "-7-99<");
   }
 

@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -25,6 +26,16 @@ final class Wrapping extends AbstractProcessor {
   /** A class with a field that delegates, as Gradle has it. */
   static ProcessingEnvironment likeGradle(ProcessingEnvironment delegate) {
     return new Delegating(delegate);
+  }
+
+  /** The same with another filer. */
+  static ProcessingEnvironment with(ProcessingEnvironment delegate, Filer filer) {
+    return new Delegating(delegate) {
+      @Override
+      public Filer getFiler() {
+        return filer;
+      }
+    };
   }
 
   /** A dynamic proxy whose handler captured the environment. */
@@ -77,7 +88,7 @@ final class Wrapping extends AbstractProcessor {
     return inside.process(annotations, round);
   }
 
-  private static final class Delegating implements ProcessingEnvironment {
+  private static class Delegating implements ProcessingEnvironment {
     private final ProcessingEnvironment delegate;
 
     Delegating(ProcessingEnvironment delegate) {
@@ -95,7 +106,7 @@ final class Wrapping extends AbstractProcessor {
     }
 
     @Override
-    public javax.annotation.processing.Filer getFiler() {
+    public Filer getFiler() {
       return delegate.getFiler();
     }
 

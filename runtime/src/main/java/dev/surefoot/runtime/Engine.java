@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Executes flows durably over a store.
@@ -79,7 +80,28 @@ public final class Engine implements AutoCloseable {
    * @throws UnknownFlowException if this engine does not host the flow
    */
   public <R> Optional<Instance<R>> find(BoundFlow<?, R> flow, String key) {
-    return host.find(flow.hosted(), key);
+    return host.lookup().find(flow.hosted(), key);
+  }
+
+  /**
+   * Finds an instance by the engine's name for it.
+   *
+   * @throws UnknownFlowException if this engine does not host its flow
+   */
+  public Optional<Instance<?>> find(UUID id) {
+    return host.lookup().find(id);
+  }
+
+  /**
+   * Lists instances, newest first, also those that have ended and those of flows that this engine
+   * does not host.
+   *
+   * @param page from one
+   * @param size how many instances a page has, at most {@link InstancePage#LARGEST}
+   * @throws RequestRefusedException if page or size is out of its range
+   */
+  public InstancePage list(InstanceFilter filter, int page, int size) {
+    return host.lookup().list(filter, page, size);
   }
 
   /**

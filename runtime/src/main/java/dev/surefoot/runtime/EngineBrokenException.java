@@ -11,6 +11,6 @@ public final class EngineBrokenException extends SurefootException {
 
   /** Says what is wrong, with the value, and what to do. */
   public EngineBrokenException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(ErrorCode.ENGINE_BROKEN, message, cause);
   }
 }

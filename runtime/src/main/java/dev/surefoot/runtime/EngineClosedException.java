@@ -11,6 +11,6 @@ public final class EngineClosedException extends SurefootException {
 
   /** Says what is wrong, with the value, and what to do. */
   public EngineClosedException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(ErrorCode.ENGINE_CLOSED, message, cause);
   }
 }

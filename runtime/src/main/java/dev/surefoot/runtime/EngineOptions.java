@@ -4,6 +4,8 @@ import dev.surefoot.runtime.internal.json.JsonCodec;
 import dev.surefoot.runtime.spi.Codec;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How an engine works. Immutable; start from {@link #DEFAULTS}.
@@ -16,9 +18,16 @@ import java.time.Duration;
  * @param shutdown how long {@link Engine#close()} waits for running steps; default 30 seconds
  * @param clock tells the time in journals and reports; default the system's
  * @param codec turns data into bytes; default JSON
+ * @param listeners are told what happens to instances; default none
  */
 public record EngineOptions(
-    String name, int threads, Duration settle, Duration shutdown, Clock clock, Codec codec) {
+    String name,
+    int threads,
+    Duration settle,
+    Duration shutdown,
+    Clock clock,
+    Codec codec,
+    List<InstanceListener> listeners) {
   /** What an engine uses that is told nothing else. */
   public static final EngineOptions DEFAULTS =
       new EngineOptions(
@@ -27,7 +36,8 @@ public record EngineOptions(
           Duration.ofSeconds(30),
           Duration.ofSeconds(30),
           Clock.systemUTC(),
-          new JsonCodec());
+          new JsonCodec(),
+          List.of());
 
   public EngineOptions {
     if (name.isBlank()) {
@@ -41,35 +51,43 @@ public record EngineOptions(
       throw new IllegalArgumentException(
           "settle " + settle + " and shutdown " + shutdown + " must not be negative");
     }
+    listeners = List.copyOf(listeners);
   }
 
   /** These options with another name. */
   public EngineOptions withName(String other) {
-    return new EngineOptions(other, threads, settle, shutdown, clock, codec);
+    return new EngineOptions(other, threads, settle, shutdown, clock, codec, listeners);
   }
 
   /** These options with another number of step threads. */
   public EngineOptions withThreads(int other) {
-    return new EngineOptions(name, other, settle, shutdown, clock, codec);
+    return new EngineOptions(name, other, settle, shutdown, clock, codec, listeners);
   }
 
   /** These options with another time to await running steps before going back. */
   public EngineOptions withSettle(Duration other) {
-    return new EngineOptions(name, threads, other, shutdown, clock, codec);
+    return new EngineOptions(name, threads, other, shutdown, clock, codec, listeners);
   }
 
   /** These options with another time to await running steps when closing. */
   public EngineOptions withShutdown(Duration other) {
-    return new EngineOptions(name, threads, settle, other, clock, codec);
+    return new EngineOptions(name, threads, settle, other, clock, codec, listeners);
   }
 
   /** These options with another clock. */
   public EngineOptions withClock(Clock other) {
-    return new EngineOptions(name, threads, settle, shutdown, other, codec);
+    return new EngineOptions(name, threads, settle, shutdown, other, codec, listeners);
   }
 
   /** These options with another codec. */
   public EngineOptions withCodec(Codec other) {
-    return new EngineOptions(name, threads, settle, shutdown, clock, other);
+    return new EngineOptions(name, threads, settle, shutdown, clock, other, listeners);
+  }
+
+  /** These options with one more listener. */
+  public EngineOptions withListener(InstanceListener listener) {
+    List<InstanceListener> more = new ArrayList<>(listeners);
+    more.add(listener);
+    return new EngineOptions(name, threads, settle, shutdown, clock, codec, more);
   }
 }

@@ -11,6 +11,6 @@ public final class FlowBindingException extends SurefootException {
 
   /** Says what is wrong, with the value, and what to do. */
   public FlowBindingException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(ErrorCode.BINDING_INVALID, message, cause);
   }
 }

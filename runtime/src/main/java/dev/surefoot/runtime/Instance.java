@@ -32,7 +32,8 @@ public interface Instance<R> {
    * Waits until the instance has ended, and gives what it made; null if the flow has no result.
    *
    * @throws InstanceFailedException if it ended without a result; names the first cause
-   * @throws InstanceWaitsException if it waits for a decision
+   * @throws InstanceWaitsException if it is stopped, or waits for a decision; other branches may
+   *     still run
    * @throws InstanceRefusedException if the engine does not run it
    * @throws EngineClosedException if the engine was closed meanwhile
    * @throws EngineBrokenException if the engine's store failed meanwhile
@@ -49,12 +50,70 @@ public interface Instance<R> {
 
   /**
    * Completes with the terminal state when the instance has ended; exceptionally if the engine was
-   * closed or broke first. Dependents run on the engine's threads.
+   * closed or broke first. It stays open while the instance waits for a decision, however long: who
+   * wants to know of that asks {@link #result()}, or listens ({@link InstanceListener}). Dependents
+   * run on the engine's threads.
    */
   CompletionStage<InstanceState> ended();
 
   /** Every call of a step and of an undo so far, from the journal. */
   Report report();
+
+  /**
+   * Everything that is known of it, from the journal: what ran and how, with each failure's stack,
+   * what waits and for what, who asked for what, and what is ahead.
+   */
+  InstanceDetail detail();
+
+  /** As {@link #start(String, String)}, by nobody and for no reason. */
+  default void start() {
+    start("", "");
+  }
+
+  /**
+   * Lets a stopped instance go on: a step that still runs from before is not called again, and
+   * undos go on if it was going back. Calls what is held again, as {@link #retry()}, if it is held.
+   *
+   * <p>This and every other request returns when it is durable. One that is refused changes
+   * nothing.
+   *
+   * @param by who asks, for the journal; may be empty
+   * @param why the reason, for the journal; may be empty
+   * @throws RequestRefusedException unless it is {@link InstanceState#SUSPENDED}, {@link
+   *     InstanceState#HELD} or {@link InstanceState#CREATED}
+   */
+  void start(String by, String why);
+
+  /** As {@link #stop(String, String)}, by nobody and for no reason. */
+  default void stop() {
+    stop("", "");
+  }
+
+  /**
+   * Starts nothing new: what runs ends and is recorded, also the undo that runs. If the last step
+   * runs, the instance is {@link InstanceState#FINISHED} when it ends.
+   *
+   * @throws RequestRefusedException if it has ended, is being cancelled or is stopped already, or
+   *     if nothing but a failed undo is left
+   */
+  void stop(String by, String why);
+
+  /**
+   * Ends the instance without undoing anything. Nothing new starts; what runs is awaited as long as
+   * {@link EngineOptions#settle} says, and then interrupted. While it goes back, the undos that run
+   * end, and what is left done stays so ({@link InstanceDetail#left}).
+   *
+   * @throws RequestRefusedException if it has ended
+   */
+  void cancel(String by, String why);
+
+  /**
+   * Undoes what was done, then ends as {@link InstanceState#CANCELLED}. Undos that have failed are
+   * called again.
+   *
+   * @throws RequestRefusedException if it has ended
+   */
+  void cancelWithUndo(String by, String why);
 
   /** As {@link #retry(String, String)}, by nobody and for no reason. */
   default void retry() {
@@ -62,14 +121,47 @@ public interface Instance<R> {
   }
 
   /**
-   * Calls the held steps again: those that lost five attempts in a row, each with the engine that
-   * made it. Returns when the request is durable.
+   * Calls the held steps again, with all their attempts, and asks the guards of held choices again.
    *
-   * @param by who asks
-   * @param why the reason
-   * @throws RequestRefusedException if no step is held
+   * @throws RequestRefusedException if none is held
    */
   void retry(String by, String why);
+
+  /**
+   * Calls one step again that is held or waits for its next attempt, at once and with all its
+   * attempts; or asks the guards of one choice again.
+   *
+   * @throws RequestRefusedException if it is neither held nor waiting
+   */
+  void retry(String step, String by, String why);
+
+  /**
+   * Takes a step's output from here, and goes on with what follows it. The step is recorded as
+   * skipped, and is never undone: what its failed attempts have done is the caller's to see to.
+   *
+   * @param step is held, or waits for its next attempt
+   * @param output what the step would have made; null if it makes nothing, or if its failure would
+   *     have been ignored
+   * @throws RequestRefusedException if the step is neither held nor waiting, or cannot have made
+   *     this
+   */
+  void skip(String step, @Nullable Object output, String by, String why);
+
+  /**
+   * Takes a step as failed for good. If it runs, it is interrupted, and what it still answers is
+   * refused as late; then what its failure policy says follows. If it is held, the instance is
+   * undone, or ends as failed if that is what the flow says.
+   *
+   * @throws RequestRefusedException if it neither runs, waits for its next attempt, nor is held
+   */
+  void forceFail(String step, String by, String why);
+
+  /**
+   * Takes a branch of a held choice, without asking its guard.
+   *
+   * @throws RequestRefusedException if the choice is not held, or has no such branch
+   */
+  void pickBranch(String choice, String branch, String by, String why);
 
   /** As {@link #retryUndos(String, String)}, by nobody and for no reason. */
   default void retryUndos() {
@@ -77,11 +169,17 @@ public interface Instance<R> {
   }
 
   /**
-   * Calls the failed undos again. Returns when the request is durable.
+   * Calls the failed undos again, with all their attempts.
    *
-   * @param by who asks
-   * @param why the reason
    * @throws RequestRefusedException if no undo has failed
    */
   void retryUndos(String by, String why);
+
+  /**
+   * Takes a failed undo as settled: somebody has seen to it. The undos before it go on; the
+   * instance ends as {@link InstanceState#FAILED}, because a step was not undone by its undo.
+   *
+   * @throws RequestRefusedException if the step's undo has not failed
+   */
+  void settleUndo(String step, String by, String why);
 }

@@ -7,9 +7,14 @@ public final class InstanceFailedException extends SurefootException {
   private final InstanceState state;
   private final String step;
 
-  /** Names the instance, how it ended, and the first cause. */
+  /**
+   * Names the instance, how it ended, and the first cause.
+   *
+   * @param step the step or choice that failed first, or empty if it was a request
+   * @param cause in one line
+   */
   public InstanceFailedException(String instance, InstanceState state, String step, String cause) {
-    super(instance + " is " + state + " because '" + step + "' failed: " + cause, null);
+    super(ErrorCode.INSTANCE_FAILED, instance + " is " + state + " because " + cause, null);
     this.state = state;
     this.step = step;
   }
@@ -19,7 +24,7 @@ public final class InstanceFailedException extends SurefootException {
     return state;
   }
 
-  /** The step or choice that failed first. */
+  /** The step or choice that failed first, or empty if the instance was cancelled. */
   public String step() {
     return step;
   }

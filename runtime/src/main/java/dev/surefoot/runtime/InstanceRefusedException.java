@@ -8,6 +8,6 @@ public final class InstanceRefusedException extends SurefootException {
 
   /** Says what is wrong, with the value, and what to do. */
   public InstanceRefusedException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(ErrorCode.INSTANCE_REFUSED, message, cause);
   }
 }

@@ -6,15 +6,15 @@ public enum InstanceState {
   CREATED,
   /** Steps run, or could. */
   RUNNING,
-  /** Stopped, or waiting where a rollback put it. */
+  /** Stopped: what runs ends, and nothing new starts. */
   SUSPENDED,
-  /** A step was lost in five crashes in a row and waits for {@link Instance#retry()}. */
+  /** A step or choice has failed for good and waits for a decision; other branches go on. */
   HELD,
   /** Undos are called. */
   ROLLING_BACK,
   /** An undo failed; it can be called again. */
   ROLLBACK_FAILED,
-  /** Being cancelled: what runs is awaited. */
+  /** Being cancelled: what runs is awaited, and undone if that was asked for. */
   CANCELLING,
   /** Came to its end. */
   FINISHED,
@@ -22,12 +22,12 @@ public enum InstanceState {
   FAILED,
   /** Ended by a failure, with all that was done undone. */
   ROLLED_BACK,
-  /** Ended by request. */
+  /** Ended by request; what it had done was undone only if that was asked for. */
   CANCELLED;
 
   /** Whether the instance has ended, or goes on only when somebody decides about it. */
   public boolean isResting() {
-    return isTerminal() || this == HELD || this == ROLLBACK_FAILED;
+    return isTerminal() || this == SUSPENDED || this == HELD || this == ROLLBACK_FAILED;
   }
 
   /** Whether the instance has ended for good. */

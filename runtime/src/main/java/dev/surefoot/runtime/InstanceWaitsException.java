@@ -1,9 +1,9 @@
 package dev.surefoot.runtime;
 
 /**
- * An instance has no result and will have none until somebody decides: a failed undo waits to be
- * called again ({@link InstanceState#ROLLBACK_FAILED}, {@link Instance#retryUndos()}), or a held
- * step ({@link InstanceState#HELD}, {@link Instance#retry()}).
+ * An instance has no result and will have none until somebody decides: it is stopped ({@link
+ * InstanceState#SUSPENDED}), a step or choice is held ({@link InstanceState#HELD}), or an undo has
+ * failed ({@link InstanceState#ROLLBACK_FAILED}).
  */
 public final class InstanceWaitsException extends SurefootException {
   private static final long serialVersionUID = 1L;
@@ -12,11 +12,11 @@ public final class InstanceWaitsException extends SurefootException {
 
   /** Says for what the instance waits. */
   public InstanceWaitsException(InstanceState state, String message) {
-    super(message, null);
+    super(ErrorCode.INSTANCE_WAITS, message, null);
     this.state = state;
   }
 
-  /** {@link InstanceState#ROLLBACK_FAILED} or {@link InstanceState#HELD}. */
+  /** A state that {@linkplain InstanceState#isResting() rests} and is not terminal. */
   public InstanceState state() {
     return state;
   }

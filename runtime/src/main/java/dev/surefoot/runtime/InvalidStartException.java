@@ -8,6 +8,6 @@ public final class InvalidStartException extends SurefootException {
 
   /** Says what is wrong, with the value, and what to do. */
   public InvalidStartException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(ErrorCode.PARAMETER_INVALID, message, cause);
   }
 }

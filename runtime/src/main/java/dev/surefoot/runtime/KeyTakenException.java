@@ -8,6 +8,6 @@ public final class KeyTakenException extends SurefootException {
 
   /** Says what is wrong, with the value, and what to do. */
   public KeyTakenException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(ErrorCode.KEY_TAKEN, message, cause);
   }
 }

@@ -6,7 +6,15 @@ import org.jspecify.annotations.Nullable;
 public abstract class SurefootException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  SurefootException(String message, @Nullable Throwable cause) {
+  private final ErrorCode code;
+
+  SurefootException(ErrorCode code, String message, @Nullable Throwable cause) {
     super(message, cause);
+    this.code = code;
+  }
+
+  /** What is wrong, for programs. */
+  public ErrorCode code() {
+    return code;
   }
 }

@@ -8,6 +8,6 @@ public final class UnknownFlowException extends SurefootException {
 
   /** Says what is wrong, with the value, and what to do. */
   public UnknownFlowException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(ErrorCode.FLOW_UNKNOWN, message, cause);
   }
 }

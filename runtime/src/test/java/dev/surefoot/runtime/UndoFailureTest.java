@@ -33,7 +33,7 @@ class UndoFailureTest {
   private void waits(Instance<Void> instance) {
     assertThatThrownBy(() -> instance.result(LONG))
         .isInstanceOf(InstanceWaitsException.class)
-        .hasMessageContaining("is ROLLBACK_FAILED: an undo failed, see report()");
+        .hasMessageContaining("is ROLLBACK_FAILED: an undo failed, see detail()");
   }
 
   private void rolledBack(Instance<Void> instance) throws Exception {
@@ -102,7 +102,7 @@ class UndoFailureTest {
 
       assertThatThrownBy(instance::retryUndos)
           .isInstanceOf(RequestRefusedException.class)
-          .hasMessageContaining("it is ROLLED_BACK and no undo of it has failed");
+          .hasMessageContaining("retry undos is not possible while it is ROLLED_BACK");
       assertThatThrownBy(engine.find(flow, "1").orElseThrow()::retry)
           .isInstanceOf(RequestRefusedException.class)
           .hasMessageContaining("it is ROLLED_BACK");

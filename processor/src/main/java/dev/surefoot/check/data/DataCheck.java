@@ -99,20 +99,19 @@ public final class DataCheck {
 
   private void undo(Use use, List<Problem> problems) {
     for (Input asked : use.signature().undo()) {
-      boolean made = use.signature().output().filter(asked.key()::equals).isPresent();
+      boolean made =
+          use.signature().output().filter(asked.key()::equals).isPresent()
+              || use.signature().handle().filter(asked.key()::equals).isPresent();
       List<Input> read =
           use.signature().inputs().stream().filter(i -> i.key().equals(asked.key())).toList();
       int key = data.indexOf(asked.key());
-      String one =
-          words.one(asked.key())
-              + (asked.parameter().isEmpty() ? "" : " (parameter '" + asked.parameter() + "')");
       if (!made && read.isEmpty()) {
         problems.add(
             Finding.DATA_UNDO.problem(
                 use.at(),
                 seen(use),
                 use.words(),
-                one + ", which its @Run method neither takes nor returns",
+                one(asked) + ", which its @Run method neither takes nor returns",
                 "let the @Run method take " + words.one(asked.key()) + " too, or leave it out"));
       } else if (!made
           && !asked.optional()
@@ -123,15 +122,21 @@ public final class DataCheck {
                 use.at(),
                 seen(use),
                 use.words(),
-                one + ", which its @Run method takes as Optional, since it may be missing",
+                one(asked) + ", which its @Run method takes as Optional, since it may be missing",
                 "let the undo take Optional<" + asked.key().simple() + "> too"));
       }
     }
   }
 
+  private String one(Input asked) {
+    return words.one(asked.key())
+        + (asked.parameter().isEmpty() ? "" : " (parameter '" + asked.parameter() + "')");
+  }
+
   private List<String> seen(Use use) {
     List<String> seen = new ArrayList<>();
     use.signature().inputs().forEach(input -> seen.add(words.name(input.key())));
+    use.signature().handle().ifPresent(key -> seen.add(words.name(key)));
     use.signature().output().ifPresent(key -> seen.add(words.name(key)));
     String all = seen.isEmpty() ? "nothing" : String.join(", ", seen);
     return List.of("an undo is given what its own execution read and made: " + all);

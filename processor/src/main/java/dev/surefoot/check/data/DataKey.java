@@ -1,5 +1,7 @@
 package dev.surefoot.check.data;
 
+import java.util.regex.Pattern;
+
 /**
  * What a datum is known by.
  *
@@ -8,6 +10,8 @@ package dev.surefoot.check.data;
  * @param name what tells it from others of its type; empty for none
  */
 public record DataKey(String type, String name) {
+  private static final Pattern QUALIFIER = Pattern.compile("[\\w.$]*[.$](?=\\w)");
+
   /** The key whose {@linkplain #id() id} this is. */
   public static DataKey parse(String id) {
     int at = id.indexOf('@');
@@ -21,7 +25,7 @@ public record DataKey(String type, String name) {
 
   /** The type without packages and enclosing classes: {@code List<Line>}. */
   String simple() {
-    return type.replaceAll("[\\w.$]*[.$](?=\\w)", "");
+    return QUALIFIER.matcher(type).replaceAll("");
   }
 
   /** What people call it: the type, and the name if it has one. */

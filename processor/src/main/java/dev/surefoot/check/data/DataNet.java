@@ -42,6 +42,7 @@ final class DataNet {
   private final List<BitSet> reads = new ArrayList<>();
   private final List<BitSet> writes = new ArrayList<>();
   private final Map<Integer, String> forgets = new HashMap<>();
+  private final List<BitSet> leaves = new ArrayList<>();
 
   private DataNet(Net net, FlowData data) {
     this.net = net;
@@ -51,6 +52,7 @@ final class DataNet {
       needs.add(new BitSet());
       reads.add(new BitSet());
       writes.add(new BitSet());
+      leaves.add(new BitSet());
     }
   }
 
@@ -125,7 +127,9 @@ final class DataNet {
       Source at = subflow.definition().at();
       int enter = transition(name + ".enter");
       add(new Use(enter, name, null, around, within, asking(border.input()), at, scope, true));
-      writes.get(enter).set(index(name, border.input()));
+      int input = index(name, border.input());
+      writes.get(enter).set(input);
+      leaves.get(enter).set(input);
       new Flow(name, border.input()).lay(subflow.body().body(), subflow, subflow.body());
       int exit = transition(name + ".exit");
       Signature gives = new Signature(List.of(), border.result(), List.of());
@@ -158,6 +162,9 @@ final class DataNet {
     use.signature()
         .output()
         .ifPresent(key -> writes.get(use.transition()).set(index(use.scope(), key)));
+    if (!use.signature().ignored()) {
+      leaves.get(use.transition()).or(writes.get(use.transition()));
+    }
   }
 
   private int index(String scope, DataKey key) {
@@ -235,8 +242,14 @@ final class DataNet {
     return reads.get(transition);
   }
 
+  /** What a transition makes, if all goes well. */
   BitSet writes(int transition) {
     return writes.get(transition);
+  }
+
+  /** What is there after a transition in any case: the failure of its step may be ignored. */
+  BitSet leaves(int transition) {
+    return leaves.get(transition);
   }
 
   /** The steps that make a datum, in the order of the source. */

@@ -66,17 +66,32 @@ final class MissingData {
     boolean mayComeBefore = makers.stream().anyMatch(maker -> leadsTo(maker, use));
     List<String> story = new ArrayList<>(mayComeBefore ? Telling.of(data.net(), way) : List.of());
     story.add("known there: " + names(known.before(use.transition())));
-    Optional<NearMiss> near = near(use, key, makers, mayComeBefore);
+    Optional<Use> ignored = ignored(makers, way);
+    Optional<NearMiss> near =
+        ignored.isPresent() ? Optional.empty() : near(use, key, makers, mayComeBefore);
     near.ifPresent(miss -> story.add("but: " + miss.line()));
     if (!others.isEmpty()) {
       story.add("too: " + Telling.and(others.stream().map(Use::words).toList()) + " would lack it");
     }
+
+    ignored.ifPresent(
+        maker ->
+            story.add(
+                "but: "
+                    + maker.words()
+                    + " makes it, and where it fails, the flow goes on without it: its onFailure"
+                    + " is IGNORE"));
     String lacks =
         makers.isEmpty()
             ? ", which no step makes"
-            : mayComeBefore ? when(way) : ", which no step before it makes";
+            : ignored.isPresent()
+                ? ", which is missing if " + ignored.get().words() + " fails"
+                : mayComeBefore ? when(way) : ", which no step before it makes";
     Finding finding = use.isGuard() ? Finding.DATA_GUARD : Finding.DATA_MISSING;
-    String fix = near.map(NearMiss::fix).orElse(fix(use));
+    String fix =
+        ignored
+            .map(maker -> "take Optional<%2$s>, or give " + maker.words() + OTHER_POLICY)
+            .orElseGet(() -> near.map(NearMiss::fix).orElse(fix(use)));
     return finding.problem(
         use.at(),
         story,
@@ -85,6 +100,14 @@ final class MissingData {
         fix.formatted(words.one(data.keys().get(key)), data.keys().get(key).simple()));
   }
 
+  /** The step on a way that should have made a datum, and whose failure was ignored. */
+  private Optional<Use> ignored(List<Use> makers, List<Transition> way) {
+    return makers.stream()
+        .filter(maker -> way.contains(data.net().transitions().get(maker.transition())))
+        .findFirst();
+  }
+
+  private static final String OTHER_POLICY = " another onFailure than IGNORE";
   private static final String STEP_FIX =
       "let a step on every way before it return %1$s, or take Optional<%2$s> where it may be"
           + " missing";
@@ -227,15 +250,21 @@ final class MissingData {
         makers.isEmpty() ? NearMiss.of(data, data.keys().get(key), false, words) : Optional.empty();
     near.ifPresent(miss -> story.add("but: " + miss.line()));
     String one = words.one(data.keys().get(key));
+    Optional<Use> ignored = ignored(makers, way);
     return Optional.of(
         Finding.DATA_RESULT.problem(
             data.data().resultAt(),
             story,
             data.net().flow(),
-            one + (makers.isEmpty() ? ", which no step makes" : whenEnding(way)),
-            near.map(miss -> "look at " + miss.line().split(",", 2)[0] + ", or let")
-                .map(start -> start + " a step on every way to the end return " + one)
-                .orElse("let a step on every way to the end return " + one)));
+            one
+                + ignored
+                    .map(maker -> ", which is missing if " + maker.words() + " fails")
+                    .orElse(makers.isEmpty() ? ", which no step makes" : whenEnding(way)),
+            ignored.isPresent()
+                ? "give " + ignored.get().words() + OTHER_POLICY
+                : near.map(miss -> "look at " + miss.line().split(",", 2)[0] + ", or let")
+                    .map(start -> start + " a step on every way to the end return " + one)
+                    .orElse("let a step on every way to the end return " + one)));
   }
 
   private static String whenEnding(List<Transition> way) {

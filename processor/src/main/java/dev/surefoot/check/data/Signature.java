@@ -1,5 +1,6 @@
 package dev.surefoot.check.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,10 +10,39 @@ import java.util.Optional;
  * @param inputs what its action asks for
  * @param output what it makes, if anything
  * @param undo what its undo asks for; empty if it has none
+ * @param handle what a step that polls knows its submission by; its undo may ask for it
+ * @param ignored whether the flow goes on without the output when the step has failed
  */
-public record Signature(List<Input> inputs, Optional<DataKey> output, List<Input> undo) {
+public record Signature(
+    List<Input> inputs,
+    Optional<DataKey> output,
+    List<Input> undo,
+    Optional<DataKey> handle,
+    boolean ignored) {
   public Signature {
     inputs = List.copyOf(inputs);
     undo = List.copyOf(undo);
+  }
+
+  /**
+   * What a step that polls asks for: what its action does, and its question, which knows the handle
+   * from the action.
+   */
+  public static List<Input> inputs(List<Input> run, List<Input> poll, Optional<DataKey> handle) {
+    List<Input> all = new ArrayList<>(run);
+    for (Input input : poll) {
+      boolean known =
+          handle.filter(input.key()::equals).isPresent()
+              || all.stream().anyMatch(i -> i.key().equals(input.key()));
+      if (!known) {
+        all.add(input);
+      }
+    }
+    return all;
+  }
+
+  /** A step that does not poll, and whose failure is not ignored. */
+  public Signature(List<Input> inputs, Optional<DataKey> output, List<Input> undo) {
+    this(inputs, output, undo, Optional.empty(), false);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Tells a way through the net in numbered lines of step names. */
-final class Telling {
+public final class Telling {
   private static final int MOST_LINES = 12;
 
   private final Net net;
@@ -23,10 +23,15 @@ final class Telling {
     if (way.stream().noneMatch(t -> t.kind() == Transition.Kind.OUTCOME)) {
       return List.of();
     }
+    return numbered(lines(net, way));
+  }
+
+  /** A line for each turn on a way, and for the steps between two turns. */
+  public static List<String> lines(Net net, List<Transition> way) {
     Telling telling = new Telling(net);
     way.forEach(telling::tell);
     telling.run();
-    return telling.numbered();
+    return telling.lines;
   }
 
   private void tell(Transition t) {
@@ -72,7 +77,8 @@ final class Telling {
     tasks.clear();
   }
 
-  static String and(List<String> words) {
+  /** {@code a}, {@code a and b}, or {@code a, b and c}. */
+  public static String and(List<String> words) {
     int last = words.size() - 1;
     return last < 1
         ? String.join("", words)
@@ -81,7 +87,8 @@ final class Telling {
             + words.get(last);
   }
 
-  private List<String> numbered() {
+  /** The last lines, with their numbers. */
+  public static List<String> numbered(List<String> lines) {
     List<String> numbered = new ArrayList<>();
     int first = Math.max(0, lines.size() - MOST_LINES);
     if (first > 0) {

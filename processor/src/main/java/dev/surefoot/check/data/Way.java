@@ -51,7 +51,7 @@ final class Way {
     Deque<Integer> reached = new ArrayDeque<>(List.of(Net.SOURCE));
     while (!reached.isEmpty()) {
       for (int t : consumers.get(reached.remove())) {
-        if (--waitsFor[t] > 0 || data.writes(t).get(key) || data.needs(t).get(key)) {
+        if (--waitsFor[t] > 0 || data.leaves(t).get(key) || data.needs(t).get(key)) {
           continue;
         }
         order.add(t);

@@ -22,6 +22,9 @@ public final class Exploration {
         StateSpace.explore(
             net.transitions().stream().map(PetriNet.Transition::inputs).toList(),
             net.transitions().stream().map(PetriNet.Transition::outputs).toList(),
+            net.hasResets()
+                ? net.transitions().stream().map(PetriNet.Transition::resets).toList()
+                : List.of(),
             shape.initial(net),
             limit);
   }

@@ -163,8 +163,8 @@ final class MutableNet {
     firings.set(transition, firing);
     exchange(oldIn, in, 4L * transition + 1, consumers, transition);
     exchange(oldOut, out, 4L * transition + 2, producers, transition);
-    if (!oldIn.equals(in) || in.equals(out)) {
-      in.forEach(changed::set);
+    if (in.size() == 1 && (!oldIn.equals(in) || in.equals(out))) {
+      changed.set(in.place(0)); // no rule asks what else a transition with several inputs takes
     }
   }
 

@@ -18,8 +18,12 @@ final class NetGraph {
     for (int i = 0; i < transitions.size(); i++) {
       PetriNet.Transition t = transitions.get(i);
       Bag before = forward ? t.inputs() : t.outputs();
-      first[places + i] = (forward ? t.outputs() : t.inputs()).size();
+      Bag after = forward ? t.outputs() : t.inputs();
+      first[places + i] = after.size() + (forward ? 0 : t.resets().size());
       before.forEach(place -> first[place]++);
+      if (forward) {
+        t.resets().forEach(place -> first[place]++); // a reset place leads to who resets it
+      }
     }
     int sum = 0;
     for (int node = 0; node < first.length; node++) {
@@ -32,6 +36,11 @@ final class NetGraph {
       int node = places + i;
       (forward ? t.outputs() : t.inputs()).forEach(place -> next[--first[node]] = place);
       (forward ? t.inputs() : t.outputs()).forEach(place -> next[--first[place]] = node);
+      if (forward) {
+        t.resets().forEach(place -> next[--first[place]] = node);
+      } else {
+        t.resets().forEach(place -> next[--first[node]] = place);
+      }
     }
   }
 

@@ -23,12 +23,23 @@ public record PetriNet(List<Place> places, List<Transition> transitions) {
    * A transition.
    *
    * @param name for messages; need not be unique
+   * @param resets the places that lose all their tokens when it fires, before it puts its own
    */
-  public record Transition(String name, Bag inputs, Bag outputs) {}
+  public record Transition(String name, Bag inputs, Bag outputs, Bag resets) {
+    /** A transition without reset arcs. */
+    public Transition(String name, Bag inputs, Bag outputs) {
+      this(name, inputs, outputs, Bag.EMPTY);
+    }
+  }
 
   public PetriNet {
     places = List.copyOf(places);
     transitions = List.copyOf(transitions);
+  }
+
+  /** Whether some transition resets places. */
+  public boolean hasResets() {
+    return transitions.stream().anyMatch(t -> !t.resets().isEmpty());
   }
 
   /** Starts a net without places and transitions. */
@@ -47,7 +58,8 @@ public record PetriNet(List<Place> places, List<Transition> transitions) {
     }
     for (Transition t : transitions) {
       text.append("transition ").append(t.name()).append(" : ");
-      text.append(t.inputs()).append(" > ").append(t.outputs()).append('\n');
+      text.append(t.inputs()).append(" > ").append(t.outputs());
+      text.append(t.resets().isEmpty() ? "\n" : " resets " + t.resets() + "\n");
     }
     return text.toString();
   }
@@ -58,6 +70,7 @@ public record PetriNet(List<Place> places, List<Transition> transitions) {
     private final List<String> names = new ArrayList<>();
     private final List<SortedMap<Integer, Integer>> inputs = new ArrayList<>();
     private final List<SortedMap<Integer, Integer>> outputs = new ArrayList<>();
+    private final List<SortedMap<Integer, Integer>> resets = new ArrayList<>();
 
     private Builder() {}
 
@@ -79,6 +92,7 @@ public record PetriNet(List<Place> places, List<Transition> transitions) {
       names.add(name);
       inputs.add(new TreeMap<>());
       outputs.add(new TreeMap<>());
+      resets.add(new TreeMap<>());
       return names.size() - 1;
     }
 
@@ -100,6 +114,12 @@ public record PetriNet(List<Place> places, List<Transition> transitions) {
       return arc(outputs.get(transition), place, weight);
     }
 
+    /** Adds a reset arc: firing the transition empties the place. */
+    public Builder reset(int transition, int place) {
+      resets.get(transition).put(Objects.checkIndex(place, places.size()), 1);
+      return this;
+    }
+
     private Builder arc(SortedMap<Integer, Integer> arcs, int place, int weight) {
       if (weight < 1) {
         throw new IllegalArgumentException("an arc cannot weigh " + weight);
@@ -113,7 +133,11 @@ public record PetriNet(List<Place> places, List<Transition> transitions) {
       List<Transition> transitions = new ArrayList<>();
       for (int i = 0; i < names.size(); i++) {
         transitions.add(
-            new Transition(names.get(i), Bag.of(inputs.get(i)), Bag.of(outputs.get(i))));
+            new Transition(
+                names.get(i),
+                Bag.of(inputs.get(i)),
+                Bag.of(outputs.get(i)),
+                Bag.of(resets.get(i))));
       }
       return new PetriNet(places, transitions);
     }

@@ -2,6 +2,7 @@ package dev.surefoot.check.petri;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -62,6 +63,7 @@ final class Reduction {
   private final int sink;
   private final BooleanSupplier expired;
   private final PriorityQueue<Candidate> candidates = new PriorityQueue<>();
+  private final Set<Candidate> waiting = new HashSet<>();
   private Firing prefix = Firing.NONE;
 
   private Reduction(MutableNet net, int sink, BooleanSupplier expired) {
@@ -109,7 +111,10 @@ final class Reduction {
     if ((isClosed() && isMarkedSelfLoop(place)) || hasTwin(place)) {
       net.removePlace(place);
     } else if (mayAgglomerate(place)) {
-      candidates.add(new Candidate(growth(place), cost(place), place));
+      Candidate candidate = new Candidate(growth(place), cost(place), place);
+      if (waiting.add(candidate)) {
+        candidates.add(candidate);
+      }
     }
   }
 
@@ -265,6 +270,7 @@ final class Reduction {
   private boolean agglomerateBest() {
     while (!candidates.isEmpty()) {
       Candidate best = candidates.remove();
+      waiting.remove(best);
       if (net.hasPlace(best.place())
           && growth(best.place()) == best.growth()
           && canAgglomerate(best.place())

@@ -47,6 +47,7 @@ final class StateSpace {
 
   private final List<Bag> inputs;
   private final List<Bag> outputs;
+  private final List<Bag> resets;
   private final Limit limit;
   private final List<int[]> markings = new ArrayList<>();
   private final Ints sums = new Ints();
@@ -61,15 +62,27 @@ final class StateSpace {
   private int expanded;
   private int exceeded = -1;
 
-  private StateSpace(List<Bag> inputs, List<Bag> outputs, Limit limit) {
+  private StateSpace(List<Bag> inputs, List<Bag> outputs, List<Bag> resets, Limit limit) {
     this.inputs = inputs;
     this.outputs = outputs;
+    this.resets = resets;
     this.limit = limit;
   }
 
   /** Explores from an initial marking, which is state zero. */
   static StateSpace explore(List<Bag> inputs, List<Bag> outputs, int[] initial, Limit limit) {
-    StateSpace space = new StateSpace(inputs, outputs, limit);
+    return explore(inputs, outputs, List.of(), initial, limit);
+  }
+
+  /**
+   * Explores a net with reset arcs. That a marking exceeds one on the way to it then says nothing
+   * of bounds, since the surplus may be reset on the way on: such a space is complete or cut off.
+   *
+   * @param resets the places that each transition empties; an empty list if none empties any
+   */
+  static StateSpace explore(
+      List<Bag> inputs, List<Bag> outputs, List<Bag> resets, int[] initial, Limit limit) {
+    StateSpace space = new StateSpace(inputs, outputs, resets, limit);
     space.add(initial, -1, -1);
     for (int state = 0; state < space.size() && space.outcome == Outcome.COMPLETE; state++) {
       space.expand(state);
@@ -87,6 +100,9 @@ final class StateSpace {
       if (inputs.get(t).isIn(marking)) {
         int[] next = marking.clone();
         inputs.get(t).takeFrom(next);
+        if (!resets.isEmpty()) {
+          resets.get(t).forEach(place -> next[place] = 0);
+        }
         if (outputs.get(t).overflows(next)) {
           outcome = Outcome.CUT_OFF;
           return;
@@ -121,7 +137,8 @@ final class StateSpace {
     leastSums.add(Math.min(sum, least));
     parents.add(parent);
     vias.add(via);
-    for (int before = least < sum ? parent : -1; before >= 0; before = parents.get(before)) {
+    boolean mayExceed = resets.isEmpty() && least < sum;
+    for (int before = mayExceed ? parent : -1; before >= 0; before = parents.get(before)) {
       if (sums.get(before) < sum && isBelow(markings.get(before), tokens)) {
         outcome = Outcome.UNBOUNDED;
         exceeded = before;

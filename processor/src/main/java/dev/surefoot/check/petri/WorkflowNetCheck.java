@@ -14,6 +14,8 @@ import java.util.List;
  * to that. Of what is left otherwise, a verdict needs all markings; if they are too many, it is
  * {@linkplain Verdict.Unknown unknown}, and never sound.
  *
+ * <p>A net with reset arcs is {@linkplain Shortening shortened} only, and then explored.
+ *
  * <p>The reason that it gives is true, but of several it is the one that is met first; {@link
  * Diagnosis} looks for the gravest.
  */
@@ -28,8 +30,11 @@ public final class WorkflowNetCheck {
   /** The verdict on a net; unknown if what reduction leaves exceeds the limit. */
   public static Verdict check(PetriNet net, Limit limit) {
     WorkflowShape shape = WorkflowShape.of(net);
-    return shape.defect().isPresent()
-        ? new Unsound(Reason.NOT_A_WORKFLOW_NET, shape.defect().get(), List.of())
+    if (shape.defect().isPresent()) {
+      return new Unsound(Reason.NOT_A_WORKFLOW_NET, shape.defect().get(), List.of());
+    }
+    return net.hasResets()
+        ? Exploration.check(Shortening.of(net, shape), limit)
         : ClosedNet.reduced(net, shape, limit).explore(limit);
   }
 }

@@ -25,6 +25,7 @@ record WorkflowShape(int source, int sink, int tokens, Optional<String> defect) 
     for (PetriNet.Transition transition : net.transitions()) {
       transition.inputs().forEach(place -> consumed[place] = true);
       transition.outputs().forEach(place -> produced[place] = true);
+      transition.resets().forEach(place -> consumed[place] = true);
     }
     List<Integer> sources = unset(produced);
     List<Integer> sinks = unset(consumed);

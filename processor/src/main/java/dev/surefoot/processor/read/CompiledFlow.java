@@ -1,5 +1,7 @@
 package dev.surefoot.processor.read;
 
+import com.sun.source.util.Trees;
+import dev.surefoot.FailurePolicy;
 import dev.surefoot.Redirections;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.FlowModel;
@@ -26,11 +28,13 @@ import javax.lang.model.util.Elements;
 final class CompiledFlow {
   private final FlowParts parts;
   private final Elements elements;
+  private final Trees trees;
   private final Map<String, SubflowType> subflows = new LinkedHashMap<>();
   private final Map<String, StepType> steps = new LinkedHashMap<>();
 
-  CompiledFlow(FlowParts parts, Elements elements) {
+  CompiledFlow(FlowParts parts, Elements elements, Trees trees) {
     this.parts = parts;
+    this.trees = trees;
     this.elements = elements;
   }
 
@@ -69,6 +73,7 @@ final class CompiledFlow {
               flow,
               model,
               Redirections.STRICT,
+              FailurePolicy.COMPENSATE,
               border.get().input(),
               border.get().result(),
               Source.NONE,
@@ -128,7 +133,8 @@ final class CompiledFlow {
     Optional<StepType> step =
         parts
             .named(binaryName)
-            .flatMap(t -> new StepReader(flow, elements).read(t, Source.NONE, new Reading()));
+            .flatMap(
+                t -> new StepReader(flow, elements, trees).read(t, Source.NONE, new Reading()));
     if (step.isEmpty()) {
       throw new NotKnown(stale(flow, "with another '" + binaryName + "'"));
     }

@@ -1,12 +1,12 @@
 package dev.surefoot.processor.read;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -19,6 +19,7 @@ public final class Dsl {
   static final String STEP = "dev.surefoot.Step";
   static final String RUN = "dev.surefoot.Run";
   static final String UNDO = "dev.surefoot.Undo";
+  static final String POLL = "dev.surefoot.Poll";
   public static final String NAMED = "dev.surefoot.Named";
   static final String KEY = "dev.surefoot.Key";
   static final String FLOW_DEFINITION = "dev.surefoot.FlowDefinition";
@@ -38,15 +39,27 @@ public final class Dsl {
 
   /** The annotation of this name on an element. */
   public static Optional<AnnotationMirror> annotation(Element element, String name) {
-    List<? extends AnnotationMirror> all = element.getAnnotationMirrors();
-    return all.stream()
-        .filter(
-            a ->
-                ((TypeElement) a.getAnnotationType().asElement())
-                    .getQualifiedName()
-                    .contentEquals(name))
-        .<AnnotationMirror>map(a -> a)
-        .findFirst();
+    for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
+      TypeElement type = (TypeElement) annotation.getAnnotationType().asElement();
+      if (type.getQualifiedName().contentEquals(name)) {
+        return Optional.of(annotation);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The constant of an enum that is written for an annotation's element; empty where the default
+   * holds. One that does not exist is left to the compiler.
+   */
+  static <E extends Enum<E>> Optional<E> constant(
+      AnnotationMirror annotation, String element, Class<E> type, Reading reading) {
+    Optional<Object> written = written(annotation, element);
+    if (written.isPresent() && written.get() instanceof VariableElement constant) {
+      return Optional.of(Enum.valueOf(type, constant.getSimpleName().toString()));
+    }
+    written.ifPresent(w -> reading.unresolved());
+    return Optional.empty();
   }
 
   /** What is written for an annotation's element; empty where the default holds. */

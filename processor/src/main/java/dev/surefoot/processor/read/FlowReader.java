@@ -2,6 +2,7 @@ package dev.surefoot.processor.read;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.Trees;
+import dev.surefoot.FailurePolicy;
 import dev.surefoot.Redirections;
 import dev.surefoot.check.Finding;
 import dev.surefoot.model.FlowModel;
@@ -80,7 +81,7 @@ public final class FlowReader {
       this.flow = flow;
       NameResolver names = new NameResolver(elements, elements.getModuleOf(flow));
       this.members = names.members();
-      this.steps = new Steps(new StepReader(flow, elements), reading);
+      this.steps = new Steps(new StepReader(flow, elements, trees), reading);
       Constants constants = new Constants(trees, names, reading);
       Evaluator evaluator = new Evaluator(names, constants, reading, resolutions);
       Keys keys = new Keys(trees, names, evaluator, resolutions);
@@ -128,6 +129,7 @@ public final class FlowReader {
                   flow,
                   new FlowModel(name(annotation), b),
                   redirections(annotation),
+                  onFailure(annotation),
                   input.get(),
                   result,
                   classCheck.resultPlace(annotation),
@@ -196,6 +198,12 @@ public final class FlowReader {
       return type.getKind() == TypeKind.VOID || type.toString().equals("java.lang.Void")
           ? Optional.empty()
           : Optional.of(type);
+    }
+
+    private FailurePolicy onFailure(AnnotationMirror annotation) {
+      return Dsl.constant(annotation, "onFailure", FailurePolicy.class, reading)
+          .filter(policy -> policy != FailurePolicy.INHERIT)
+          .orElse(FailurePolicy.COMPENSATE);
     }
 
     private Redirections redirections(AnnotationMirror annotation) {

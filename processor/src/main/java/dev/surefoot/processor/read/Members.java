@@ -132,9 +132,12 @@ final class Members {
 
   /** Superclass and superinterfaces, as far as they exist. */
   static List<TypeElement> superclasses(TypeElement type) {
-    return supertypes(type).stream()
-        .filter(s -> s.getKind() == TypeKind.DECLARED)
-        .map(s -> (TypeElement) ((DeclaredType) s).asElement())
-        .toList();
+    List<TypeElement> all = new ArrayList<>();
+    for (TypeMirror supertype : supertypes(type)) {
+      if (supertype.getKind() == TypeKind.DECLARED) {
+        all.add((TypeElement) ((DeclaredType) supertype).asElement());
+      }
+    }
+    return all;
   }
 }

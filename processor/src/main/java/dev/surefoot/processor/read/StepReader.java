@@ -1,6 +1,8 @@
 package dev.surefoot.processor.read;
 
+import com.sun.source.util.Trees;
 import dev.surefoot.check.Finding;
+import dev.surefoot.check.undo.StepContract;
 import dev.surefoot.model.Names;
 import dev.surefoot.model.Source;
 import dev.surefoot.processor.StepType;
@@ -16,6 +18,7 @@ import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -27,11 +30,13 @@ import javax.lang.model.util.Elements;
 final class StepReader {
   private final TypeElement flow;
   private final Elements elements;
+  private final ContractReader contracts;
   private final Access access;
 
-  StepReader(TypeElement flow, Elements elements) {
+  StepReader(TypeElement flow, Elements elements, Trees trees) {
     this.flow = flow;
     this.elements = elements;
+    this.contracts = new ContractReader(trees);
     this.access = new Access(elements.getPackageOf(flow), elements);
   }
 
@@ -43,21 +48,35 @@ final class StepReader {
     }
     List<ExecutableElement> run = annotated(type, Dsl.RUN);
     List<ExecutableElement> undo = annotated(type, Dsl.UNDO);
-    if (!check.hasMethods(run, undo)) {
+    List<ExecutableElement> poll = annotated(type, Dsl.POLL);
+    if (!check.hasMethods(run, undo, poll)) {
       return Optional.empty();
     }
     boolean usable = check.isUsable("@Run", run.get(0)) && check.givesNoOptional(run.get(0));
     if (usable && !undo.isEmpty()) {
       usable = check.isUsable("@Undo", undo.get(0));
     }
-    return usable
-        ? Optional.of(
-            new StepType(
-                type,
-                elements.getBinaryName(type).toString(),
-                run.get(0),
-                undo.stream().findFirst()))
-        : Optional.empty();
+    if (usable && !poll.isEmpty()) {
+      usable = check.isUsable("@Poll", poll.get(0)) && check.polls(run.get(0), poll.get(0));
+    }
+    return usable ? step(type, run.get(0), undo, poll, check) : Optional.empty();
+  }
+
+  private Optional<StepType> step(
+      TypeElement type,
+      ExecutableElement run,
+      List<ExecutableElement> undo,
+      List<ExecutableElement> poll,
+      Check check) {
+    Optional<ExecutableElement> undone = undo.stream().findFirst();
+    Optional<ExecutableElement> polled = poll.stream().findFirst();
+    Optional<StepContract> contract = contracts.read(type, undone, polled, check.reading);
+    return contract
+        .filter(c -> check.retriesOnWhatIsAccessible(type))
+        .map(
+            c ->
+                new StepType(
+                    type, elements.getBinaryName(type).toString(), run, undone, polled, c));
   }
 
   /** Methods with an annotation, inherited ones too, without those that another one overrides. */
@@ -144,7 +163,8 @@ final class StepReader {
       return what + " " + self + " " + whyNot(barred);
     }
 
-    boolean hasMethods(List<ExecutableElement> run, List<ExecutableElement> undo) {
+    boolean hasMethods(
+        List<ExecutableElement> run, List<ExecutableElement> undo, List<ExecutableElement> poll) {
       if (run.isEmpty()) {
         return refuse(
             "step '" + name + "' has no @Run method", "annotate the method that does its work");
@@ -158,6 +178,42 @@ final class StepReader {
         return refuse(
             "step '" + name + "' has two @Undo methods, " + both(undo),
             "keep one that undoes all that the @Run method did");
+      }
+      if (poll.size() > 1) {
+        return refuse(
+            Finding.POLL_TWICE, name, poll.get(0).getSimpleName(), poll.get(1).getSimpleName());
+      }
+      return true;
+    }
+
+    private boolean refuse(Finding finding, Object... arguments) {
+      reading.refuse(finding.problem(at, List.of(), arguments));
+      return false;
+    }
+
+    boolean polls(ExecutableElement run, ExecutableElement poll) {
+      if (run.getReturnType().getKind() == TypeKind.VOID) {
+        return refuse(Finding.POLL_HANDLE, name, run.getSimpleName());
+      }
+      return isOptional(poll.getReturnType())
+              && !((DeclaredType) poll.getReturnType()).getTypeArguments().isEmpty()
+          || refuse(Finding.POLL_RESULT, poll.getSimpleName(), name, poll.getReturnType());
+    }
+
+    /** Generated code names the exceptions. */
+    boolean retriesOnWhatIsAccessible(TypeElement step) {
+      for (TypeMirror thrown : ContractReader.retryOn(step)) {
+        Optional<TypeElement> barred = access.barredBy(thrown);
+        if (barred.isPresent()) {
+          return refuse(
+              "step '"
+                  + name
+                  + "' retries on '"
+                  + barred.get().getSimpleName()
+                  + "', which "
+                  + whyNot(barred.get()),
+              open(barred.get()));
+        }
       }
       return true;
     }
@@ -206,19 +262,23 @@ final class StepReader {
 
     /** Only the engine makes an output optional, and its key is then what may be in it. */
     boolean givesNoOptional(ExecutableElement run) {
-      return !(run.getReturnType() instanceof DeclaredType declared)
-          || !((TypeElement) declared.asElement())
-              .getQualifiedName()
-              .contentEquals("java.util.Optional")
+      return !isOptional(run.getReturnType())
           || refuse(
               "@Run method '"
                   + run.getSimpleName()
                   + "' of step '"
                   + name
                   + "' returns "
-                  + declared
+                  + run.getReturnType()
                   + ", but an output that may be missing is not supported yet",
               "return a type of your own that says whether there is something, or throw");
+    }
+
+    private static boolean isOptional(TypeMirror type) {
+      return type instanceof DeclaredType declared
+          && ((TypeElement) declared.asElement())
+              .getQualifiedName()
+              .contentEquals("java.util.Optional");
     }
 
     private Optional<String> wrongName(ExecutableElement method) {

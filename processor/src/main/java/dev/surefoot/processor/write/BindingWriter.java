@@ -1,21 +1,41 @@
 package dev.surefoot.processor.write;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.surefoot.processor.FlowClass;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** Makes {@code OrderFlowBinding}: it takes the steps' instances by type and gives a bound flow. */
 final class BindingWriter {
+  private static final String TEXT =
+      """
+      /**
+       * Makes {@link %1$s} ready to run.
+       */
+      %2$s%3$s%4$sclass %5$s {
+        private %5$s() {
+        }
+
+        /**
+         * Binds the flow to the instances of its steps.
+         */
+        public static %6$s<%8$s> of(%9$s) {
+          return %6$s.from(new %10$s(%11$s));
+        }
+
+        /**
+         * Opens an engine for this one flow.
+         */
+        public static %7$s<%8$s> open(%12$s) {
+          return %7$s.open(store, of(%13$s));
+        }
+
+      %14$s}
+      """;
+
   private final Marks marks;
   private final Elements elements;
   private final Types types;
@@ -31,55 +51,46 @@ final class BindingWriter {
     return flow.result().map(TypeName::get).orElse(TypeName.get(Void.class)).box();
   }
 
-  JavaFile write(FlowClass flow) {
+  /** The text of the file. */
+  String write(FlowClass flow) {
     GeneratedNames names = GeneratedNames.of(flow.type());
+    Imports imports =
+        new Imports(
+            names.binding().packageName(),
+            List.of(names.binding().simpleName(), FlowCodeWriter.NAME));
     StepFields fields = new StepFields(flow.steps());
-    TypeSpec type =
-        TypeSpec.classBuilder(names.binding())
-            .addOriginatingElement(flow.type())
-            .addJavadoc("Makes {@link $T} ready to run.", names.flow())
-            .addAnnotations(marks.onType())
-            .addAnnotation(marks.quiet())
-            .addModifiers(Visibility.of(named(flow)))
-            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
-            .addMethod(of(flow, fields))
-            .addMethod(open(flow, fields))
-            .addType(new FlowCodeWriter(flow, fields, marks, elements, types).write())
-            .build();
-    return JavaFile.builder(names.binding().packageName(), type).build();
+    String flowName = imports.of(names.flow());
+    List<String> parameters = fields.parameters(imports);
+    List<String> arguments = fields.arguments();
+    String typeArguments = imports.of(TypeName.get(flow.input())) + ", " + imports.of(result(flow));
+    FlowCodeWriter code = new FlowCodeWriter(flow, fields, marks, imports, elements, types);
+    String codeText = Lines.indent(code.write(), 2);
+    List<String> openParameters = new ArrayList<>(parameters);
+    openParameters.add(0, imports.of(RuntimeTypes.STORE) + " store");
+    String text =
+        TEXT.formatted(
+            flowName,
+            marks.onType(imports),
+            marks.quiet(imports),
+            Visibility.of(named(flow)),
+            names.binding().simpleName(),
+            imports.of(RuntimeTypes.BOUND_FLOW),
+            imports.of(RuntimeTypes.FLOW_ENGINE),
+            typeArguments,
+            onLines(parameters, 6),
+            FlowCodeWriter.NAME,
+            onLines(arguments, 8),
+            onLines(openParameters, 6),
+            onLines(arguments, 8),
+            codeText);
+    return imports.file(text);
   }
 
-  private static MethodSpec of(FlowClass flow, StepFields fields) {
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder("of")
-            .addJavadoc("Binds the flow to the instances of its steps.\n")
-            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-            .returns(typed(RuntimeTypes.BOUND_FLOW, flow));
-    fields.addTo(method);
-    return method
-        .addCode("return $T.from(new $L(", RuntimeTypes.BOUND_FLOW, FlowCodeWriter.NAME)
-        .addCode(fields.arguments())
-        .addCode("));\n")
-        .build();
-  }
-
-  private static MethodSpec open(FlowClass flow, StepFields fields) {
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder("open")
-            .addJavadoc("Opens an engine for this one flow.\n")
-            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-            .returns(typed(RuntimeTypes.FLOW_ENGINE, flow))
-            .addParameter(RuntimeTypes.STORE, "store");
-    fields.addTo(method);
-    return method
-        .addCode("return $T.open(store, of(", RuntimeTypes.FLOW_ENGINE)
-        .addCode(fields.arguments())
-        .addCode("));\n")
-        .build();
-  }
-
-  private static TypeName typed(ClassName type, FlowClass flow) {
-    return ParameterizedTypeName.get(type, TypeName.get(flow.input()), result(flow));
+  /** A list begins on a line of its own, unless it is short. */
+  private static String onLines(List<String> items, int indent) {
+    return items.size() < 2
+        ? String.join("", items)
+        : "\n" + " ".repeat(indent) + Lines.list(items, indent, indent);
   }
 
   private static List<TypeMirror> named(FlowClass flow) {

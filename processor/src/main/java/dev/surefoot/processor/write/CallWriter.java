@@ -1,11 +1,9 @@
 package dev.surefoot.processor.write;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.surefoot.processor.Parameter;
 import dev.surefoot.processor.StepType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
@@ -16,14 +14,20 @@ import javax.lang.model.util.Types;
 
 /** Makes the calls of {@code @Run} and {@code @Undo} methods with what their parameters ask for. */
 final class CallWriter {
+  /** About what stands on the line before and after a call. */
+  private static final int AROUND = 20;
+
+  private static final int CONTINUED = 4;
   private final Elements elements;
   private final Types types;
   private final KeyConstants keys;
+  private final Imports imports;
 
-  CallWriter(Elements elements, Types types, KeyConstants keys) {
+  CallWriter(Elements elements, Types types, KeyConstants keys, Imports imports) {
     this.elements = elements;
     this.types = types;
     this.keys = keys;
+    this.imports = imports;
   }
 
   /** The constant with the key of a step's output, if it makes one. */
@@ -49,33 +53,16 @@ final class CallWriter {
         && TypeName.get(one.type()).box().equals(TypeName.get(other.type()).box());
   }
 
-  /**
-   * A statement that ends in the call of a step's method on the instance of this name.
-   *
-   * @param start what stands before the call, such as {@code "yield "}
-   */
-  CodeBlock statement(String start, StepType step, ExecutableElement method, String instance) {
-    // Few and long parts: JavaPoet's time goes by their number.
-    StringBuilder format = new StringBuilder(start);
-    List<TypeName> named = new ArrayList<>();
-    if (method.getModifiers().contains(Modifier.STATIC)) {
-      format.append("$T");
-      named.add(ClassName.get(step.type()));
-    } else {
-      format.append(escaped(instance));
-    }
-    format.append('.').append(escaped(method.getSimpleName().toString())).append('(');
-    String separator = "";
-    for (Parameter parameter : Parameter.of(step, method, types)) {
-      format.append(separator);
-      argument(parameter, format, named);
-      separator = ",$W";
-    }
-    return CodeBlock.of(format.append(");\n").toString(), named.toArray());
-  }
-
-  private static String escaped(String name) {
-    return name.replace("$", "$$");
+  /** The call of a step's method on the instance of this name. */
+  String call(StepType step, ExecutableElement method, String instance) {
+    String on =
+        method.getModifiers().contains(Modifier.STATIC)
+            ? imports.of(ClassName.get(step.type()))
+            : instance;
+    String start = on + "." + method.getSimpleName() + "(";
+    List<String> arguments =
+        Parameter.of(step, method, types).stream().map(this::argument).toList();
+    return start + Lines.list(arguments, start.length() + AROUND, CONTINUED) + ")";
   }
 
   /** Whether a method declares something that is neither an {@code Exception} nor an error. */
@@ -88,25 +75,19 @@ final class CallWriter {
     return types.isAssignable(thrown, elements.getTypeElement(type.getCanonicalName()).asType());
   }
 
-  private void argument(Parameter parameter, StringBuilder format, List<TypeName> named) {
-    switch (parameter.role()) {
-      case ATTEMPT -> format.append("call.attempt()");
-      case CAUSE -> format.append("call.cause()");
-      case OPTIONAL_DATUM -> datum("find", parameter, format, named);
-      case DATUM -> datum("get", parameter, format, named);
-    }
+  private String argument(Parameter parameter) {
+    return switch (parameter.role()) {
+      case ATTEMPT -> "call.attempt()";
+      case CAUSE -> "call.cause()";
+      case OPTIONAL_DATUM -> datum("find", parameter);
+      case DATUM -> datum("get", parameter);
+    };
   }
 
   /** The type is written out because it takes the compiler long to infer. */
-  private void datum(
-      String method, Parameter parameter, StringBuilder format, List<TypeName> named) {
-    format
-        .append("call.<$T>")
-        .append(method)
-        .append('(')
-        .append(escaped(key(parameter)))
-        .append(')');
-    named.add(TypeName.get(parameter.type()).box());
+  private String datum(String method, Parameter parameter) {
+    String type = imports.of(TypeName.get(parameter.type()).box());
+    return "call.<" + type + ">" + method + "(" + key(parameter) + ")";
   }
 
   private String key(Parameter parameter) {

@@ -1,7 +1,6 @@
 package dev.surefoot.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.surefoot.model.Node;
 import dev.surefoot.model.Sequence;
@@ -12,47 +11,42 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /** Makes the method that says which data cross the borders of a flow's sub-flows. */
 final class CrossingWriter {
   private final KeyConstants keys;
+  private final Imports imports;
 
-  CrossingWriter(KeyConstants keys) {
+  CrossingWriter(KeyConstants keys, Imports imports) {
     this.keys = keys;
+    this.imports = imports;
   }
 
-  /** Empty for a flow without sub-flows. */
-  Optional<MethodSpec> write(FlowClass flow) {
+  /** The text of the method; empty for a flow without sub-flows. */
+  String write(FlowClass flow) {
     Map<String, List<String>> names = new LinkedHashMap<>();
     collect(flow.model().body(), names);
     if (names.isEmpty()) {
-      return Optional.empty();
+      return "";
     }
-    CodeBlock.Builder cases = CodeBlock.builder();
+    String crossing = imports.of(RuntimeTypes.CROSSING);
+    StringBuilder cases = new StringBuilder();
     for (SubflowType type : flow.subflows()) {
+      List<String> all = names.getOrDefault(type.binaryName(), List.of());
       String input = keys.of(TypeName.get(type.input()));
       String result = type.result().map(t -> keys.of(TypeName.get(t))).orElse("null");
-      cases
-          .add("case " + String.join(",$W", names.getOrDefault(type.binaryName(), List.of())))
-          .add(" -> new $T($N, $L);\n", RuntimeTypes.CROSSING, input, result);
+      cases.append("    case " + Lines.list(all, 9, 8) + " -> ");
+      cases.append("new " + crossing + "(" + input + ", " + result + ");\n");
     }
-    return Optional.of(
-        MethodSpec.methodBuilder("crossing")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PUBLIC)
-            .returns(RuntimeTypes.CROSSING)
-            .addParameter(String.class, "subflow")
-            .addCode("return switch (subflow) {\n$>")
-            .addCode(cases.build())
-            .addCode(
-                "default -> throw new $T($S + subflow + $S);\n",
-                IllegalArgumentException.class,
-                "flow '" + flow.model().name() + "' has no sub-flow '",
-                "'")
-            .addCode("$<};\n")
-            .build());
+    return "\n@"
+        + imports.of(ClassName.get(Override.class))
+        + "\npublic "
+        + crossing
+        + " crossing("
+        + imports.of(ClassName.get(String.class))
+        + " subflow) {\n  return switch (subflow) {\n"
+        + cases
+        + "    default -> super.crossing(subflow);\n  };\n}\n";
   }
 
   /** The names of the sub-flows of each class. */

@@ -1,7 +1,6 @@
 package dev.surefoot.processor.write;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.JavaFile;
 import dev.surefoot.net.Net;
 import dev.surefoot.processor.FlowClass;
 import dev.surefoot.processor.UnreadFlow;
@@ -49,9 +48,11 @@ public final class FlowWriter {
    * @throws javax.annotation.processing.FilerException if the flow has been written before
    */
   public void write(FlowClass flow, Net net) throws IOException {
-    source(flow.type(), new NetWriter(marks).write(flow.type(), flow.model(), net));
+    GeneratedNames names = GeneratedNames.of(flow.type());
+    source(flow.type(), names.net(), new NetWriter(marks).write(flow.type(), flow.model(), net));
     if (runtimeIsKnown()) {
-      source(flow.type(), new BindingWriter(marks, elements, types).write(flow));
+      String binding = new BindingWriter(marks, elements, types).write(flow);
+      source(flow.type(), names.binding(), binding);
     }
     resource(flow, "svg", FlowPicture.svg(flow.model()));
     resource(flow, "pnml", PnmlWriter.write(net));
@@ -66,9 +67,10 @@ public final class FlowWriter {
    */
   public void writeStub(TypeElement flow, List<String> steps) throws IOException {
     StubWriter stubs = new StubWriter(marks);
-    source(flow, stubs.net(flow, steps));
+    GeneratedNames names = GeneratedNames.of(flow);
+    source(flow, names.net(), stubs.net(flow, steps));
     if (runtimeIsKnown()) {
-      source(flow, stubs.binding(flow));
+      source(flow, names.binding(), stubs.binding(flow));
     }
   }
 
@@ -79,17 +81,16 @@ public final class FlowWriter {
    */
   public void writeUnproved(UnreadFlow flow) throws IOException {
     UnprovedWriter unproved = new UnprovedWriter(marks);
-    source(flow.type(), unproved.net(flow));
+    GeneratedNames names = GeneratedNames.of(flow.type());
+    source(flow.type(), names.net(), unproved.net(flow));
     if (runtimeIsKnown()) {
-      source(flow.type(), unproved.binding(flow));
+      source(flow.type(), names.binding(), unproved.binding(flow));
     }
   }
 
-  /** Writes a file at once; JavaPoet would pass word for word to the compiler's encoder. */
-  private void source(TypeElement flow, JavaFile file) throws IOException {
-    String name = ClassName.get(file.packageName(), file.typeSpec().name()).canonicalName();
-    String text = file.toString();
-    try (Writer out = filer.createSourceFile(name, flow).openWriter()) {
+  /** Writes a file at once; word for word it would take the compiler's encoder long. */
+  private void source(TypeElement flow, ClassName type, String text) throws IOException {
+    try (Writer out = filer.createSourceFile(type.canonicalName(), flow).openWriter()) {
       out.write(text);
     }
   }

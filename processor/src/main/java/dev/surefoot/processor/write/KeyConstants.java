@@ -2,27 +2,28 @@ package dev.surefoot.processor.write;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.surefoot.model.Names;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.lang.model.element.Modifier;
 
 /** The keys that a binding uses, each once as a constant, in order of first use. */
 final class KeyConstants {
   private record Datum(TypeName type, String name) {}
 
+  private final Imports imports;
   private final NameAllocator names = new NameAllocator();
   private final Map<Datum, String> constants = new LinkedHashMap<>();
+
+  KeyConstants(Imports imports) {
+    this.imports = imports;
+  }
 
   /** The name of the constant for a type; a primitive type's is that of its box. */
   String of(TypeName type) {
@@ -36,31 +37,29 @@ final class KeyConstants {
         datum -> names.newName(words(datum.type()) + (name.isEmpty() ? "" : "_" + words(name))));
   }
 
-  /** The declarations of all that have been asked for. */
-  List<FieldSpec> fields() {
-    List<FieldSpec> fields = new ArrayList<>();
+  /** The declarations of all that have been asked for, a line each. */
+  String declarations() {
+    StringBuilder lines = new StringBuilder();
+    String key = imports.of(RuntimeTypes.KEY);
     constants.forEach(
-        (datum, name) ->
-            fields.add(
-                FieldSpec.builder(
-                        ParameterizedTypeName.get(RuntimeTypes.KEY, datum.type()),
-                        name,
-                        Modifier.PRIVATE,
-                        Modifier.STATIC,
-                        Modifier.FINAL)
-                    .initializer(key(datum.type(), datum.name()))
-                    .build()));
-    return fields;
+        (datum, constant) -> {
+          String type = imports.of(datum.type());
+          String declared = "private static final " + key + "<" + type + "> " + constant + " =";
+          String value = key(key, datum, type);
+          boolean fits = declared.length() + value.length() < Lines.WIDTH;
+          lines.append(declared).append(fits ? " " : "\n    ").append(value);
+        });
+    return lines.toString();
   }
 
-  private static CodeBlock key(TypeName type, String name) {
-    if (isClass(type)) {
-      return name.isEmpty()
-          ? CodeBlock.of("$T.of($T.class)", RuntimeTypes.KEY, type)
-          : CodeBlock.of("$T.of($T.class, $S)", RuntimeTypes.KEY, type, name);
+  /** The type argument is written out because it takes the compiler long to infer. */
+  private static String key(String key, Datum datum, String type) {
+    String name = datum.name().isEmpty() ? "" : "\"" + datum.name() + "\"";
+    if (isClass(datum.type())) {
+      String second = name.isEmpty() ? "" : ", " + name;
+      return key + ".<" + type + ">of(" + type + ".class" + second + ");\n";
     }
-    CodeBlock argument = name.isEmpty() ? CodeBlock.of("") : CodeBlock.of("$S", name);
-    return CodeBlock.of("new $T<$T>($L) {}", RuntimeTypes.KEY, type, argument);
+    return "new " + key + "<" + type + ">(" + name + ") {};\n";
   }
 
   private static boolean isClass(TypeName type) {

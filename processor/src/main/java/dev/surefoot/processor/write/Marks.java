@@ -1,20 +1,14 @@
 package dev.surefoot.processor.write;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
-import java.util.ArrayList;
-import java.util.List;
 import javax.lang.model.util.Elements;
 
 /** The annotations on generated code, as far as the compilation knows them. */
 final class Marks {
   private static final ClassName GENERATED =
       ClassName.get("javax.annotation.processing", "Generated");
-
-  private static final List<String> QUIET =
-      List.of("deprecation", "exports", "preview", "rawtypes", "removal", "unchecked");
+  private static final ClassName SUPPRESS_WARNINGS = ClassName.get(SuppressWarnings.class);
 
   private final Elements elements;
 
@@ -22,17 +16,14 @@ final class Marks {
     this.elements = elements;
   }
 
-  /** What every generated top-level type carries. */
-  List<AnnotationSpec> onType() {
-    List<AnnotationSpec> marks = new ArrayList<>();
+  /** What every generated top-level type carries, a line each. */
+  String onType(Imports imports) {
+    String marks = "";
     if (knows(GENERATED)) {
-      marks.add(
-          AnnotationSpec.builder(GENERATED)
-              .addMember("value", "$S", "dev.surefoot.processor.SurefootProcessor")
-              .build());
+      marks += "@" + imports.of(GENERATED) + "(\"dev.surefoot.processor.SurefootProcessor\")\n";
     }
     if (knows(RuntimeTypes.NULL_MARKED)) {
-      marks.add(AnnotationSpec.builder(RuntimeTypes.NULL_MARKED).build());
+      marks += "@" + imports.of(RuntimeTypes.NULL_MARKED) + "\n";
     }
     return marks;
   }
@@ -40,17 +31,21 @@ final class Marks {
   /**
    * Keeps a build with {@code -Xlint:all -Werror} clean whatever types the user's signatures name.
    */
-  AnnotationSpec quiet() {
-    CodeBlock categories =
-        QUIET.stream().map(c -> CodeBlock.of("$S", c)).collect(CodeBlock.joining(", ", "{", "}"));
-    return AnnotationSpec.builder(SuppressWarnings.class).addMember("value", categories).build();
+  String quiet(Imports imports) {
+    return "@"
+        + imports.of(SUPPRESS_WARNINGS)
+        + "({\"deprecation\", \"exports\", \"preview\", \"rawtypes\", \"removal\", \"unchecked\"})\n";
   }
 
   /** The type as one whose values may be null. */
-  TypeName nullable(TypeName type) {
-    return knows(RuntimeTypes.NULLABLE)
-        ? type.annotated(AnnotationSpec.builder(RuntimeTypes.NULLABLE).build())
-        : type;
+  String nullable(TypeName type, Imports imports) {
+    String name = imports.of(type);
+    if (!knows(RuntimeTypes.NULLABLE)) {
+      return name;
+    }
+    int simple = name.lastIndexOf('.') + 1; // a package cannot be annotated
+    String mark = "@" + imports.of(RuntimeTypes.NULLABLE) + " ";
+    return name.substring(0, simple) + mark + name.substring(simple);
   }
 
   private boolean knows(ClassName type) {

@@ -1,30 +1,52 @@
 package dev.surefoot.processor.write;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.ClassName;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.net.Net;
 import dev.surefoot.net.Transition;
 import dev.surefoot.processor.ModelText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /** Makes {@code OrderFlowNet}: the net as a constant, and the flow's steps as an enum. */
 final class NetWriter {
-  /**
-   * Of UTF-8 bytes. A constant may have 65,535, but compilers that fold a concatenation one
-   * operator deep at a time also want few lines in one.
-   */
-  private static final int MAX_CONSTANT = 16_000;
+  /** Of UTF-8 bytes; a constant may have 65,535. */
+  private static final int MAX_CONSTANT = 60_000;
+
+  private static final ClassName STRING = ClassName.get(String.class);
+  private static final String TASKS = "Task";
+  private static final String TEXT =
+      """
+      /**
+       * %1$s
+       */
+      %2$s%3$sclass %4$s {
+        /**
+         * Its regions, places, transitions and arcs.
+         */
+        public static final %5$s NET = %6$s;
+
+        private %4$s() {
+        }
+      %7$s
+        /**
+         * The steps of the flow.
+         */
+        public enum Task {
+          %8$s;
+
+          /**
+           * The name by which the flow and its journals know the step.
+           */
+          public %9$s stepName() {
+            return name().toLowerCase(%10$s.ROOT).replace('_', '-')%11$s;
+          }
+        }
+      }
+      """;
 
   /** Of UTF-8 bytes, in a constant that is one literal. */
   private static final int MAX_LITERAL = 60_000;
@@ -35,106 +57,83 @@ final class NetWriter {
     this.marks = marks;
   }
 
-  JavaFile write(TypeElement flow, FlowModel model, Net net) {
+  /** The names in the file of a flow's net. */
+  static Imports imports(TypeElement flow) {
+    ClassName net = GeneratedNames.of(flow).net();
+    return new Imports(net.packageName(), List.of(net.simpleName(), TASKS));
+  }
+
+  /** The text of the file. */
+  String write(TypeElement flow, FlowModel model, Net net) {
     List<String> steps =
         net.transitions().stream()
             .filter(t -> t.kind() == Transition.Kind.TASK)
             .map(Transition::name)
             .toList();
-    return file(
-        flow,
-        CodeBlock.of("The net of {@link $T}, as it was proved.", GeneratedNames.of(flow).flow()),
-        CodeBlock.of("$T.parse($L)", RuntimeTypes.NET, text(net.text())),
-        steps,
-        models(model),
-        List.of());
+    Imports imports = imports(flow);
+    String flowName = imports.of(GeneratedNames.of(flow).flow());
+    String parsed = imports.of(RuntimeTypes.NET) + ".parse(" + constant(net.text(), imports) + ")";
+    String javadoc = "The net of {@link " + flowName + "}, as it was proved.";
+    return file(flow, imports, javadoc, parsed, steps, models(model, imports));
   }
 
-  /** A type of the same shape, with another way to get the net. */
-  JavaFile file(
+  /** A file of the same shape, with another way to get the net. */
+  String file(
       TypeElement flow,
-      CodeBlock javadoc,
-      CodeBlock net,
+      Imports imports,
+      String javadoc,
+      String net,
       List<String> steps,
-      List<FieldSpec> models,
-      List<MethodSpec> methods) {
-    GeneratedNames names = GeneratedNames.of(flow);
-    FieldSpec constant =
-        FieldSpec.builder(RuntimeTypes.NET, "NET", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-            .addJavadoc("Its regions, places, transitions and arcs.")
-            .initializer(net)
-            .build();
-    TypeSpec type =
-        TypeSpec.classBuilder(names.net())
-            .addOriginatingElement(flow)
-            .addJavadoc(javadoc)
-            .addAnnotations(marks.onType())
-            .addModifiers(Visibility.of(flow))
-            .addField(constant)
-            .addFields(models)
-            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
-            .addMethods(methods)
-            .addType(tasks(steps))
-            .build();
-    return JavaFile.builder(names.net().packageName(), type).build();
+      String methods) {
+    List<String> constants =
+        steps.stream()
+            .map(s -> s.replace('-', '_').replace('/', '$').toUpperCase(Locale.ROOT))
+            .toList();
+    boolean hasSubflows = steps.stream().anyMatch(s -> s.indexOf('/') >= 0);
+    String text =
+        TEXT.formatted(
+            javadoc,
+            marks.onType(imports),
+            Visibility.of(flow),
+            GeneratedNames.of(flow).net().simpleName(),
+            imports.of(RuntimeTypes.NET),
+            net,
+            methods,
+            Lines.list(constants, 4, 4),
+            imports.of(STRING),
+            imports.of(ClassName.get(Locale.class)),
+            hasSubflows ? ".replace('$', '/')" : "");
+    return imports.file(text);
   }
 
-  private static TypeSpec tasks(List<String> steps) {
-    TypeSpec.Builder type =
-        TypeSpec.enumBuilder("Task")
-            .addJavadoc("The steps of the flow.")
-            .addModifiers(Modifier.PUBLIC)
-            .addField(String.class, "stepName", Modifier.PRIVATE, Modifier.FINAL)
-            .addMethod(
-                MethodSpec.constructorBuilder()
-                    .addParameter(String.class, "stepName")
-                    .addStatement("this.stepName = stepName")
-                    .build())
-            .addMethod(
-                MethodSpec.methodBuilder("stepName")
-                    .addJavadoc("The name by which the flow and its journals know the step.")
-                    .addModifiers(Modifier.PUBLIC)
-                    .returns(String.class)
-                    .addStatement("return stepName")
-                    .build());
-    Set<String> names = new HashSet<>();
-    for (String step : steps) {
-      String name = step.replace("/", "__").replace('-', '_').toUpperCase(Locale.ROOT);
-      while (!names.add(name)) {
-        name += "_"; // a--b may be a step beside b of a sub-flow a
-      }
-      type.addEnumConstant(name, TypeSpec.anonymousClassBuilder("$S", step).build());
-    }
-    return type.build();
-  }
-
-  /**
-   * The flow as text, for flows that have it as a sub-flow. One literal a constant is the cheapest
-   * form to compile; nothing in it needs escapes.
-   */
-  private static List<FieldSpec> models(FlowModel model) {
-    List<FieldSpec> fields = new ArrayList<>();
+  /** The flow as text, for flows that have it as a sub-flow. */
+  private static String models(FlowModel model, Imports imports) {
+    StringBuilder constants = new StringBuilder();
+    int number = 0;
     for (String chunk : chunks(ModelText.write(model), MAX_LITERAL)) {
-      String number = fields.isEmpty() ? "" : "_" + (fields.size() + 1);
-      fields.add(
-          FieldSpec.builder(String.class, dev.surefoot.processor.GeneratedNames.MODEL + number)
-              .addModifiers(Modifier.STATIC, Modifier.FINAL)
-              .initializer("$L", "\"\"\"\n" + chunk + "\"\"\"")
-              .build());
+      String name = dev.surefoot.processor.GeneratedNames.MODEL;
+      number++;
+      constants.append("\n  static final " + imports.of(STRING) + " " + name);
+      constants.append((number > 1 ? "_" + number : "") + " = " + block(chunk) + ";\n");
     }
-    return fields;
+    return constants.toString();
   }
 
   /** The text as an expression, a line of source for each of its lines. */
-  private static CodeBlock text(String text) {
+  private static String constant(String text, Imports imports) {
     List<String> chunks = chunks(text, MAX_CONSTANT);
     if (chunks.size() == 1) {
-      return CodeBlock.of("$S", text);
+      return block(text);
     }
     // A call keeps the compiler from folding the chunks into one constant that is too long.
-    CodeBlock.Builder joined = CodeBlock.builder().add("$T.join($S", String.class, "");
-    chunks.forEach(chunk -> joined.add(",\n$S", chunk));
-    return joined.add(")").build();
+    StringBuilder joined = new StringBuilder(imports.of(STRING)).append(".join(\"\"");
+    chunks.forEach(chunk -> joined.append(", ").append(block(chunk)));
+    return joined.append(")").toString();
+  }
+
+  /** Names have no character that a text block would take for another. */
+  private static String block(String lines) {
+    return "\"\"\"\n" + Lines.indent(lines, 6) + "      \"\"\"";
   }
 
   private static List<String> chunks(String text, int most) {

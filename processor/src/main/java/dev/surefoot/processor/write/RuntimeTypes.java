@@ -7,14 +7,12 @@ import com.palantir.javapoet.ClassName;
  */
 final class RuntimeTypes {
   static final ClassName CROSSING = ClassName.get("dev.surefoot.runtime.spi", "Crossing");
-  static final ClassName ATTEMPT = ClassName.get("dev.surefoot", "Attempt");
-  static final ClassName CAUSE = ClassName.get("dev.surefoot", "Cause");
   static final ClassName FLOW_DEFINITION = ClassName.get("dev.surefoot", "FlowDefinition");
   static final ClassName KEY = ClassName.get("dev.surefoot", "Key");
   static final ClassName NET = ClassName.get("dev.surefoot.net", "Net");
   static final ClassName BOUND_FLOW = ClassName.get("dev.surefoot.runtime", "BoundFlow");
   static final ClassName FLOW_ENGINE = ClassName.get("dev.surefoot.runtime", "FlowEngine");
-  static final ClassName FLOW_CODE = ClassName.get("dev.surefoot.runtime.spi", "FlowCode");
+  static final ClassName NUMBERED_CODE = ClassName.get("dev.surefoot.runtime.spi", "NumberedCode");
   static final ClassName UNDO_KIND = ClassName.get("dev.surefoot.runtime.spi", "UndoKind");
   static final ClassName STEP_CALL = ClassName.get("dev.surefoot.runtime.spi", "StepCall");
   static final ClassName UNDO_CALL = ClassName.get("dev.surefoot.runtime.spi", "UndoCall");

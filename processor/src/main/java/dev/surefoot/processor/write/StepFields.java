@@ -1,8 +1,6 @@
 package dev.surefoot.processor.write;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import dev.surefoot.model.Names;
 import dev.surefoot.processor.StepType;
@@ -11,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * How a binding names the instances of a flow's step classes: after the class, and unlike any other
@@ -20,6 +17,8 @@ import java.util.stream.Collectors;
 final class StepFields {
   /** A method takes 255 arguments at most, among them the store and the object itself. */
   private static final int MOST_PARAMETERS = 250;
+
+  private static final ClassName OBJECT = ClassName.get(Object.class);
 
   /** The instance of one step class. */
   record StepField(String name, ClassName type, StepType step) {}
@@ -45,20 +44,16 @@ final class StepFields {
     return fields.size() <= MOST_PARAMETERS;
   }
 
-  /** Adds the parameters that take the instances. */
-  void addTo(MethodSpec.Builder method) {
-    if (areParameters()) {
-      fields.values().forEach(field -> method.addParameter(field.type(), field.name()));
-    } else {
-      method.addParameter(Object[].class, "steps").varargs();
-    }
+  /** The parameters that take the instances. */
+  List<String> parameters(Imports imports) {
+    return areParameters()
+        ? all().stream().map(field -> imports.of(field.type()) + " " + field.name()).toList()
+        : List.of(imports.of(OBJECT) + "... steps");
   }
 
   /** The arguments that pass on what such parameters took. */
-  CodeBlock arguments() {
-    return areParameters()
-        ? CodeBlock.of(all().stream().map(StepField::name).collect(Collectors.joining(",$W")))
-        : CodeBlock.of("steps");
+  List<String> arguments() {
+    return areParameters() ? all().stream().map(StepField::name).toList() : List.of("steps");
   }
 
   String nameOf(StepType step) {

@@ -1,15 +1,7 @@
 package dev.surefoot.processor.write;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeSpec;
-import com.palantir.javapoet.TypeVariableName;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -17,10 +9,31 @@ import javax.lang.model.element.TypeElement;
  * message of its own to the one that matters, and they refuse to run.
  */
 final class StubWriter {
-  private static final TypeVariableName INPUT = TypeVariableName.get("I");
-  private static final TypeVariableName RESULT = TypeVariableName.get("R");
-  private static final ParameterSpec STORE =
-      ParameterSpec.builder(RuntimeTypes.STORE, "store").build();
+  private static final ClassName OBJECT = ClassName.get(Object.class);
+  private static final String METHOD =
+      """
+
+        public static <I, R> %s<I, R> %s(%s%s... steps) {
+          throw %s;
+        }
+      """;
+  private static final String BINDING =
+      """
+      /**
+       * %s
+       */
+      %s%sclass %s {
+        private %4$s() {
+        }
+      %s}
+      """;
+  private static final String UNPROVED =
+      """
+
+        private static %s unproved() {
+          throw %s;
+        }
+      """;
 
   private final Marks marks;
 
@@ -33,56 +46,48 @@ final class StubWriter {
    *
    * @param steps as far as they are known
    */
-  JavaFile net(TypeElement flow, List<String> steps) {
-    MethodSpec unproved =
-        MethodSpec.methodBuilder("unproved")
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .returns(RuntimeTypes.NET)
-            .addCode(refusal(flow))
-            .build();
+  String net(TypeElement flow, List<String> steps) {
+    Imports imports = NetWriter.imports(flow);
+    String unproved = UNPROVED.formatted(imports.of(RuntimeTypes.NET), refusal(flow, imports));
     return new NetWriter(marks)
-        .file(flow, javadoc(flow), CodeBlock.of("unproved()"), steps, List.of(), List.of(unproved));
+        .file(flow, imports, javadoc(flow, imports), "unproved()", steps, unproved);
   }
 
   /** Stands in for {@code OrderFlowBinding}: its methods take whatever they are given. */
-  JavaFile binding(TypeElement flow) {
-    GeneratedNames names = GeneratedNames.of(flow);
-    TypeSpec type =
-        TypeSpec.classBuilder(names.binding())
-            .addOriginatingElement(flow)
-            .addJavadoc(javadoc(flow))
-            .addAnnotations(marks.onType())
-            .addModifiers(Visibility.of(flow))
-            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
-            .addMethod(method("of", RuntimeTypes.BOUND_FLOW, List.of(), flow))
-            .addMethod(method("open", RuntimeTypes.FLOW_ENGINE, List.of(STORE), flow))
-            .build();
-    return JavaFile.builder(names.binding().packageName(), type).build();
+  String binding(TypeElement flow) {
+    ClassName name = GeneratedNames.of(flow).binding();
+    Imports imports = new Imports(name.packageName(), List.of(name.simpleName()));
+    String store = imports.of(RuntimeTypes.STORE) + " store, ";
+    String methods =
+        method("of", RuntimeTypes.BOUND_FLOW, "", flow, imports)
+            + method("open", RuntimeTypes.FLOW_ENGINE, store, flow, imports);
+    String text =
+        BINDING.formatted(
+            javadoc(flow, imports),
+            marks.onType(imports),
+            Visibility.of(flow),
+            name.simpleName(),
+            methods);
+    return imports.file(text);
   }
 
-  private static MethodSpec method(
-      String name, ClassName type, List<ParameterSpec> first, TypeElement flow) {
-    return MethodSpec.methodBuilder(name)
-        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .addTypeVariable(INPUT)
-        .addTypeVariable(RESULT)
-        .returns(ParameterizedTypeName.get(type, INPUT, RESULT))
-        .addParameters(first)
-        .addParameter(Object[].class, "steps")
-        .varargs()
-        .addCode(refusal(flow))
-        .build();
+  private static String method(
+      String name, ClassName type, String first, TypeElement flow, Imports imports) {
+    return METHOD.formatted(
+        imports.of(type), name, first, imports.of(OBJECT), refusal(flow, imports));
   }
 
-  private static CodeBlock javadoc(TypeElement flow) {
-    return CodeBlock.of(
-        "Stands in for what is generated once {@link $T} has no errors.", ClassName.get(flow));
+  private static String javadoc(TypeElement flow, Imports imports) {
+    return "Stands in for what is generated once {@link "
+        + imports.of(ClassName.get(flow))
+        + "} has no errors.";
   }
 
-  private static CodeBlock refusal(TypeElement flow) {
-    return CodeBlock.of(
-        "throw new $T($S);\n",
-        IllegalStateException.class,
-        flow.getQualifiedName() + " has errors; the compiler has reported them");
+  private static String refusal(TypeElement flow, Imports imports) {
+    return "new "
+        + imports.of(ClassName.get(IllegalStateException.class))
+        + "(\""
+        + flow.getQualifiedName()
+        + " has errors; the compiler has reported them\")";
   }
 }

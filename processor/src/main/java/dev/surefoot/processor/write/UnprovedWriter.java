@@ -1,17 +1,11 @@
 package dev.surefoot.processor.write;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.surefoot.net.Net;
 import dev.surefoot.processor.UnreadFlow;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -21,6 +15,31 @@ import javax.lang.model.type.TypeMirror;
 final class UnprovedWriter {
   private static final ClassName NET_COMPILER =
       ClassName.get(Net.class.getPackageName(), "NetCompiler");
+  private static final ClassName OBJECT = ClassName.get(Object.class);
+  private static final String BINDING =
+      """
+      /**
+       * Makes {@link %1$s} ready to run, if it proves right then.
+       */
+      %2$s%3$s%4$sclass %5$s {
+        private %5$s() {
+        }
+
+        /**
+         * Checks the flow, and binds it to one instance of each of its steps.
+         */
+        public static %6$s<%8$s> of(%9$s... steps) {
+          return %6$s.checked(%10$s, %11$s.class, steps);
+        }
+
+        /**
+         * Opens an engine for this one flow.
+         */
+        public static %7$s<%8$s> open(%12$s store, %9$s... steps) {
+          return %7$s.open(store, of(steps));
+        }
+      }
+      """;
 
   private final Marks marks;
 
@@ -29,74 +48,51 @@ final class UnprovedWriter {
   }
 
   /** {@code OrderFlowNet}, whose net comes from running the definition; it knows no steps. */
-  JavaFile net(UnreadFlow flow) {
-    return new NetWriter(marks)
-        .file(
-            flow.type(),
-            CodeBlock.of(
-                "The net of {@link $T}, not proved: its compiler showed no source.",
-                GeneratedNames.of(flow.type()).flow()),
-            CodeBlock.of(
-                "$T.compile(\n$T.modelOf($L))",
-                NET_COMPILER,
-                RuntimeTypes.FLOW_DEFINITION,
-                instance(flow)),
-            List.of(),
-            List.of(),
-            List.of());
+  String net(UnreadFlow flow) {
+    Imports imports = NetWriter.imports(flow.type());
+    String javadoc =
+        "The net of {@link "
+            + imports.of(GeneratedNames.of(flow.type()).flow())
+            + "}, not proved: its compiler showed no source.";
+    String net =
+        imports.of(NET_COMPILER)
+            + ".compile(\n      "
+            + imports.of(RuntimeTypes.FLOW_DEFINITION)
+            + ".modelOf("
+            + instance(flow, imports)
+            + "))";
+    return new NetWriter(marks).file(flow.type(), imports, javadoc, net, List.of(), "");
   }
 
   /** {@code OrderFlowBinding}, which has the flow checked before it binds it. */
-  JavaFile binding(UnreadFlow flow) {
+  String binding(UnreadFlow flow) {
     GeneratedNames names = GeneratedNames.of(flow.type());
     List<TypeMirror> named = new ArrayList<>(List.of(flow.type().asType(), flow.input()));
     flow.result().ifPresent(named::add);
-    TypeSpec type =
-        TypeSpec.classBuilder(names.binding())
-            .addOriginatingElement(flow.type())
-            .addJavadoc("Makes {@link $T} ready to run, if it proves right then.", names.flow())
-            .addAnnotations(marks.onType())
-            .addAnnotation(marks.quiet())
-            .addModifiers(Visibility.of(named))
-            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
-            .addMethod(of(flow))
-            .addMethod(open(flow))
-            .build();
-    return JavaFile.builder(names.binding().packageName(), type).build();
+    ClassName binding = names.binding();
+    Imports imports = new Imports(binding.packageName(), List.of(binding.simpleName()));
+    String flowName = imports.of(names.flow());
+    TypeName result = flow.result().map(TypeName::get).orElse(ClassName.get(Void.class));
+    String typeArguments = imports.of(TypeName.get(flow.input())) + ", " + imports.of(result.box());
+    String text =
+        BINDING.formatted(
+            flowName,
+            marks.onType(imports),
+            marks.quiet(imports),
+            Visibility.of(named),
+            binding.simpleName(),
+            imports.of(RuntimeTypes.BOUND_FLOW),
+            imports.of(RuntimeTypes.FLOW_ENGINE),
+            typeArguments,
+            imports.of(OBJECT),
+            instance(flow, imports),
+            imports.of(result),
+            imports.of(RuntimeTypes.STORE));
+    return imports.file(text);
   }
 
-  private static MethodSpec of(UnreadFlow flow) {
-    return method("of", RuntimeTypes.BOUND_FLOW, flow)
-        .addJavadoc("Checks the flow, and binds it to one instance of each of its steps.\n")
-        .addParameter(Object[].class, "steps")
-        .varargs()
-        .addStatement(
-            "return $T.checked($L, $T.class, steps)",
-            RuntimeTypes.BOUND_FLOW,
-            instance(flow),
-            flow.result().map(TypeName::get).orElse(ClassName.get(Void.class)))
-        .build();
-  }
-
-  private static MethodSpec open(UnreadFlow flow) {
-    return method("open", RuntimeTypes.FLOW_ENGINE, flow)
-        .addJavadoc("Opens an engine for this one flow.\n")
-        .addParameter(RuntimeTypes.STORE, "store")
-        .addParameter(Object[].class, "steps")
-        .varargs()
-        .addStatement("return $T.open(store, of(steps))", RuntimeTypes.FLOW_ENGINE)
-        .build();
-  }
-
-  private static MethodSpec.Builder method(String name, ClassName type, UnreadFlow flow) {
-    TypeName result = flow.result().map(TypeName::get).orElse(ClassName.get(Void.class)).box();
-    return MethodSpec.methodBuilder(name)
-        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .returns(ParameterizedTypeName.get(type, TypeName.get(flow.input()), result));
-  }
-
-  private static CodeBlock instance(UnreadFlow flow) {
+  private static String instance(UnreadFlow flow, Imports imports) {
     String diamond = flow.type().getTypeParameters().isEmpty() ? "" : "<>";
-    return CodeBlock.of("new $T$L()", ClassName.get(flow.type()), diamond);
+    return "new " + imports.of(ClassName.get(flow.type())) + diamond + "()";
   }
 }

@@ -14,15 +14,13 @@ import javax.lang.model.util.SimpleTypeVisitor14;
 final class Visibility {
   private Visibility() {}
 
-  /** The modifiers of a generated type that names these types. */
-  static Modifier[] of(Collection<? extends TypeMirror> named) {
-    return named.stream().allMatch(Visibility::isPublic)
-        ? new Modifier[] {Modifier.PUBLIC, Modifier.FINAL}
-        : new Modifier[] {Modifier.FINAL};
+  /** The modifiers of a generated type that names these types, with a space after each. */
+  static String of(Collection<? extends TypeMirror> named) {
+    return named.stream().allMatch(Visibility::isPublic) ? "public final " : "final ";
   }
 
-  /** The modifiers of a generated type that names only this flow. */
-  static Modifier[] of(TypeElement flow) {
+  /** The modifiers of a generated type that names only this flow, with a space after each. */
+  static String of(TypeElement flow) {
     return of(List.of(flow.asType()));
   }
 

@@ -1,8 +1,13 @@
 package dev.surefoot.processor.write;
 
 import dev.surefoot.FlowDefinition;
+import dev.surefoot.Poll;
 import dev.surefoot.Run;
+import dev.surefoot.Step;
 import dev.surefoot.Undo;
+import dev.surefoot.check.undo.Calls;
+import dev.surefoot.check.undo.Polling;
+import dev.surefoot.check.undo.StepContract;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.net.Net;
 import dev.surefoot.net.NetCompiler;
@@ -23,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,6 +42,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.MirroredTypesException;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -212,6 +219,7 @@ final class Compilation {
         type,
         model,
         flow.redirections(),
+        flow.onFailure(),
         definition.getTypeArguments().get(0),
         result(type),
         dev.surefoot.model.Source.NONE,
@@ -249,7 +257,33 @@ final class Compilation {
         type,
         binaryName,
         method(type, elements, Run.class).orElseThrow(),
-        method(type, elements, Undo.class));
+        method(type, elements, Undo.class),
+        method(type, elements, Poll.class),
+        contract(type, method(type, elements, Undo.class), method(type, elements, Poll.class)));
+  }
+
+  private static StepContract contract(
+      TypeElement type, Optional<ExecutableElement> undo, Optional<ExecutableElement> poll) {
+    Step step = type.getAnnotation(Step.class);
+    return new StepContract(
+        type.getSimpleName().toString(),
+        step.undo(),
+        new Calls(
+            step.attempts(), step.backoff(), step.maxBackoff(), retryOn(step), step.timeout()),
+        step.onFailure(),
+        undo.map(method -> method.getAnnotation(Undo.class))
+            .map(u -> new Calls(u.attempts(), u.backoff(), "", Calls.EVERYTHING, u.timeout())),
+        poll.map(method -> method.getAnnotation(Poll.class))
+            .map(p -> new Polling(p.every(), p.timeout())),
+        Map.of());
+  }
+
+  private static List<String> retryOn(Step step) {
+    try {
+      return Stream.of(step.retryOn()).map(Class::getName).toList();
+    } catch (MirroredTypesException types) { // as every class of an annotation comes
+      return types.getTypeMirrors().stream().map(TypeMirror::toString).toList();
+    }
   }
 
   private static Optional<ExecutableElement> method(

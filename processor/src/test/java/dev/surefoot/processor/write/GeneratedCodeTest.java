@@ -195,8 +195,7 @@ class GeneratedCodeTest {
         .isInstanceOf(InvocationTargetException.class)
         .cause()
         .isInstanceOf(NullPointerException.class)
-        .hasMessage(
-            "flow 'order' needs an instance of shop.OrderFlow.CheckCard, not null, as 'checkCard'");
+        .hasMessage("flow 'order' needs an instance of each step class, but 'checkCard' is null");
   }
 
   private CallData data() throws ReflectiveOperationException {

@@ -228,6 +228,41 @@ class OddFlowsTest {
   }
 
   @Test
+  void flowOfThreeThousandStepsCompilesAndCallsEach() throws Exception {
+    String counting =
+        """
+        @Step public final class Count {
+          @Run int run(String input) { return input.length(); }
+          @Undo void undo(String input, int made) { throw new IllegalStateException(input + made); }
+        }
+        """;
+    String branches =
+        IntStream.range(0, 60)
+            .mapToObj(
+                b ->
+                    "branch(\"b"
+                        + b
+                        + "\", "
+                        + IntStream.range(0, 50)
+                            .mapToObj(i -> "task(\"s" + (50 * b + i) + "\", Count.class)")
+                            .collect(Collectors.joining("\n."))
+                        + ")")
+            .collect(Collectors.joining(",\n"));
+    Compilation compilation =
+        compiled(counting, flow("String", "parallel(\"all\", " + branches + ")"));
+    assertThat(compilation.messages()).isEmpty();
+    try (LoadedFlow loaded = new LoadedFlow(compilation, "odd.OddFlowBinding")) {
+      CallData data =
+          new CallData().with(Key.of(String.class), "four").with(Key.of(Integer.class), 4);
+      for (int step = 0; step < 3_000; step++) {
+        String name = "s" + step;
+        assertThat(loaded.code.run(name, data)).isEqualTo(4);
+        assertThatThrownBy(() -> loaded.code.undo(name, data)).hasMessage("four4");
+      }
+    }
+  }
+
+  @Test
   void withoutTheRuntimeThereIsNoBinding() {
     Compilation compilation =
         with(

@@ -4,11 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An execution ended for good. If it succeeded with an output, the row's value is that output.
+ * An execution ended, or failed for good and is held ({@link Policy#HOLD}). If it succeeded with an
+ * output, the row's value is that output.
  *
  * @param datum the key of the output, or null
  * @param failure what was thrown, or null
- * @param policy what follows from a failure, or null if it succeeded
+ * @param policy what follows from a failure, or null if nothing does
  * @param began when the call was made, or null if it was not
  */
 public record Outcome(

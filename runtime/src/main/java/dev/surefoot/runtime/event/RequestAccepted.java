@@ -1,12 +1,22 @@
 package dev.surefoot.runtime.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A request from outside was accepted.
  *
  * @param by who asked, or empty
  * @param why the reason given, or empty
+ * @param step the step or choice that it is about, or null if it is about all
+ * @param branch the branch that was picked, or null
  */
-public record RequestAccepted(Request request, String by, String why, Advance advance)
+public record RequestAccepted(
+    Request request,
+    String by,
+    String why,
+    @Nullable String step,
+    @Nullable String branch,
+    Advance advance)
     implements Event {
   /** What can be asked of an instance. */
   public enum Request {
@@ -16,10 +26,20 @@ public record RequestAccepted(Request request, String by, String why, Advance ad
     STOP,
     /** End. */
     CANCEL,
-    /** Call the held steps again. */
+    /** Undo everything, then end. */
+    CANCEL_WITH_UNDO,
+    /** Call held steps again, or what waits for its next attempt at once; ask guards again. */
     RETRY,
+    /** Take a step's output from the request; its outcome follows. */
+    SKIP,
+    /** Take a step as failed for good; its outcome follows. */
+    FORCE_FAIL,
+    /** Take a branch of a choice whose guard threw. */
+    PICK_BRANCH,
     /** Call the failed undos again. */
-    RETRY_UNDOS
+    RETRY_UNDOS,
+    /** Take a failed undo as settled; that follows. */
+    SETTLE_UNDO
   }
 
   public RequestAccepted {

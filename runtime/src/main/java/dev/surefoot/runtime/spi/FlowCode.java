@@ -1,5 +1,6 @@
 package dev.surefoot.runtime.spi;
 
+import dev.surefoot.FailurePolicy;
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.Key;
 import dev.surefoot.net.Net;
@@ -62,6 +63,14 @@ public interface FlowCode<I, R> {
   /** How the undo of a step is called; the default is {@link StepPolicy#DEFAULT}. */
   default StepPolicy undoPolicy(String step) {
     return StepPolicy.DEFAULT;
+  }
+
+  /**
+   * What follows when a guard throws, and when a held step is taken as failed: what the flow says,
+   * never {@link FailurePolicy#INHERIT}; the default is {@link FailurePolicy#COMPENSATE}.
+   */
+  default FailurePolicy onFailure() {
+    return FailurePolicy.COMPENSATE;
   }
 
   /**

@@ -1,5 +1,8 @@
 package dev.surefoot.runtime.spi;
 
+import dev.surefoot.runtime.InstanceFilter;
+import dev.surefoot.runtime.InstancePage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,14 +20,38 @@ public interface Store extends AutoCloseable {
    *
    * @param owner who takes it, for the message that refuses a second one
    * @throws StoreInUseException if another engine, in this process or another, has it
+   * @throws StoreException if it cannot be reached, lacks a table, or was written by a newer
+   *     version
    */
   void claim(String owner);
 
   /**
+   * How many commits gain from being under way at once; default one. An instance is in one of them
+   * at a time.
+   */
+  default int commitsInFlight() {
+    return 1;
+  }
+
+  /**
    * Appends all changes, or none. When this returns they survive a killed process and a lost page
-   * cache. After an exception it is unknown whether they were kept: the caller reads back.
+   * cache. After an exception other than the two below it is unknown whether they were kept: the
+   * caller calls {@link #reconnect()} and reads back.
+   *
+   * @throws StoreRefusedException if a change does not fit what is kept, or cannot be kept at all;
+   *     nothing was kept
+   * @throws StoreLostException if this engine does not have the store any more; nothing was kept
    */
   void commit(List<Change> changes);
+
+  /**
+   * Makes the store usable again after a method failed. The caller sees to it that no commit is
+   * under way. Does nothing by default.
+   *
+   * @throws StoreLostException if this engine does not have the store any more, for good
+   * @throws StoreException if it is still not usable; to be asked again later
+   */
+  default void reconnect() {}
 
   /** The row of an instance. */
   Optional<InstanceRow> find(UUID instance);
@@ -35,8 +62,30 @@ public interface Store extends AutoCloseable {
   /** The rows of all instances that have not ended, oldest first. */
   List<InstanceRow> unfinished();
 
+  /**
+   * The rows of the instances that a filter means, newest first.
+   *
+   * @param page from one
+   * @param size how many rows a page has, at most {@link InstancePage#LARGEST}
+   */
+  InstancePage list(InstanceFilter filter, int page, int size);
+
   /** The journal of an instance in the order of its sequence; empty if there is none. */
   List<JournalRow> journal(UUID instance);
+
+  /** How many rows an instance's journal has; 0 if there is none. */
+  default long length(UUID instance) {
+    return journal(instance).size();
+  }
+
+  /**
+   * Deletes instances that ended before a time, with their journals, oldest end first, whole ones
+   * only. Nets are kept.
+   *
+   * @param atMost how many instances
+   * @return how many instances; less than {@code atMost} if there are no more
+   */
+  int purge(Instant endedBefore, int atMost);
 
   /** Keeps a net under its fingerprint; does nothing if it is known. */
   void putNet(String fingerprint, String text);

@@ -8,9 +8,12 @@ import static dev.surefoot.runtime.spi.Rows.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.surefoot.runtime.InstanceFilter;
+import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.InstanceState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -68,6 +71,50 @@ public abstract class StoreContract {
     assertThat(store.find("order", "1")).contains(order1);
     assertThat(store.find("order", "2")).isEmpty();
     assertThat(store.find("loan", "1")).isEmpty();
+  }
+
+  @Test
+  void instances_are_listed_newest_first_in_pages_with_a_total() {
+    List<InstanceRow> rows = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      rows.add(0, instance("order", "k" + i, i));
+      store.commit(List.of(created(rows.get(0), 1)));
+    }
+
+    assertThat(store.list(InstanceFilter.ALL, 1, 2))
+        .isEqualTo(new InstancePage(rows.subList(0, 2), 1, 2, 5));
+    assertThat(store.list(InstanceFilter.ALL, 3, 2))
+        .isEqualTo(new InstancePage(rows.subList(4, 5), 3, 2, 5));
+    assertThat(store.list(InstanceFilter.ALL, 4, 2))
+        .isEqualTo(new InstancePage(List.of(), 4, 2, 5));
+  }
+
+  @Test
+  void a_filter_takes_what_it_is_given_literally() {
+    InstanceRow percent = instance("a%b_'c\"", "%", 1);
+    InstanceRow plain = instance("axbyz", "x", 2);
+    InstanceRow end = ended(instance("axbyz", "_", 3), InstanceState.FAILED);
+    store.commit(List.of(created(percent, 1), created(plain, 1), created(end, 1)));
+    InstanceFilter all = InstanceFilter.ALL;
+
+    assertThat(listed(all.withFlow("%"))).containsExactly(percent);
+    assertThat(listed(all.withFlow("b_'c\""))).containsExactly(percent);
+    assertThat(listed(all.withFlow("xb"))).containsExactly(end, plain);
+    assertThat(listed(all.withFlow("XB"))).isEmpty();
+    assertThat(listed(all.withKey("_"))).containsExactly(end);
+    assertThat(listed(all.withStates(InstanceState.RUNNING))).containsExactly(plain, percent);
+    assertThat(listed(all.withStates(InstanceState.FAILED, InstanceState.HELD)))
+        .containsExactly(end);
+    assertThat(listed(all.from(plain.createdAt()))).containsExactly(end, plain);
+    assertThat(listed(all.before(plain.createdAt()))).containsExactly(percent);
+    assertThat(listed(all.withFlow("b").withKey("x").withStates(InstanceState.RUNNING)))
+        .containsExactly(plain);
+  }
+
+  private List<InstanceRow> listed(InstanceFilter filter) {
+    InstancePage page = store.list(filter, 1, InstancePage.LARGEST);
+    assertThat(page.total()).isEqualTo(page.rows().size());
+    return page.rows();
   }
 
   @Test
@@ -207,7 +254,7 @@ public abstract class StoreContract {
                         created(order2, 2),
                         new Change(null, rows(order1.id(), 2, 3)),
                         created(double1, 1))))
-        .isInstanceOf(StoreException.class);
+        .isInstanceOf(StoreRefusedException.class);
 
     assertOnlyFirstRowOfOrder1();
     restart();
@@ -221,7 +268,7 @@ public abstract class StoreContract {
             new UUID(7, 7), "order", "1", "net", InstanceState.RUNNING, order1.createdAt(), null);
 
     assertThatThrownBy(() -> store.commit(List.of(created(order1, 1), created(double1, 1))))
-        .isInstanceOf(StoreException.class);
+        .isInstanceOf(StoreRefusedException.class);
 
     assertThat(store.unfinished()).isEmpty();
     assertThat(store.journal(order1.id())).isEmpty();
@@ -239,7 +286,7 @@ public abstract class StoreContract {
                         created(order2, 2),
                         new Change(
                             ended(order1, InstanceState.FINISHED), rows(order1.id(), 1, 1)))))
-        .isInstanceOf(StoreException.class);
+        .isInstanceOf(StoreRefusedException.class);
 
     assertOnlyFirstRowOfOrder1();
     restart();
@@ -250,11 +297,85 @@ public abstract class StoreContract {
   void after_a_refused_commit_the_next_one_is_kept() {
     store.commit(List.of(created(order1, 1)));
     assertThatThrownBy(() -> store.commit(List.of(created(order1, 1))))
-        .isInstanceOf(StoreException.class);
+        .isInstanceOf(StoreRefusedException.class);
 
     store.commit(List.of(new Change(null, List.of(row(order1.id(), 2)))));
 
     assertJournal(order1.id(), rows(order1.id(), 1, 2));
+  }
+
+  @Test
+  void after_a_refused_commit_only_what_was_refused_is_missing_when_it_is_done_one_by_one() {
+    Change bad = new Change(null, rows(order1.id(), 1, 1));
+    store.commit(List.of(created(order1, 1)));
+    assertThatThrownBy(() -> store.commit(List.of(created(order2, 2), bad)))
+        .isInstanceOf(StoreRefusedException.class);
+    store.reconnect();
+
+    assertThat(store.length(order2.id())).isZero();
+    store.commit(List.of(created(order2, 2)));
+    assertThat(store.length(order2.id())).isEqualTo(2);
+    assertThatThrownBy(() -> store.commit(List.of(bad))).isInstanceOf(StoreRefusedException.class);
+    assertThat(store.length(order1.id())).isEqualTo(1);
+  }
+
+  @Test
+  void the_length_of_a_journal_is_its_last_sequence() {
+    store.commit(List.of(created(order1, 3), created(order2, 1)));
+    store.commit(List.of(new Change(null, rows(order1.id(), 4, 17))));
+
+    assertThat(store.length(order1.id())).isEqualTo(17);
+    assertThat(store.length(order2.id())).isEqualTo(1);
+    assertThat(store.length(new UUID(7, 7))).isZero();
+  }
+
+  @Test
+  void a_store_that_reconnects_has_what_it_had_and_goes_on() {
+    store.commit(List.of(created(order1, 2)));
+    store.reconnect();
+    store.reconnect();
+    store.commit(List.of(new Change(null, rows(order1.id(), 3, 4))));
+
+    assertThat(store.unfinished()).containsExactly(order1);
+    assertJournal(order1.id(), rows(order1.id(), 1, 4));
+  }
+
+  @Test
+  void purging_deletes_what_ended_before_a_time_and_its_journal_and_nothing_else() {
+    InstanceRow open = instance("order", "open", 0);
+    store.commit(List.of(created(open, 2), created(order2, 2), created(order1, 2)));
+    InstanceRow end1 = ended(order1, InstanceState.FINISHED);
+    InstanceRow end2 = ended(order2, InstanceState.CANCELLED);
+    store.commit(List.of(new Change(end2, List.of()), new Change(end1, List.of())));
+
+    assertThat(store.purge(end1.endedAt(), 10)).isZero();
+    assertThat(store.purge(end2.endedAt(), 10)).isEqualTo(1);
+
+    assertThat(store.find(order1.id())).isEmpty();
+    assertThat(store.find("order", "1")).isEmpty();
+    assertThat(store.journal(order1.id())).isEmpty();
+    assertThat(store.find(order2.id())).contains(end2);
+    assertJournal(order2.id(), rows(order2.id(), 1, 2));
+    assertThat(store.unfinished()).containsExactly(open);
+    store.commit(List.of(created(order1, 1)));
+    assertThat(store.find("order", "1")).contains(order1);
+  }
+
+  @Test
+  void purging_takes_no_more_than_it_was_told_and_what_ended_first() {
+    for (int n = 0; n < 5; n++) {
+      InstanceRow row = instance("order", "old " + n, n);
+      store.commit(List.of(created(row, 1)));
+      store.commit(List.of(new Change(ended(row, InstanceState.FINISHED), List.of())));
+    }
+    Instant later = order1.createdAt().plusSeconds(3600);
+
+    assertThat(store.purge(later, 2)).isEqualTo(2);
+    assertThat(store.find("order", "old 1")).isEmpty();
+    assertThat(store.find("order", "old 2")).isPresent();
+    assertThat(store.purge(later, 2)).isEqualTo(2);
+    assertThat(store.purge(later, 2)).isEqualTo(1);
+    assertThat(store.purge(later, 2)).isZero();
   }
 
   private void assertOnlyFirstRowOfOrder1() {
@@ -370,6 +491,9 @@ public abstract class StoreContract {
 
   /** Records with arrays have no useful equality, so the arrays are compared by content. */
   private void assertJournal(UUID instance, List<JournalRow> expected) {
-    assertThat(store.journal(instance)).usingRecursiveComparison().isEqualTo(expected);
+    assertThat(store.journal(instance))
+        .usingRecursiveComparison()
+        .withEqualsForType(Arrays::equals, byte[].class)
+        .isEqualTo(expected);
   }
 }

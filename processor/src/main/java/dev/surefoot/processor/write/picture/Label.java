@@ -2,6 +2,7 @@ package dev.surefoot.processor.write.picture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Text in lines, with the room that it takes. Widths are estimates on the large side, since the
@@ -11,6 +12,8 @@ record Label(List<String> lines, double size) {
   private static final String NARROW = "fijlrtI-'.,:;|!/()[]{} ";
   private static final String WIDE = "mwMWGOQ@%→";
 
+  private static final Pattern WORD_END = Pattern.compile("(?<=-)|(?<=[a-z])(?=[A-Z])");
+
   Label {
     lines = List.copyOf(lines);
   }
@@ -19,7 +22,7 @@ record Label(List<String> lines, double size) {
   static Label name(String name, double size, int maxLength) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String part : name.split("(?<=-)|(?<=[a-z])(?=[A-Z])")) {
+    for (String part : WORD_END.split(name)) {
       if (line.length() + part.length() > maxLength && line.length() > 0) {
         lines.add(line.toString());
         line.setLength(0);
@@ -54,7 +57,11 @@ record Label(List<String> lines, double size) {
   }
 
   private double width(String text) {
-    return text.chars().mapToDouble(c -> size * share(c)).sum();
+    double width = 0;
+    for (int i = 0; i < text.length(); i++) {
+      width += size * share(text.charAt(i));
+    }
+    return width;
   }
 
   private static double share(int c) {

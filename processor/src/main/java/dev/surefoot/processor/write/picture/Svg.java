@@ -149,7 +149,12 @@ final class Svg {
   }
 
   private static String escape(String text) {
-    return text.chars().allMatch(Svg::isPlain) ? text : escapeAll(text);
+    for (int i = 0; i < text.length(); i++) {
+      if (!isPlain(text.charAt(i))) {
+        return escapeAll(text);
+      }
+    }
+    return text;
   }
 
   private static boolean isPlain(int c) {

@@ -1,5 +1,7 @@
 package dev.surefoot.runtime.internal.core;
 
+import java.time.Instant;
+
 /** What the host is to do once the events are durable. */
 public sealed interface Command {
   /** Call a step. */
@@ -8,9 +10,12 @@ public sealed interface Command {
   /** Call an undo. */
   record CallUndo(int execution, int attempt) implements Command {}
 
+  /** Let {@link Occurrence.Due} happen at a time, at once if it is past. */
+  record WakeAt(int execution, int attempt, boolean undo, Instant due) implements Command {}
+
   /** Let {@link Occurrence.SettleExpired} happen when what runs has been awaited long enough. */
-  record AwaitSettled() implements Command {}
+  record AwaitSettled(Leaving before) implements Command {}
 
   /** Interrupt a call whose answer no longer counts. */
-  record Interrupt(int execution, int attempt) implements Command {}
+  record Interrupt(int execution, int attempt, boolean undo) implements Command {}
 }

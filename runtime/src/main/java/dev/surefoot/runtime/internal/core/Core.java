@@ -3,15 +3,20 @@ package dev.surefoot.runtime.internal.core;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.Event;
+import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.GoingBackEnded;
 import dev.surefoot.runtime.event.LateRefused;
 import dev.surefoot.runtime.event.Outcome;
 import dev.surefoot.runtime.event.OwnerChanged;
 import dev.surefoot.runtime.event.PlanAdopted;
+import dev.surefoot.runtime.event.Policy;
 import dev.surefoot.runtime.event.RequestAccepted;
+import dev.surefoot.runtime.event.RetryDue;
 import dev.surefoot.runtime.event.Started;
+import dev.surefoot.runtime.event.TimerFired;
 import dev.surefoot.runtime.event.UndoDone;
 import dev.surefoot.runtime.event.UndoFailed;
+import dev.surefoot.runtime.event.UndoSettled;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +47,25 @@ import org.jspecify.annotations.Nullable;
  * what has an outcome is never called again, what was handed out without one is ({@link
  * Occurrence.TakenOver}), and what was not handed out was not called.
  *
- * <p><b>Going back</b> has two parts. From the first failure on the instance only settles: running
- * calls are awaited and their outcomes recorded without successor. When nothing runs, one plan
- * ({@link PlanAdopted}) names every undo to call, and a cursor ({@link Undoing}) that counts the
- * consequences of each execution says which may start. The plan is durable before the first undo is
- * called, and each undo's end is durable before what it enables, so a crash at any point goes on
- * where it was: undos without an end are called again, those that failed are not.
+ * <p><b>Another attempt.</b> A failed attempt that is followed by another is an event with the time
+ * at which that is due ({@link RetryDue}); the host sets a timer, and sets it again after a
+ * restart. Whether the thrown is worth it, when it was thrown and how much the time varies come
+ * with the occurrence, so the decision needs neither clock nor dice. An execution whose last
+ * attempt failed is undone, ignored, or held, as its policy says ({@link Tries}).
+ *
+ * <p><b>Stopped</b> is not a place but a wish: outcomes are recorded and silent transitions fire as
+ * ever, but nothing is handed out, so tokens wait in front of their steps, where {@code start}
+ * finds them. What an instance does and what was asked of it are kept apart, and the state that is
+ * shown is made of both ({@link State#shown}); {@link Life} says what can be asked in which.
+ *
+ * <p><b>Leaving</b> ({@link Leaving}) is what an instance does that goes forward no more: for a
+ * failure or by request, with undos or without. <b>Going back</b> has two parts. At first the
+ * instance only settles: running calls are awaited and their outcomes recorded without successor.
+ * When nothing runs, one plan ({@link PlanAdopted}) names every undo to call, and a cursor ({@link
+ * Undoing}) that counts the consequences of each execution says which may start. The plan is
+ * durable before the first undo is called, and each undo's end is durable before what it enables,
+ * so a crash at any point goes on where it was: undos without an end are called again, those that
+ * failed are not.
  *
  * <p><b>Fencing.</b> An attempt has a number, and only the latest attempt of an open execution is
  * listened to. Whatever else answers is taken down as late and changes nothing.
@@ -87,47 +105,92 @@ public final class Core {
     if (event instanceof Started) {
       draft.start();
       draft.advance(event.advance());
-      draft.handOut(event.advance());
+      draft.handOut(event.advance(), Calls.Again.ASKED);
     } else if (event instanceof Outcome outcome) {
       outcome(program, draft, outcome);
-    } else if (event instanceof RequestAccepted) {
-      draft.handOutAgain(event.advance(), false);
-    } else if (event instanceof PlanAdopted plan) {
-      draft.plan(plan.undos());
-      draft.handOutUndos(event.advance());
-    } else if (event instanceof UndoDone done) {
-      draft.undone(done.execution(), Execution.Undo.DONE);
-      draft.handOutUndos(event.advance());
-    } else if (event instanceof UndoFailed failed) {
-      draft.undone(failed.execution(), Execution.Undo.FAILED);
-    } else if (event instanceof GoingBackEnded ended) {
-      draft.end(InstanceState.valueOf(ended.end().name()));
+    } else if (event instanceof RetryDue retry) {
+      if (retry.undo()) {
+        draft.undoWaits(retry.execution(), retry.due());
+      } else {
+        draft.waits(retry.execution(), retry.due());
+      }
+    } else if (event instanceof TimerFired) {
+      draft.handOut(event.advance(), Calls.Again.DUE);
+    } else if (event instanceof RequestAccepted request) {
+      requested(draft, request);
     } else if (event instanceof OwnerChanged owner) {
       ownerChanged(draft, owner);
     } else if (!(event instanceof LateRefused)) {
+      goingBack(draft, event);
+    }
+  }
+
+  private static void goingBack(Draft draft, Event event) {
+    if (event instanceof PlanAdopted plan) {
+      draft.plan(plan.undos());
+    } else if (event instanceof UndoDone done) {
+      draft.undone(done.execution(), Execution.Undo.DONE);
+    } else if (event instanceof UndoFailed failed) {
+      draft.undone(failed.execution(), Execution.Undo.FAILED);
+    } else if (event instanceof UndoSettled settled) {
+      draft.undone(settled.execution(), Execution.Undo.SETTLED);
+    } else if (event instanceof GoingBackEnded ended) {
+      draft.end(InstanceState.valueOf(ended.end().name()));
+    } else {
       throw new ReplayException(
           "this engine does not know what to do with " + event.getClass().getSimpleName());
     }
+    draft.handOut(event.advance(), Calls.Again.ASKED);
   }
 
   private static void outcome(Program program, Draft draft, Outcome outcome) {
-    draft.settle(outcome.execution(), Execution.Run.valueOf(outcome.status().name()));
-    Execution execution = draft.execution(outcome.execution());
-    if (outcome.failure() != null && outcome.policy() != null) {
-      draft.trouble(program.step(execution.transition()), outcome.failure());
-    } else if (outcome.status() == Outcome.Status.SUCCEEDED
-        || outcome.status() == Outcome.Status.SKIPPED) {
+    int id = outcome.execution();
+    Failure failure = outcome.failure();
+    Policy policy = outcome.policy();
+    if (failure != null && policy == Policy.HOLD) {
+      draft.hold(id, outcome.status() == Outcome.Status.FAILED);
+      return;
+    }
+    draft.settle(id, Execution.Run.valueOf(outcome.status().name()));
+    Execution execution = draft.execution(id);
+    if (policy == Policy.IGNORE || didItsWork(outcome)) {
       String datum = outcome.datum();
-      draft.produce(execution.id(), datum == null ? Env.NOBODY : program.datumMade(datum));
+      // without an output there is a maker and no value, so that no earlier value is seen
+      int made = datum == null ? program.output(execution.transition()) : program.datumMade(datum);
+      draft.produce(id, made);
+    } else if (failure != null && policy != null) {
+      draft.leave(policy, program.step(execution.transition()), failure);
     }
     draft.advance(outcome.advance());
-    draft.handOut(outcome.advance());
+    draft.handOut(outcome.advance(), Calls.Again.ASKED);
+  }
+
+  private static boolean didItsWork(Outcome outcome) {
+    return outcome.status() == Outcome.Status.SUCCEEDED
+        || outcome.status() == Outcome.Status.SKIPPED;
+  }
+
+  private static void requested(Draft draft, RequestAccepted event) {
+    switch (event.request()) {
+      case START -> {
+        draft.stop(false);
+        draft.start();
+      }
+      case STOP -> draft.stop(true);
+      case CANCEL -> draft.cancel(false, event.why());
+      case CANCEL_WITH_UNDO -> draft.cancel(true, event.why());
+      default -> {} // what is asked for is in what follows
+    }
+    draft.advance(event.advance());
+    draft.handOut(event.advance(), Calls.Again.ASKED);
   }
 
   private static void ownerChanged(Draft draft, OwnerChanged event) {
-    event.held().forEach(draft::hold);
+    event.held().forEach(id -> draft.lost(id, Execution.Run.HELD));
+    event.waiting().forEach(id -> draft.lost(id, Execution.Run.WAITING));
+    event.waitingUndos().forEach(draft::undoLost);
     event.unused().forEach(draft::unused);
     event.unusedUndos().forEach(draft::undoUnused);
-    draft.handOutAgain(event.advance(), true);
+    draft.handOut(event.advance(), Calls.Again.LOST);
   }
 }

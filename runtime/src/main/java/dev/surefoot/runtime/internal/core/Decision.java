@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why a request was refused, without any change; else null
  */
 public record Decision(
-    List<Event> events, State state, List<Command> commands, @Nullable String refusal) {
+    List<Event> events, State state, List<Command> commands, @Nullable Refusal refusal) {
   public Decision {
     events = List.copyOf(events);
     commands = List.copyOf(commands);
   }
 
-  static Decision refused(State state, String why) {
+  static Decision refused(State state, Refusal why) {
     return new Decision(List.of(), state, List.of(), why);
   }
 }

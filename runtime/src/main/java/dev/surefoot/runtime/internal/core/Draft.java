@@ -7,18 +7,26 @@ import dev.surefoot.runtime.event.Advance;
 import dev.surefoot.runtime.event.ChoiceFailed;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.Handed;
+import dev.surefoot.runtime.event.Policy;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The next state while one event is applied; never leaves its thread. */
 final class Draft {
   private final Program program;
   private boolean started;
+  private boolean stopped;
   private Marking marking;
   private Vec<Execution> executions;
   private Vec<Integer> visits;
   private Ints open;
+  private Ints waiting;
   private Ints held;
+  private List<ChoiceFailed> heldChoices;
+  private @Nullable Leaving leaving;
   private @Nullable Trouble trouble;
   private @Nullable Undoing undoing;
   private @Nullable InstanceState ended;
@@ -27,11 +35,15 @@ final class Draft {
   Draft(Program program, State state) {
     this.program = program;
     this.started = state.started();
+    this.stopped = state.stopped();
     this.marking = state.marking();
     this.executions = state.executions();
     this.visits = state.visits();
     this.open = state.open();
+    this.waiting = state.waiting();
     this.held = state.held();
+    this.heldChoices = state.heldChoices();
+    this.leaving = state.leaving();
     this.trouble = state.trouble();
     this.undoing = state.undoing();
     this.ended = state.ended();
@@ -40,11 +52,28 @@ final class Draft {
 
   State done() {
     return new State(
-        started, marking, executions, visits, open, held, trouble, undoing, ended, result);
+        started,
+        stopped,
+        marking,
+        executions,
+        visits,
+        open,
+        waiting,
+        held,
+        heldChoices,
+        leaving,
+        trouble,
+        undoing,
+        ended,
+        result);
   }
 
   void start() {
     started = true;
+  }
+
+  void stop(boolean now) {
+    stopped = now;
   }
 
   void end(InstanceState state) {
@@ -62,11 +91,31 @@ final class Draft {
     executions = executions.with(id - 1, change.apply(execution(id)));
   }
 
+  private void replace(int id, Execution.Run run, UnaryOperator<Execution> change) {
+    change(id, change);
+    open = run == Execution.Run.OPEN ? open.plus(id) : open.minus(id);
+    waiting = run == Execution.Run.WAITING ? waiting.plus(id) : waiting.minus(id);
+    held = run == Execution.Run.HELD ? held.plus(id) : held.minus(id);
+  }
+
   /** Takes down how an execution ended, without what follows from it. */
   void settle(int id, Execution.Run run) {
-    change(id, execution -> execution.run(run));
-    open = open.minus(id);
-    held = held.minus(id);
+    replace(id, run, execution -> execution.ended(run));
+  }
+
+  /** An attempt failed, and the next one is due. */
+  void waits(int id, Instant due) {
+    replace(id, Execution.Run.WAITING, execution -> execution.waiting(due));
+  }
+
+  /** The last attempt failed, and a decision is waited for. */
+  void hold(int id, boolean entered) {
+    replace(id, Execution.Run.HELD, execution -> execution.held(entered));
+  }
+
+  /** An attempt was lost, and there is no next one by itself. */
+  void lost(int id, Execution.Run run) {
+    replace(id, run, execution -> execution.lost(run));
   }
 
   /** Gives the net the token of an execution that did its work. */
@@ -79,24 +128,48 @@ final class Draft {
     }
   }
 
-  /** Keeps the first cause. */
-  void trouble(String step, Failure failure) {
-    if (trouble == null) {
+  /** Goes forward no more; the first cause is kept. */
+  void leave(Policy policy, String step, Failure failure) {
+    if (leaving == null) {
+      leaving = policy == Policy.FAIL ? Leaving.FAIL : Leaving.UNDO;
       trouble = new Trouble(step, failure);
     }
   }
 
+  void cancel(boolean withUndo, String why) {
+    leaving = withUndo ? Leaving.CANCEL_WITH_UNDO : Leaving.CANCEL;
+    stopped = false;
+    trouble = trouble == null ? Trouble.request(why) : trouble;
+  }
+
   void advance(Advance advance) {
     for (String name : advance.fired()) {
-      marking = fire(program.transition(program.transition(name)), marking);
+      Transition transition = program.transition(program.transition(name));
+      marking = fire(transition, marking);
+      if (transition.kind() == Transition.Kind.OUTCOME && !heldChoices.isEmpty()) {
+        release(name.substring(0, name.indexOf('/')));
+      }
     }
-    for (ChoiceFailed failed : advance.failed()) {
-      trouble(failed.choice(), failed.failure());
-    }
+    advance.failed().forEach(this::choiceFailed);
     if (advance.result() != null) {
       result = advance.result();
       ended = InstanceState.FINISHED;
     }
+  }
+
+  private void choiceFailed(ChoiceFailed failed) {
+    switch (failed.policy()) {
+      case COMPENSATE, FAIL -> leave(failed.policy(), failed.choice(), failed.failure());
+      case HOLD -> {
+        release(failed.choice());
+        heldChoices = Stream.concat(heldChoices.stream(), Stream.of(failed)).toList();
+      }
+      default -> {} // the guard was taken not to hold
+    }
+  }
+
+  private void release(String choice) {
+    heldChoices = heldChoices.stream().filter(held -> !held.choice().equals(choice)).toList();
   }
 
   static Marking fire(Transition transition, Marking marking) {
@@ -116,47 +189,37 @@ final class Draft {
     return after;
   }
 
-  /** Begins executions that were handed out for the first time. */
-  void handOut(Advance advance) {
-    for (Handed handed : advance.calls()) {
-      if (handed.execution() != executions.size() + 1) {
-        throw new ReplayException("execution " + handed.execution() + " does not come next");
-      }
-      int transition = program.transition(handed.step());
-      int place = program.transition(transition).inputs().get(0);
-      Token token = marking.token(place);
-      marking = marking.take(place);
-      visits = visits.with(transition, handed.visit());
-      executions =
-          executions.plus(
-              Execution.handedOut(
-                  handed.execution(), transition, handed.visit(), handed.attempt(), token));
-      open = open.plus(handed.execution());
-    }
-  }
-
-  /** Begins further attempts; each was lost before, or else was asked for. */
-  void handOutAgain(Advance advance, boolean lost) {
+  /** Begins executions, and further attempts of those that were begun. */
+  void handOut(Advance advance, Calls.Again why) {
     for (Handed handed : advance.calls()) {
       int id = handed.execution();
-      change(id, e -> e.again(handed.attempt(), lost ? e.lost() + 1 : 0));
-      open = open.plus(id);
-      held = held.minus(id);
+      if (id <= executions.size()) {
+        replace(id, Execution.Run.OPEN, execution -> execution.again(handed.attempt(), why));
+      } else {
+        begin(handed);
+      }
     }
     for (Handed handed : advance.undos()) {
       int id = handed.execution();
-      change(id, e -> e.undoAgain(handed.attempt(), lost ? e.undoLost() + 1 : 0));
+      change(id, execution -> execution.undoAgain(handed.attempt(), why));
       undoing = undoing().started(id);
     }
   }
 
-  void handOutUndos(Advance advance) {
-    handOutAgain(Advance.ofUndos(advance.undos()), false);
-  }
-
-  void hold(int id) {
-    settle(id, Execution.Run.HELD);
-    held = held.plus(id);
+  private void begin(Handed handed) {
+    if (handed.execution() != executions.size() + 1) {
+      throw new ReplayException("execution " + handed.execution() + " does not come next");
+    }
+    int transition = program.transition(handed.step());
+    int place = program.transition(transition).inputs().get(0);
+    Token token = marking.token(place);
+    marking = marking.take(place);
+    visits = visits.with(transition, handed.visit());
+    executions =
+        executions.plus(
+            Execution.handedOut(
+                handed.execution(), transition, handed.visit(), handed.attempt(), token));
+    open = open.plus(handed.execution());
   }
 
   void unused(int id) {
@@ -165,6 +228,16 @@ final class Draft {
 
   void undoUnused(int id) {
     change(id, Execution::undoUnused);
+  }
+
+  void undoWaits(int id, Instant due) {
+    change(id, execution -> execution.undoWaiting(due));
+    undoing = undoing().waits(id);
+  }
+
+  void undoLost(int id) {
+    change(id, Execution::undoLost);
+    undoing = undoing().waits(id);
   }
 
   private Undoing undoing() {

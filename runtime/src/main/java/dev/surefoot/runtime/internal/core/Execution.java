@@ -1,5 +1,8 @@
 package dev.surefoot.runtime.internal.core;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One execution of a step. Its token says what it came from and what it read.
  *
@@ -7,9 +10,8 @@ package dev.surefoot.runtime.internal.core;
  * @param transition the step's transition
  * @param visit counts the executions of the step, from one
  * @param token the token it consumed
- * @param attempt the number of its latest attempt
- * @param lost how many attempts in a row were lost up to the latest
- * @param undoAttempt the number of its undo's latest attempt, 0 before the first
+ * @param calls of its action
+ * @param undoCalls of its undo
  */
 public record Execution(
     int id,
@@ -17,25 +19,22 @@ public record Execution(
     int visit,
     Token token,
     Run run,
-    int attempt,
-    int lost,
+    Calls calls,
     Undo undo,
-    int undoAttempt,
-    int undoLost) {
+    Calls undoCalls) {
   /** Where the action stands. */
   public enum Run {
+    /** Handed out. */
     OPEN,
+    /** Its next attempt is to come. */
+    WAITING,
+    /** It waits for a decision. */
     HELD,
     SUCCEEDED,
     SKIPPED,
     FAILED,
     NOT_ENTERED,
-    CUT_OFF;
-
-    /** Whether there may be something to undo. */
-    boolean entered() {
-      return this != SKIPPED && this != NOT_ENTERED;
-    }
+    CUT_OFF
   }
 
   /** Where the undo stands. */
@@ -43,44 +42,88 @@ public record Execution(
     NONE,
     PLANNED,
     OPEN,
+    /** Its next attempt is to come. */
+    WAITING,
     FAILED,
     DONE,
     SETTLED
   }
 
   static Execution handedOut(int id, int transition, int visit, int attempt, Token token) {
-    return new Execution(id, transition, visit, token, Run.OPEN, attempt, 0, Undo.NONE, 0, 0);
+    Calls first = Calls.NONE.next(attempt, Calls.Again.ASKED);
+    return new Execution(id, transition, visit, token, Run.OPEN, first, Undo.NONE, Calls.NONE);
   }
 
-  Execution run(Run now) {
-    return new Execution(
-        id, transition, visit, token, now, attempt, lost, undo, undoAttempt, undoLost);
+  /** The number of its latest attempt. */
+  public int attempt() {
+    return calls.attempt();
   }
 
-  Execution again(int nextAttempt, int lostNow) {
-    return new Execution(
-        id, transition, visit, token, Run.OPEN, nextAttempt, lostNow, undo, undoAttempt, undoLost);
+  /** The number of its undo's latest attempt, 0 before the first. */
+  public int undoAttempt() {
+    return undoCalls.attempt();
+  }
+
+  /** Whether there may be something to undo. */
+  boolean entered() {
+    return switch (run) {
+      case SKIPPED, NOT_ENTERED -> false;
+      case HELD, WAITING -> calls.entered();
+      default -> true;
+    };
+  }
+
+  private Execution with(Run nowRun, Calls nowCalls) {
+    return new Execution(id, transition, visit, token, nowRun, nowCalls, undo, undoCalls);
+  }
+
+  private Execution with(Undo nowUndo, Calls nowCalls) {
+    return new Execution(id, transition, visit, token, run, calls, nowUndo, nowCalls);
+  }
+
+  /** It ended; if the last attempt was not entered, an earlier one may have been. */
+  Execution ended(Run now) {
+    return with(now == Run.NOT_ENTERED && calls.entered() ? Run.FAILED : now, calls);
+  }
+
+  /** Its last attempt failed, and it waits for a decision. */
+  Execution held(boolean entered) {
+    return with(Run.HELD, entered ? calls.failed(null) : calls);
+  }
+
+  Execution again(int attempt, Calls.Again why) {
+    return with(Run.OPEN, calls.next(attempt, why));
+  }
+
+  Execution waiting(@Nullable Instant due) {
+    return with(Run.WAITING, calls.failed(due));
+  }
+
+  Execution lost(Run now) {
+    return with(now, calls.cutOff());
+  }
+
+  Execution unused() {
+    return with(run, calls.unused());
   }
 
   Execution undo(Undo now) {
-    return new Execution(
-        id, transition, visit, token, run, attempt, lost, now, undoAttempt, undoLost);
+    return with(now, undoCalls);
   }
 
-  Execution undoAgain(int nextAttempt, int lostNow) {
-    return new Execution(
-        id, transition, visit, token, run, attempt, lost, Undo.OPEN, nextAttempt, lostNow);
+  Execution undoAgain(int attempt, Calls.Again why) {
+    return with(Undo.OPEN, undoCalls.next(attempt, why));
   }
 
-  /** The latest attempt was never called, so the next one does not count as lost. */
-  Execution unused() {
-    return new Execution(
-        id, transition, visit, token, run, attempt, lost - 1, undo, undoAttempt, undoLost);
+  Execution undoWaiting(@Nullable Instant due) {
+    return with(Undo.WAITING, undoCalls.failed(due));
   }
 
-  /** The undo's latest attempt was never called. */
+  Execution undoLost() {
+    return with(Undo.WAITING, undoCalls.cutOff());
+  }
+
   Execution undoUnused() {
-    return new Execution(
-        id, transition, visit, token, run, attempt, lost, undo, undoAttempt, undoLost - 1);
+    return with(undo, undoCalls.unused());
   }
 }

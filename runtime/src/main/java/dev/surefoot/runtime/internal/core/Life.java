@@ -13,37 +13,69 @@ import static dev.surefoot.runtime.InstanceState.RUNNING;
 import static dev.surefoot.runtime.InstanceState.SUSPENDED;
 
 import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.event.RequestAccepted.Request;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Every change of state that an instance can make. One commit may make several at once, such as a
- * first step without a net to wait in; so what is checked is each event's change.
+ * Every change of state that an instance can make, and what can be asked of it in which state. One
+ * commit may make several changes at once, such as a first step without a net to wait in; so what
+ * is checked is each event's change.
  */
 final class Life {
+  /** Requests about steps, which have no meaning once the instance goes forward no more. */
+  static final Set<Request> FORWARD =
+      Set.copyOf(EnumSet.of(Request.RETRY, Request.SKIP, Request.FORCE_FAIL, Request.PICK_BRANCH));
+
   private static final Map<InstanceState, Set<InstanceState>> NEXT =
       new EnumMap<>(InstanceState.class);
+  private static final Map<Request, Set<InstanceState>> POSSIBLE = new EnumMap<>(Request.class);
 
   static {
-    NEXT.put(CREATED, EnumSet.of(RUNNING, FINISHED, ROLLING_BACK, SUSPENDED, CANCELLING));
+    NEXT.put(CREATED, EnumSet.of(RUNNING, HELD, FINISHED, ROLLING_BACK, SUSPENDED, CANCELLING));
     NEXT.put(RUNNING, EnumSet.of(SUSPENDED, HELD, ROLLING_BACK, CANCELLING, FINISHED, FAILED));
-    NEXT.put(SUSPENDED, EnumSet.of(RUNNING, HELD, ROLLING_BACK, CANCELLING));
-    NEXT.put(HELD, EnumSet.of(RUNNING, SUSPENDED, ROLLING_BACK, CANCELLING, FAILED));
+    NEXT.put(
+        SUSPENDED,
+        EnumSet.of(
+            RUNNING,
+            HELD,
+            ROLLING_BACK,
+            ROLLBACK_FAILED,
+            CANCELLING,
+            FINISHED,
+            FAILED,
+            ROLLED_BACK));
+    NEXT.put(HELD, EnumSet.of(RUNNING, SUSPENDED, ROLLING_BACK, CANCELLING, FINISHED, FAILED));
     NEXT.put(
         ROLLING_BACK,
         EnumSet.of(RUNNING, SUSPENDED, HELD, ROLLBACK_FAILED, CANCELLING, ROLLED_BACK, FAILED));
     NEXT.put(ROLLBACK_FAILED, EnumSet.of(ROLLING_BACK, CANCELLING));
-    NEXT.put(CANCELLING, EnumSet.of(CANCELLED, ROLLING_BACK));
-    for (InstanceState state : InstanceState.values()) {
-      if (state.isTerminal()) {
-        NEXT.put(state, EnumSet.noneOf(InstanceState.class));
-      }
-    }
+    NEXT.put(CANCELLING, EnumSet.of(ROLLBACK_FAILED, CANCELLED));
+
+    POSSIBLE.put(Request.START, EnumSet.of(CREATED, SUSPENDED, HELD));
+    POSSIBLE.put(Request.STOP, EnumSet.of(CREATED, RUNNING, HELD, ROLLING_BACK));
+    POSSIBLE.put(Request.CANCEL, goingOn());
+    POSSIBLE.put(Request.CANCEL_WITH_UNDO, goingOn());
+    POSSIBLE.put(Request.RETRY, EnumSet.of(RUNNING, HELD));
+    POSSIBLE.put(Request.SKIP, EnumSet.of(RUNNING, HELD, SUSPENDED));
+    POSSIBLE.put(Request.FORCE_FAIL, EnumSet.of(RUNNING, HELD, SUSPENDED));
+    POSSIBLE.put(Request.PICK_BRANCH, EnumSet.of(HELD, SUSPENDED));
+    POSSIBLE.put(Request.RETRY_UNDOS, EnumSet.of(ROLLING_BACK, ROLLBACK_FAILED));
+    POSSIBLE.put(Request.SETTLE_UNDO, EnumSet.of(ROLLING_BACK, ROLLBACK_FAILED, CANCELLING));
   }
 
   private Life() {}
+
+  private static Set<InstanceState> goingOn() {
+    Set<InstanceState> states = EnumSet.allOf(InstanceState.class);
+    states.removeIf(InstanceState::isTerminal);
+    return states;
+  }
 
   static boolean allows(InstanceState from, InstanceState to) {
     return from == to || NEXT.getOrDefault(from, Set.of()).contains(to);
@@ -53,5 +85,19 @@ final class Life {
     if (!allows(from, to)) {
       throw new ReplayException("an instance cannot go from " + from + " to " + to);
     }
+  }
+
+  /** Why something cannot be asked in a state, or null if it can. */
+  static @Nullable String refuses(Request request, InstanceState state) {
+    Set<InstanceState> possible = POSSIBLE.getOrDefault(request, Set.of());
+    if (possible.contains(state)) {
+      return null;
+    }
+    String when = possible.stream().map(Enum::name).collect(Collectors.joining(", "));
+    return name(request) + " is not possible while it is " + state + ", but in " + when;
+  }
+
+  static String name(Request request) {
+    return request.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -8,6 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What the core is asked to decide about. */
 public sealed interface Occurrence {
+  /**
+   * What another attempt depends on, besides the state.
+   *
+   * @param at when the attempt before failed
+   * @param jitter drawn by the host, from 0 to 1
+   */
+  record Again(Instant at, double jitter) {}
+
   /** Somebody wants the instance made and started. */
   record Start(String flow, String key, String fingerprint) implements Occurrence {}
 
@@ -15,6 +23,7 @@ public sealed interface Occurrence {
    * A step's call ended.
    *
    * @param began when it was made, or null if it was not
+   * @param again null if what it threw is not worth another attempt
    */
   record Answered(
       int execution,
@@ -22,15 +31,34 @@ public sealed interface Occurrence {
       Outcome.Status status,
       @Nullable String datum,
       @Nullable Failure failure,
-      @Nullable Instant began)
+      @Nullable Instant began,
+      @Nullable Again again)
       implements Occurrence {}
 
-  /** An undo's call ended; without a failure, it did its work. */
-  record UndoAnswered(int execution, int attempt, @Nullable Failure failure, Instant began)
+  /**
+   * An undo's call ended; without a failure, it did its work.
+   *
+   * @param again null if what it threw is not worth another attempt
+   */
+  record UndoAnswered(
+      int execution, int attempt, @Nullable Failure failure, Instant began, @Nullable Again again)
       implements Occurrence {}
+
+  /** A call has taken too long; nothing happens if it has ended. */
+  record TimedOut(
+      int execution,
+      int attempt,
+      boolean undo,
+      Failure failure,
+      Instant began,
+      @Nullable Again again)
+      implements Occurrence {}
+
+  /** The next attempt may be made; nothing happens if it was, or is not wanted any more. */
+  record Due(int execution, int attempt, boolean undo) implements Occurrence {}
 
   /** What runs has been awaited long enough. */
-  record SettleExpired() implements Occurrence {}
+  record SettleExpired(Leaving before) implements Occurrence {}
 
   /** An engine took the instance over from one that was killed or closed. */
   record TakenOver(String owner) implements Occurrence {}
@@ -38,6 +66,19 @@ public sealed interface Occurrence {
   /** An engine gives the instance back; these calls it never made. */
   record GivenBack(Ints calls, Ints undos) implements Occurrence {}
 
-  /** Somebody asks for something. */
-  record Asked(Request request, String by, String why) implements Occurrence {}
+  /**
+   * Somebody asks for something.
+   *
+   * @param step the step or choice that it is about, or null for all
+   * @param branch to be taken, or null
+   * @param datum the key of the output that comes with it, or null
+   */
+  record Asked(
+      Request request,
+      String by,
+      String why,
+      @Nullable String step,
+      @Nullable String branch,
+      @Nullable String datum)
+      implements Occurrence {}
 }

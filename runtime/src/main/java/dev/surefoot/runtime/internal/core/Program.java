@@ -22,7 +22,9 @@ public final class Program {
   private final Map<String, Integer> data = new HashMap<>();
   private final int[] outputs;
   private final int result;
-  private final UndoRule undos;
+  private final StepRules rules;
+  private final Tries[] tries;
+  private final Tries[] undoTries;
 
   /**
    * Indexes a net.
@@ -32,17 +34,26 @@ public final class Program {
    * @param result the key of the flow's result, or null
    */
   public Program(
-      Net net, String input, Map<String, String> outputs, @Nullable String result, UndoRule undos) {
+      Net net,
+      String input,
+      Map<String, String> outputs,
+      @Nullable String result,
+      StepRules rules) {
     this.net = net;
-    this.undos = undos;
+    this.rules = rules;
     this.consumers = consumers(net);
     this.outputs = new int[net.transitions().size()];
+    this.tries = new Tries[this.outputs.length];
+    this.undoTries = new Tries[this.outputs.length];
     datum(input);
     for (int t = 0; t < this.outputs.length; t++) {
       String name = net.transitions().get(t).name();
       transitions.put(name, t);
       String output = outputs.get(name);
       this.outputs[t] = output == null ? Env.NOBODY : datum(output);
+      boolean task = net.transitions().get(t).kind() == Transition.Kind.TASK;
+      tries[t] = task ? rules.tries(name) : Tries.ONCE;
+      undoTries[t] = task ? rules.undoTries(name) : Tries.ONCE;
     }
     this.result = result == null ? Env.NOBODY : datum(result);
   }
@@ -120,11 +131,60 @@ public final class Program {
   }
 
   boolean callsUndo(int transition, boolean succeeded) {
-    return undos.calls(step(transition), succeeded);
+    return rules.callsUndo(step(transition), succeeded);
   }
 
-  /** What follows when a step or choice has failed for good. */
-  Policy policy(String name) {
-    return Policy.COMPENSATE;
+  /** How a step is called. */
+  public Tries tries(int transition) {
+    return tries[transition];
+  }
+
+  /** How the undo of a step is called. */
+  public Tries undoTries(int transition) {
+    return undoTries[transition];
+  }
+
+  /** What follows when a choice's guard has thrown. */
+  Policy onFailure() {
+    return rules.onFailure();
+  }
+
+  /** The step of this name, or -1 if the flow has none. */
+  int stepOf(String name) {
+    Integer index = transitions.get(name);
+    return index == null || transition(index).kind() != Transition.Kind.TASK ? -1 : index;
+  }
+
+  /** The decision place of a choice and the outcome of a branch of it, or null. */
+  @Nullable Transition outcome(String choice, String branch) {
+    Integer index = transitions.get(choice + "/" + branch);
+    return index == null || transition(index).kind() != Transition.Kind.OUTCOME
+        ? null
+        : transition(index);
+  }
+
+  /** The place at which a choice is made. */
+  int decisionPlace(String choice) {
+    for (Transition transition : net.transitions()) {
+      if (transition.kind() == Transition.Kind.OUTCOME
+          && transition.name().startsWith(choice + "/")) {
+        return transition.inputs().get(0);
+      }
+    }
+    throw new ReplayException(
+        "the net of flow '" + net.flow() + "' has no choice '" + choice + "'");
+  }
+
+  /** The marked places at which a step is to be handed out. */
+  List<Integer> readyPlaces(Marking marking) {
+    List<Integer> ready = new ArrayList<>();
+    for (int place = 0; place < consumers.length; place++) {
+      if (marking.has(place)
+          && consumers[place].length > 0
+          && transition(consumers[place][0]).kind() == Transition.Kind.TASK) {
+        ready.add(place);
+      }
+    }
+    return ready;
   }
 }

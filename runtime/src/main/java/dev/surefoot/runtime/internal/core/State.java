@@ -2,27 +2,37 @@ package dev.surefoot.runtime.internal.core;
 
 import dev.surefoot.net.Net;
 import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.event.ChoiceFailed;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An instance as its journal has made it. Immutable; equal exactly if everything in it is.
  *
+ * @param stopped whether it was asked to start nothing new
  * @param executions by number, the first at index 0
  * @param visits how often each transition's step was handed out
  * @param open executions handed out, without outcome
+ * @param waiting executions whose next attempt is to come
  * @param held executions that wait for a decision
- * @param trouble the first cause for which the instance goes back
+ * @param heldChoices choices that wait for one
+ * @param leaving what it does instead of going forward, or null
+ * @param trouble the first cause for that
  * @param undoing the cursor of a going back, null until all that runs is settled
  * @param ended the terminal state
  * @param result the execution that made the result, 0 for the input, -1 for none
  */
 public record State(
     boolean started,
+    boolean stopped,
     Marking marking,
     Vec<Execution> executions,
     Vec<Integer> visits,
     Ints open,
+    Ints waiting,
     Ints held,
+    List<ChoiceFailed> heldChoices,
+    @Nullable Leaving leaving,
     @Nullable Trouble trouble,
     @Nullable Undoing undoing,
     @Nullable InstanceState ended,
@@ -33,11 +43,15 @@ public record State(
     Net net = program.net();
     return new State(
         false,
+        false,
         Marking.empty(net.places().size()).put(Net.SOURCE, first),
         Vec.empty(),
         Vec.of(net.transitions().size(), 0),
         Ints.EMPTY,
         Ints.EMPTY,
+        Ints.EMPTY,
+        List.of(),
+        null,
         null,
         null,
         null,
@@ -49,30 +63,59 @@ public record State(
     return executions.get(id - 1);
   }
 
-  boolean knows(int id) {
-    return id >= 1 && id <= executions.size();
+  /** The execution of a step that is held or waits for its next attempt, or -1. */
+  public int decidable(Program program, String step) {
+    int transition = program.stepOf(step);
+    for (int id : held.union(waiting).list()) {
+      if (execution(id).transition() == transition) {
+        return id;
+      }
+    }
+    return Env.NOBODY;
   }
 
-  /** Whether it goes back, or waits for what runs before it does. */
+  /** Whether it does not go forward any more, or only waits for what runs before it does. */
   public boolean goesBack() {
-    return trouble != null;
+    return leaving != null;
   }
 
-  /**
-   * What the instance is doing, as it is shown. It is {@link InstanceState#ROLLBACK_FAILED} from
-   * when no undo runs any more and one has failed; until then the others go on.
-   */
+  /** Whether a step may be handed out. */
+  boolean goesOn() {
+    return leaving == null && !stopped && ended == null;
+  }
+
+  /** Whether an undo may be handed out. */
+  boolean undoesOn() {
+    return leaving != null && leaving.undoes() && !stopped && ended == null;
+  }
+
+  /** What the instance is doing, as it is shown. */
   public InstanceState shown() {
     if (ended != null) {
       return ended;
     }
+    if (leaving != null && leaving.cancels()) {
+      return undosWait() ? InstanceState.ROLLBACK_FAILED : InstanceState.CANCELLING;
+    }
+    if (stopped) {
+      return InstanceState.SUSPENDED;
+    }
     if (!started) {
       return InstanceState.CREATED;
     }
-    if (trouble != null) {
-      boolean waits = undoing != null && undoing.open().isEmpty() && !undoing.failed().isEmpty();
-      return waits ? InstanceState.ROLLBACK_FAILED : InstanceState.ROLLING_BACK;
+    if (leaving == Leaving.UNDO) {
+      return undosWait() ? InstanceState.ROLLBACK_FAILED : InstanceState.ROLLING_BACK;
     }
-    return held.isEmpty() ? InstanceState.RUNNING : InstanceState.HELD;
+    boolean waits = leaving == null && !(held.isEmpty() && heldChoices.isEmpty());
+    return waits ? InstanceState.HELD : InstanceState.RUNNING;
+  }
+
+  /** Whether no undo runs or is to run by itself, and one has failed. */
+  private boolean undosWait() {
+    return leaving != Leaving.CANCEL
+        && undoing != null
+        && undoing.open().isEmpty()
+        && undoing.waiting().isEmpty()
+        && !undoing.failed().isEmpty();
   }
 }

@@ -3,8 +3,22 @@ package dev.surefoot.runtime.internal.core;
 import dev.surefoot.runtime.event.Failure;
 
 /**
- * The first cause for which an instance goes back.
+ * The first cause for which an instance goes forward no more.
  *
- * @param step the step or choice that failed
+ * @param step the step or choice that failed, or empty if it was a request
  */
-public record Trouble(String step, Failure failure) {}
+public record Trouble(String step, Failure failure) {
+  private static final String REQUEST = "request";
+
+  /** A request to end it. */
+  public static Trouble request(String why) {
+    return new Trouble("", new Failure(REQUEST, why, ""));
+  }
+
+  /** In one line. */
+  public String summary() {
+    return step.isEmpty()
+        ? "it was cancelled" + (failure.message().isEmpty() ? "" : ": " + failure.message())
+        : "'" + step + "' failed: " + failure.summary();
+  }
+}

@@ -13,10 +13,11 @@ import java.util.List;
  *
  * @param consequences by execution, the direct ones that are not undone
  * @param open undos handed out
+ * @param waiting undos whose next attempt is to come
  * @param failed undos that failed and wait
  * @param left undos that are to be done or settled still
  */
-record Undoing(Vec<Integer> consequences, Ints open, Ints failed, int left) {
+record Undoing(Vec<Integer> consequences, Ints open, Ints waiting, Ints failed, int left) {
   /** A cursor after a step, and the executions whose undo may start because of it. */
   record Step(Undoing after, List<Integer> ready) {}
 
@@ -40,12 +41,19 @@ record Undoing(Vec<Integer> consequences, Ints open, Ints failed, int left) {
         free.push(i + 1);
       }
     }
-    return new Undoing(consequences, Ints.EMPTY, Ints.EMPTY, left).follow(free, executions);
+    return new Undoing(consequences, Ints.EMPTY, Ints.EMPTY, Ints.EMPTY, left)
+        .follow(free, executions);
   }
 
-  /** An undo is done. */
+  /** An undo is done or settled. */
   Step done(int execution, Vec<Execution> executions) {
-    Undoing less = new Undoing(consequences, open.minus(execution), failed, left - 1);
+    Undoing less =
+        new Undoing(
+            consequences,
+            open.minus(execution),
+            waiting.minus(execution),
+            failed.minus(execution),
+            left - 1);
     Deque<Integer> free = new ArrayDeque<>();
     Vec<Integer> counts = release(execution, executions, consequences, free);
     return less.with(counts).follow(free, executions);
@@ -82,14 +90,30 @@ record Undoing(Vec<Integer> consequences, Ints open, Ints failed, int left) {
   }
 
   private Undoing with(Vec<Integer> counts) {
-    return new Undoing(counts, open, failed, left);
+    return new Undoing(counts, open, waiting, failed, left);
   }
 
-  Undoing started(int execution) {
-    return new Undoing(consequences, open.plus(execution), failed.minus(execution), left);
+  Undoing started(int id) {
+    return new Undoing(consequences, open.plus(id), waiting.minus(id), failed.minus(id), left);
   }
 
-  Undoing failed(int execution) {
-    return new Undoing(consequences, open.minus(execution), failed.plus(execution), left);
+  Undoing waits(int id) {
+    return new Undoing(consequences, open.minus(id), waiting.plus(id), failed, left);
+  }
+
+  Undoing failed(int id) {
+    return new Undoing(consequences, open.minus(id), waiting.minus(id), failed.plus(id), left);
+  }
+
+  /** The undos that may start and were not handed out, because the instance was stopped. */
+  List<Integer> ready(Vec<Execution> executions) {
+    List<Integer> ready = new ArrayList<>();
+    for (int id = executions.size(); id >= 1; id--) {
+      if (consequences.get(id - 1) == 0
+          && executions.get(id - 1).undo() == Execution.Undo.PLANNED) {
+        ready.add(id);
+      }
+    }
+    return ready;
   }
 }

@@ -6,6 +6,7 @@ import dev.surefoot.runtime.event.Advance;
 import dev.surefoot.runtime.event.ChoiceFailed;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.Handed;
+import dev.surefoot.runtime.event.Policy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,14 +33,25 @@ final class Walk {
     this.marking = state.marking();
   }
 
+  /** What follows when one outcome of a choice is taken without asking its guards. */
+  static Advance through(Program program, State state, Transition outcome, Guards guards) {
+    Walk walk = new Walk(program, state, guards);
+    walk.fire(outcome);
+    return walk.toTheEnd();
+  }
+
   /** What follows once these places are marked in this state. */
   static Advance from(Program program, State state, List<Integer> places, Guards guards) {
     Walk walk = new Walk(program, state, guards);
     walk.fresh.addAll(places);
-    while (!walk.fresh.isEmpty()) {
-      walk.visit(walk.fresh.poll());
+    return walk.toTheEnd();
+  }
+
+  private Advance toTheEnd() {
+    while (!fresh.isEmpty()) {
+      visit(fresh.poll());
     }
-    return walk.advance();
+    return advance();
   }
 
   private void visit(int place) {
@@ -82,9 +94,11 @@ final class Walk {
         }
       } catch (Guards.Threw e) {
         String[] name = outcome.name().split("/", 2);
-        Failure failure = Failure.of(e.thrown());
-        failed.add(new ChoiceFailed(name[0], name[1], failure, program.policy(name[0])));
-        return;
+        Policy policy = program.onFailure();
+        failed.add(new ChoiceFailed(name[0], name[1], Failure.of(e.thrown()), policy));
+        if (policy != Policy.IGNORE) {
+          return;
+        }
       }
     }
   }
@@ -104,7 +118,14 @@ final class Walk {
   private Advance advance() {
     boolean ends = Draft.atEnd(marking);
     Integer result = ends ? result() : null;
-    return new Advance(fired, failed, failed.isEmpty() ? calls() : List.of(), List.of(), result);
+    return new Advance(fired, failed, goesOn() ? calls() : List.of(), List.of(), result);
+  }
+
+  /** Whether steps may be handed out; else their tokens wait in front of them. */
+  private boolean goesOn() {
+    return state.goesOn()
+        && failed.stream()
+            .allMatch(one -> one.policy() == Policy.HOLD || one.policy() == Policy.IGNORE);
   }
 
   private int result() {

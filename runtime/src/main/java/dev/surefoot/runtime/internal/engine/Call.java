@@ -1,10 +1,15 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.Attempt;
+import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.internal.core.Execution;
+import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.State;
+import dev.surefoot.runtime.spi.StepPolicy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a step or of an undo: handed out and durable, made at most once. */
@@ -47,15 +52,53 @@ abstract class Call implements Work {
     synchronized (lock) {
       thread = Thread.currentThread();
     }
+    Timers.Pending timeout = timeout(policy(step(state)), began);
     try {
       return call(snapshot, state.execution(execution), began);
     } finally {
+      timeout.cancel();
       synchronized (lock) {
         thread = null;
         Thread.interrupted(); // what was left of a call must not reach the store's files
       }
     }
   }
+
+  private Timers.Pending timeout(StepPolicy policy, Instant began) {
+    Duration time = policy.timeout();
+    if (time == null) {
+      return () -> {};
+    }
+    return instance
+        .host()
+        .threads()
+        .after(time, () -> instance.offer(timedOut(policy, time, began)));
+  }
+
+  private Message timedOut(StepPolicy policy, Duration time, Instant began) {
+    String name = this instanceof UndoWork ? "the undo" : "the step";
+    TimeoutException timeout = new TimeoutException(name + " took longer than " + time);
+    timeout.setStackTrace(new StackTraceElement[0]);
+    return Message.of(
+        new Occurrence.TimedOut(
+            execution,
+            attempt,
+            this instanceof UndoWork,
+            Failure.of(timeout),
+            began,
+            again(policy, timeout)));
+  }
+
+  /** What another attempt depends on, or null if what was thrown is not worth one. */
+  final Occurrence.@Nullable Again again(StepPolicy policy, Throwable thrown) {
+    boolean worth = policy.attempts() > 1;
+    return worth && policy.retryOn().stream().anyMatch(type -> type.isInstance(thrown))
+        ? instance.host().again()
+        : null;
+  }
+
+  /** How the step, or its undo, is called. */
+  abstract StepPolicy policy(String step);
 
   /** Interrupts the call if it is being made. */
   final void interrupt() {

@@ -2,26 +2,39 @@ package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.runtime.spi.Change;
 import dev.surefoot.runtime.spi.Store;
+import dev.surefoot.runtime.spi.StoreLostException;
+import dev.surefoot.runtime.spi.StoreRefusedException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Group commit without a writer thread. Who brings a proposal while a commit is in flight leaves it
- * and goes; who brings one while none is becomes the leader, and commits for all that wait, until
- * nothing waits. Alone it commits at once, and goes on with its own successor itself.
+ * Group commit without a writer thread. Who brings a proposal while as many commits are in flight
+ * as the store gains from leaves it and goes; who brings one while fewer are becomes a leader, and
+ * commits for all that wait, until nothing waits. Alone it commits at once, and goes on with its
+ * own successor itself.
+ *
+ * <p>A commit that fails leaves its group in doubt. No other begins then; when those in flight have
+ * ended, the last leader lets a {@link ReadBack} find out what was kept, now and then until the
+ * store answers. Then all goes on: what was kept is published, the rest is committed again.
  */
 final class Committer {
-  /** Bounds the memory of one commit, and how long the first in it waits for the last. */
+  /** Bounds how long the first in a commit waits for the last. */
   static final int LARGEST_GROUP = 512;
+
+  /** Bounds the memory of a commit of more than one. */
+  static final int LARGEST_BYTES = 8 * 1024 * 1024;
+
+  private static final int WITNESSES = 8;
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
+  private static final int LONGEST_PAUSE_DOUBLINGS = 5;
 
   private final Store store;
   private final int inFlight;
-  private final Consumer<Work> dispatcher;
-  private final Consumer<Throwable> broken;
+  private final CommitHost host;
   private final ReentrantLock lock = new ReentrantLock();
 
   /** Guarded by {@link #lock}, as all below. */
@@ -29,18 +42,19 @@ final class Committer {
 
   private int leaders;
 
-  /**
-   * Commits to a store.
-   *
-   * @param inFlight how many commits may be under way at once; an instance is in one at a time
-   * @param dispatcher takes what is to be done after a commit
-   * @param broken is told that a commit failed; nothing is committed from then on
-   */
-  Committer(Store store, int inFlight, Consumer<Work> dispatcher, Consumer<Throwable> broken) {
+  /** Since a commit failed and until what it left in doubt is settled. */
+  private @Nullable ReadBack doubt;
+
+  /** Since a commit succeeded. */
+  private int failures;
+
+  private boolean told;
+
+  /** Commits to a store on behalf of a host. */
+  Committer(Store store, CommitHost host) {
     this.store = store;
-    this.inFlight = inFlight;
-    this.dispatcher = dispatcher;
-    this.broken = broken;
+    this.inFlight = store.commitsInFlight();
+    this.host = host;
   }
 
   /**
@@ -52,7 +66,7 @@ final class Committer {
     lock.lock();
     try {
       waiting.add(own);
-      if (leaders == inFlight) {
+      if (doubt != null || leaders == inFlight) {
         return null;
       }
       leaders++;
@@ -62,33 +76,38 @@ final class Committer {
     return lead(own);
   }
 
-  private @Nullable Work lead(Proposal own) {
+  private @Nullable Work lead(@Nullable Proposal own) {
     Work next = null;
     for (List<Proposal> group = group(); !group.isEmpty(); group = group()) {
       if (next != null) {
-        dispatcher.accept(next);
+        host.dispatch(next);
         next = null;
       }
       if (!append(group)) {
-        return null;
+        return settleIfLast();
       }
       for (Proposal proposal : group) {
         List<Work> works = proposal.committed();
-        int kept = proposal.instance().equals(own.instance()) && !works.isEmpty() ? 1 : 0;
+        boolean ours = own != null && proposal.instance().equals(own.instance());
+        int kept = ours && !works.isEmpty() ? 1 : 0;
         next = kept == 1 ? works.get(0) : next;
-        works.subList(kept, works.size()).forEach(dispatcher);
+        works.subList(kept, works.size()).forEach(host::dispatch);
       }
     }
-    return next;
+    Work settling = settleIfLast();
+    if (settling != null && next != null) {
+      host.dispatch(settling);
+    }
+    return next == null ? settling : next;
   }
 
   /** The next group; if it is empty, its taker leads no more. */
   private List<Proposal> group() {
     lock.lock();
     try {
-      List<Proposal> group = new ArrayList<>(Math.min(waiting.size(), LARGEST_GROUP));
-      while (!waiting.isEmpty() && group.size() < LARGEST_GROUP) {
-        group.add(waiting.poll());
+      List<Proposal> group = new ArrayList<>();
+      if (doubt == null) {
+        take(group, LARGEST_GROUP);
       }
       if (group.isEmpty()) {
         leaders--;
@@ -99,16 +118,124 @@ final class Committer {
     }
   }
 
-  /** Stays leader for ever when the store failed, so that nothing is committed after it. */
+  private void take(List<Proposal> group, int largest) {
+    long bytes = 0;
+    while (!waiting.isEmpty() && group.size() < largest && bytes < LARGEST_BYTES) {
+      Proposal next = waiting.remove();
+      bytes += next.bytes();
+      group.add(next);
+    }
+  }
+
+  /** If it fails, who called it leads no more. */
   private boolean append(List<Proposal> group) {
     List<Change> changes = new ArrayList<>(group.size());
     group.forEach(proposal -> changes.add(proposal.change()));
     try {
       store.commit(changes);
-      return true;
-    } catch (Throwable e) { // whatever it was, it is unknown what was kept
-      broken.accept(e);
+    } catch (Throwable e) { // whatever it was, it is not known what was kept
+      failed(group, e);
       return false;
     }
+    succeeded();
+    return true;
+  }
+
+  private void succeeded() {
+    boolean tell;
+    lock.lock();
+    try {
+      failures = 0;
+      tell = told && doubt == null;
+      told = told && !tell;
+    } finally {
+      lock.unlock();
+    }
+    if (tell) {
+      host.resumed();
+    }
+  }
+
+  private void failed(List<Proposal> group, Throwable cause) {
+    boolean tell;
+    lock.lock();
+    try {
+      leaders--;
+      if (doubt == null) {
+        doubt = new ReadBack(store, host);
+      }
+      doubt.add(group, cause);
+      tell = !(cause instanceof StoreRefusedException) && !told;
+      told |= tell;
+      failures = doubt.tookSome() ? 3 : failures + 1;
+    } finally {
+      lock.unlock();
+    }
+    if (tell && !(cause instanceof StoreLostException)) {
+      host.paused(cause);
+    }
+  }
+
+  /** Something to be done if something is in doubt and nobody leads any more. */
+  private @Nullable Work settleIfLast() {
+    lock.lock();
+    try {
+      ReadBack settling = doubt;
+      if (settling == null || leaders > 0) {
+        return null;
+      }
+      leaders++; // so that nobody else settles
+      if (failures <= 1) {
+        return () -> settle(settling);
+      }
+      host.later(pause(), () -> settle(settling));
+      return null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** From others that succeed it is seen that a proposal is at fault, and not the store. */
+  private void addWitnesses(ReadBack settling) {
+    lock.lock();
+    try {
+      take(settling.open(), WITNESSES);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Duration pause() {
+    return SHORTEST_PAUSE.multipliedBy(1L << Math.min(failures - 2, LONGEST_PAUSE_DOUBLINGS));
+  }
+
+  private @Nullable Work settle(ReadBack settling) {
+    List<Proposal> rest;
+    try {
+      boolean oneByOne = failures > 2;
+      if (oneByOne) {
+        addWitnesses(settling);
+      }
+      rest = settling.settle(oneByOne);
+    } catch (StoreLostException e) {
+      host.lost(e);
+      return null;
+    } catch (Throwable e) { // it still fails
+      failed(List.of(), e);
+      return settleIfLast();
+    }
+    lock.lock();
+    try {
+      for (int i = rest.size() - 1; i >= 0; i--) {
+        waiting.addFirst(rest.get(i));
+      }
+      doubt = null;
+    } finally {
+      lock.unlock();
+    }
+    if (rest.isEmpty()) {
+      succeeded();
+    }
+    return lead(null);
   }
 }

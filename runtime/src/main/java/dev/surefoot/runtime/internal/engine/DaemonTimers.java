@@ -1,6 +1,7 @@
 package dev.surefoot.runtime.internal.engine;
 
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -19,14 +20,16 @@ final class DaemonTimers implements Timers {
               return thread;
             });
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    executor.setRemoveOnCancelPolicy(true);
   }
 
   @Override
-  public void after(Duration time, Runnable then) {
+  public Pending after(Duration time, Runnable then) {
     try {
-      var unused = executor.schedule(then, time.toMillis(), TimeUnit.MILLISECONDS);
+      Future<?> future = executor.schedule(then, time.toMillis(), TimeUnit.MILLISECONDS);
+      return () -> future.cancel(false);
     } catch (RejectedExecutionException e) {
-      return; // closed meanwhile; what is durable goes on later
+      return () -> {}; // closed meanwhile; what is durable goes on later
     }
   }
 

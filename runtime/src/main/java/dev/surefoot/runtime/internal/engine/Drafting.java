@@ -1,5 +1,6 @@
 package dev.surefoot.runtime.internal.engine;
 
+import dev.surefoot.runtime.InstanceListener.Happening;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.Event;
@@ -30,6 +31,8 @@ final class Drafting {
   private final List<JournalRow> rows = new ArrayList<>(2);
   private final List<Command> commands = new ArrayList<>(2);
   private final List<Message> answered = new ArrayList<>(2);
+  private final List<Event> events = new ArrayList<>(2);
+  private final boolean listened;
   private @Nullable State state;
   private Values values;
   private long sequence;
@@ -38,6 +41,7 @@ final class Drafting {
     this.instance = instance;
     this.from = from;
     this.now = instance.host().now();
+    this.listened = instance.host().isListenedTo();
     this.state = from == null ? null : from.state();
     this.values = from == null ? Values.NONE : from.values();
     this.sequence = from == null ? 0 : from.sequence();
@@ -53,17 +57,22 @@ final class Drafting {
         new Change(changed ? row : null, rows),
         new Snapshot(after, values, sequence, row),
         commands,
+        happened(row),
         answered);
   }
 
-  private void decide(Message message) {
-    Values known = values;
-    if (message.occurrence() instanceof Occurrence.Start) {
-      known = values.with(Env.INPUT, Objects.requireNonNull(message.value()));
-    } else if (message.value() != null
-        && message.occurrence() instanceof Occurrence.Answered answer) {
-      known = values.with(answer.execution(), message.value());
+  /** The events, if anybody listens. */
+  private List<Happening> happened(InstanceRow row) {
+    List<Happening> happened = new ArrayList<>(events.size());
+    long next = sequence - events.size();
+    for (Event event : events) {
+      happened.add(new Happening(row.id(), row.flow(), row.key(), ++next, now, event, row.state()));
     }
+    return happened;
+  }
+
+  private void decide(Message message) {
+    Values known = known(message);
     Decision decision =
         Core.decide(instance.hosted().program(), state, message.occurrence(), asking(known));
     if (decision.refusal() != null) {
@@ -75,10 +84,31 @@ final class Drafting {
       rows.add(
           EventJson.write(instance.id(), ++sequence, now, event, makes ? message.value() : null));
       values = makes ? known : values;
+      if (listened) {
+        events.add(event);
+      }
     }
     state = decision.state();
     commands.addAll(decision.commands());
     answered.add(message);
+  }
+
+  /** The values, with the one that came with a message. */
+  private Values known(Message message) {
+    byte @Nullable [] value = message.value();
+    if (value == null) {
+      return values;
+    }
+    Occurrence occurrence = message.occurrence();
+    if (occurrence instanceof Occurrence.Answered answer) {
+      return values.with(answer.execution(), value);
+    }
+    if (occurrence instanceof Occurrence.Asked asked && asked.step() != null) {
+      State now = Objects.requireNonNull(state);
+      int id = now.decidable(instance.hosted().program(), asked.step());
+      return id < 0 ? values : values.with(id, value);
+    }
+    return values.with(Env.INPUT, value);
   }
 
   private static boolean makes(Event event) {

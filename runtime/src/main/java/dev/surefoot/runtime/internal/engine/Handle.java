@@ -2,12 +2,15 @@ package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.Key;
 import dev.surefoot.runtime.Instance;
+import dev.surefoot.runtime.InstanceDetail;
 import dev.surefoot.runtime.InstanceFailedException;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.InstanceWaitsException;
 import dev.surefoot.runtime.Report;
 import dev.surefoot.runtime.event.RequestAccepted.Request;
+import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.Trouble;
+import dev.surefoot.runtime.internal.journal.Details;
 import dev.surefoot.runtime.internal.journal.Reports;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.MissingDatumException;
@@ -22,11 +25,13 @@ final class Handle<R> implements Instance<R> {
   private final Host host;
   private final Hosted<?, R> flow;
   private final Tracked tracked;
+  private final GivenOutput given;
 
   Handle(Host host, Hosted<?, R> flow, Tracked tracked) {
     this.host = host;
     this.flow = flow;
     this.tracked = tracked;
+    this.given = new GivenOutput(flow, host.codec());
   }
 
   @Override
@@ -77,7 +82,7 @@ final class Handle<R> implements Instance<R> {
     if (ending.state() != InstanceState.FINISHED) {
       Trouble trouble = ending.trouble();
       String step = trouble == null ? "" : trouble.step();
-      String cause = trouble == null ? "" : trouble.failure().summary();
+      String cause = trouble == null ? "of nothing that is known" : trouble.summary();
       throw new InstanceFailedException(toString(), ending.state(), step, cause);
     }
     Key<R> key = flow.result().orElse(null);
@@ -93,9 +98,13 @@ final class Handle<R> implements Instance<R> {
 
   private InstanceWaitsException waits(InstanceState state) {
     String what =
-        state == InstanceState.HELD
-            ? " is HELD: a step lost its calls again and again; call retry()"
-            : " is " + state + ": an undo failed, see report(); call retryUndos()";
+        switch (state) {
+          case HELD ->
+              " is HELD: a step or choice waits for a decision, see detail(); retry() it,"
+                  + " skip(...), forceFail(...) or pickBranch(...)";
+          case SUSPENDED -> " is SUSPENDED: it was stopped; start() it";
+          default -> " is " + state + ": an undo failed, see detail(); call retryUndos()";
+        };
     return new InstanceWaitsException(state, this + what);
   }
 
@@ -106,21 +115,84 @@ final class Handle<R> implements Instance<R> {
 
   @Override
   public Report report() {
-    return host.outside(
-        () -> {
-          InstanceRow row = host.store().find(id()).orElseThrow();
-          return Reports.of(row, host.store().journal(id()));
-        });
+    return host.threads()
+        .outside(
+            () -> {
+              InstanceRow row = host.store().find(id()).orElseThrow();
+              return Reports.of(row, host.store().journal(id()));
+            });
+  }
+
+  @Override
+  public InstanceDetail detail() {
+    return host.threads()
+        .outside(
+            () -> {
+              InstanceRow row = host.store().find(id()).orElseThrow();
+              return Details.of(row, host.store().journal(id()), tracked.ahead());
+            });
+  }
+
+  @Override
+  public void start(String by, String why) {
+    ask(Request.START, null, by, why);
+  }
+
+  @Override
+  public void stop(String by, String why) {
+    ask(Request.STOP, null, by, why);
+  }
+
+  @Override
+  public void cancel(String by, String why) {
+    ask(Request.CANCEL, null, by, why);
+  }
+
+  @Override
+  public void cancelWithUndo(String by, String why) {
+    ask(Request.CANCEL_WITH_UNDO, null, by, why);
   }
 
   @Override
   public void retry(String by, String why) {
-    tracked.ask(Request.RETRY, by, why);
+    ask(Request.RETRY, null, by, why);
+  }
+
+  @Override
+  public void retry(String step, String by, String why) {
+    ask(Request.RETRY, step, by, why);
+  }
+
+  @Override
+  public void skip(String step, @Nullable Object output, String by, String why) {
+    Key<?> key = given.key(step, output);
+    byte @Nullable [] value = given.bytes(key, output);
+    String datum = key == null || value == null ? null : key.id();
+    tracked.ask(new Occurrence.Asked(Request.SKIP, by, why, step, null, datum), value);
+  }
+
+  @Override
+  public void forceFail(String step, String by, String why) {
+    ask(Request.FORCE_FAIL, step, by, why);
+  }
+
+  @Override
+  public void pickBranch(String choice, String branch, String by, String why) {
+    tracked.ask(new Occurrence.Asked(Request.PICK_BRANCH, by, why, choice, branch, null), null);
   }
 
   @Override
   public void retryUndos(String by, String why) {
-    tracked.ask(Request.RETRY_UNDOS, by, why);
+    ask(Request.RETRY_UNDOS, null, by, why);
+  }
+
+  @Override
+  public void settleUndo(String step, String by, String why) {
+    ask(Request.SETTLE_UNDO, step, by, why);
+  }
+
+  private void ask(Request request, @Nullable String step, String by, String why) {
+    tracked.ask(new Occurrence.Asked(request, by, why, step, null, null), null);
   }
 
   @Override

@@ -5,26 +5,23 @@ import dev.surefoot.runtime.EngineClosedException;
 import dev.surefoot.runtime.EngineOptions;
 import dev.surefoot.runtime.Instance;
 import dev.surefoot.runtime.RefusedInstance;
-import dev.surefoot.runtime.UnknownFlowException;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.Codec;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.Store;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,38 +31,36 @@ import org.jspecify.annotations.Nullable;
  * others too if they wait ({@link Committer}), and goes on with the successor. No thread belongs to
  * an instance, none waits for another, and an instance that has ended is forgotten.
  */
-public final class Host {
+public final class Host implements CommitHost {
   private enum Phase {
     OPEN,
     CLOSING,
     CLOSED
   }
 
-  /** One until a store gains from more; each store here flushes once a commit. */
-  private static final int COMMITS_IN_FLIGHT = 1;
+  private static final Logger LOG = System.getLogger("dev.surefoot.runtime.Engine");
 
   private final Store store;
   private final EngineOptions options;
   private final Map<String, Hosted<?, ?>> flows = new LinkedHashMap<>();
   private final Map<FlowKey, LiveInstance> live = new ConcurrentHashMap<>();
   private final List<RefusedInstance> refused = new CopyOnWriteArrayList<>();
-  private final Activity activity = new Activity();
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.OPEN);
   private volatile @Nullable EngineBrokenException broken;
   private final Committer committer;
-  private final ExecutorService workers;
-  private final ExecutorService callers;
-  private final Timers timers;
+  private final Dispatcher threads;
+  private final DoubleSupplier jitter;
+  private final Lookup lookup;
 
   private Host(
       Store store, EngineOptions options, List<Hosted<?, ?>> hosted, Surroundings surroundings) {
     this.store = store;
     this.options = options;
     hosted.forEach(flow -> flows.put(flow.name(), flow));
-    this.committer = new Committer(store, COMMITS_IN_FLIGHT, this::dispatch, this::broken);
-    this.workers = surroundings.steps();
-    this.callers = surroundings.callers();
-    this.timers = surroundings.timers();
+    this.threads = new Dispatcher(surroundings, this::closed);
+    this.committer = new Committer(store, this);
+    this.jitter = surroundings.jitter();
+    this.lookup = new Lookup(this, store, flows, live);
   }
 
   /** Takes the store, and goes on with what is unfinished in it. */
@@ -79,7 +74,7 @@ public final class Host {
       Store store, EngineOptions options, List<Hosted<?, ?>> flows, Surroundings surroundings) {
     Host host = new Host(store, options, flows, surroundings);
     try {
-      host.outside(host::recover);
+      host.threads.outside(host::recover);
     } catch (RuntimeException | Error e) {
       host.close();
       throw e;
@@ -94,7 +89,8 @@ public final class Host {
       LiveInstance instance = recovery.load(row, refused);
       if (instance != null) {
         live.put(new FlowKey(row.flow(), row.key()), instance);
-        dispatch(() -> instance.offer(Message.of(new Occurrence.TakenOver(options.name()))));
+        Occurrence takenOver = new Occurrence.TakenOver(options.name());
+        threads.dispatch(() -> instance.offer(Message.of(takenOver)));
       }
     }
     return true;
@@ -102,51 +98,22 @@ public final class Host {
 
   /** Starts an instance, or gives the one that has this key and an equal input. */
   public <I, R> Instance<R> start(Hosted<I, R> flow, String key, I input) {
-    check(flow);
+    lookup.check(flow);
     byte[] bytes = StartCheck.bytes(flow, key, input, codec());
-    activity.enter();
-    try {
-      refuseUnlessOpen();
-      return handle(flow, outside(() -> new Starting(this, store, live).start(flow, key, bytes)));
-    } finally {
-      activity.leave();
-    }
+    Starting starting = new Starting(this, store, live);
+    return threads.counted(
+        () -> {
+          refuseUnlessOpen();
+          return lookup.handle(flow, threads.outside(() -> starting.start(flow, key, bytes)));
+        });
   }
 
-  /** Finds an instance. */
-  public <R> Optional<Instance<R>> find(Hosted<?, R> flow, String key) {
-    check(flow);
-    LiveInstance found = live.get(new FlowKey(flow.name(), key));
-    if (found != null && found.created().isDone()) {
-      await(found.created());
-      return Optional.of(handle(flow, found));
-    }
-    refuseUnlessOpen();
-    return outside(() -> store.find(flow.name(), key))
-        .map(row -> handle(flow, new StoredInstance(this, flow, row)));
+  /** Finds instances, and lists them. */
+  public Lookup lookup() {
+    return lookup;
   }
 
-  private <R> Instance<R> handle(Hosted<?, R> flow, Tracked tracked) {
-    return new Handle<>(this, flow, tracked);
-  }
-
-  private void check(Hosted<?, ?> flow) {
-    if (flows.get(flow.name()) != flow) {
-      throw new UnknownFlowException(
-          flows.containsKey(flow.name())
-              ? "this engine hosts another binding of flow '"
-                  + flow.name()
-                  + "'; use the BoundFlow with which it was opened"
-              : "this engine does not host flow '"
-                  + flow.name()
-                  + "' but "
-                  + flows.keySet()
-                  + "; pass its BoundFlow to Engine.open",
-          null);
-    }
-  }
-
-  private void refuseUnlessOpen() {
+  void refuseUnlessOpen() {
     EngineBrokenException why = broken;
     if (why != null) {
       throw new EngineBrokenException(String.valueOf(why.getMessage()), why.getCause());
@@ -170,9 +137,13 @@ public final class Host {
     return refused.stream().filter(one -> one.id().equals(row.id())).findFirst().orElse(null);
   }
 
-  void stuck(LiveInstance instance, RuntimeException why) {
+  @Override
+  public void stuck(LiveInstance instance, RuntimeException why) {
     Throwable cause = why.getCause() == null ? why : why.getCause();
     live.remove(new FlowKey(instance.hosted().name(), instance.key()), instance);
+    if (instance.created().isCompletedExceptionally()) {
+      return; // it never was
+    }
     refused.add(
         new RefusedInstance(
             instance.id(), instance.hosted().name(), instance.key(), cause.toString()));
@@ -180,6 +151,11 @@ public final class Host {
 
   void ended(LiveInstance instance) {
     live.remove(new FlowKey(instance.hosted().name(), instance.key()), instance);
+  }
+
+  /** An instance that is held in memory, or null. */
+  @Nullable LiveInstance held(String flow, String key) {
+    return live.get(new FlowKey(flow, key));
   }
 
   /** How many instances are held in memory. */
@@ -191,12 +167,29 @@ public final class Host {
     return store;
   }
 
+  boolean isListenedTo() {
+    return !options.listeners().isEmpty();
+  }
+
+  Notices notices() {
+    return new Notices(options.listeners(), threads);
+  }
+
+  Dispatcher threads() {
+    return threads;
+  }
+
   Codec codec() {
     return options.codec();
   }
 
   Instant now() {
     return options.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** What another attempt depends on. */
+  Occurrence.Again again() {
+    return new Occurrence.Again(now(), jitter.getAsDouble());
   }
 
   boolean sameInput(Hosted<?, ?> flow, byte[] one, byte[] other) {
@@ -218,7 +211,28 @@ public final class Host {
     return committer.commit(proposal);
   }
 
-  private void broken(Throwable cause) {
+  @Override
+  public void paused(Throwable cause) {
+    LOG.log(
+        Level.WARNING,
+        "engine ''{0}'' pauses, because its store failed: {1}; nothing is acknowledged until the"
+            + " store answers, which is tried again and again",
+        options.name(),
+        cause.getMessage());
+  }
+
+  @Override
+  public void resumed() {
+    LOG.log(Level.INFO, "engine ''{0}'' goes on: its store answers again", options.name());
+  }
+
+  @Override
+  public void later(Duration time, Work work) {
+    threads.after(time, work);
+  }
+
+  @Override
+  public void lost(Throwable cause) {
     EngineBrokenException why =
         new EngineBrokenException(
             "engine '"
@@ -231,52 +245,14 @@ public final class Host {
     live.values().forEach(instance -> instance.stop(why));
   }
 
-  void afterSettle(Supplier<@Nullable Work> then) {
-    timers.after(options.settle(), () -> dispatch(then::get));
+  /** Makes something happen to an instance when running calls have been awaited long enough. */
+  void afterSettle(Work then) {
+    threads.after(options.settle(), then);
   }
 
-  /** Lets a worker do something, and whatever follows from it. */
-  void dispatch(Work work) {
-    activity.enter();
-    try {
-      workers.execute(
-          () -> {
-            try {
-              Work next = work;
-              while (next != null) {
-                next = next.run();
-              }
-            } finally {
-              activity.leave();
-            }
-          });
-    } catch (RejectedExecutionException e) { // closed meanwhile; what is durable goes on later
-      activity.leave();
-    }
-  }
-
-  /** Asks the store for something on behalf of a caller, on a thread that nobody interrupts. */
-  <T> T outside(Supplier<T> question) {
-    try {
-      return await(CompletableFuture.supplyAsync(question, callers));
-    } catch (RejectedExecutionException e) {
-      throw closed();
-    }
-  }
-
-  /** Waits for what comes soon, whether interrupted or not. */
-  <T> T await(CompletableFuture<T> future) {
-    try {
-      return future.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException thrown) {
-        throw thrown;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw e;
-    }
+  @Override
+  public void dispatch(Work work) {
+    threads.dispatch(work);
   }
 
   /** See {@link dev.surefoot.runtime.Engine#close()}. */
@@ -284,37 +260,15 @@ public final class Host {
     if (!phase.compareAndSet(Phase.OPEN, Phase.CLOSING)) {
       return;
     }
-    boolean idle = awaitIdle();
+    boolean idle = threads.awaitIdle(options.shutdown());
     if (idle && broken == null) {
-      outside(this::giveBack);
+      threads.outside(this::giveBack);
     }
     phase.set(Phase.CLOSED);
     EngineClosedException why = closed();
     live.values().forEach(instance -> instance.stop(why));
-    timers.close();
-    if (idle) {
-      workers.shutdown();
-    } else {
-      workers.shutdownNow();
-    }
-    try {
-      outside(
-          () -> {
-            store.close();
-            return true;
-          });
-    } finally {
-      callers.shutdown();
-    }
-  }
-
-  private boolean awaitIdle() {
-    try {
-      return activity.awaitIdle(options.shutdown());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    threads.stop(idle);
+    threads.close(store::close);
   }
 
   /** Says of what was handed out and never called that it was not, so that it is not lost. */

@@ -10,7 +10,6 @@ import dev.surefoot.runtime.FlowBindingException;
 import dev.surefoot.runtime.internal.core.Program;
 import dev.surefoot.runtime.spi.Crossing;
 import dev.surefoot.runtime.spi.FlowCode;
-import dev.surefoot.runtime.spi.UndoKind;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -74,7 +73,7 @@ public final class Hosted<I, R> {
             code.input().id(),
             outputs,
             result == null ? null : result.id(),
-            (step, succeeded) -> called(code.undoKind(step), succeeded));
+            new CodeRules(code));
     return new Hosted<>(code, program, GuardCode.of(model, code, data));
   }
 
@@ -84,10 +83,6 @@ public final class Hosted<I, R> {
 
   private static String scope(Net net, Transition transition) {
     return net.regions().get(net.scope(transition.region())).name();
-  }
-
-  private static boolean called(UndoKind kind, boolean succeeded) {
-    return kind == UndoKind.ALWAYS || (kind == UndoKind.WITH_OUTPUT && succeeded);
   }
 
   /** The flow's name. */

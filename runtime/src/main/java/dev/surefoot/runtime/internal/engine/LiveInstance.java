@@ -2,10 +2,11 @@ package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.RequestRefusedException;
-import dev.surefoot.runtime.event.RequestAccepted.Request;
+import dev.surefoot.runtime.internal.core.Ahead;
 import dev.surefoot.runtime.internal.core.Command;
 import dev.surefoot.runtime.internal.core.Ints;
 import dev.surefoot.runtime.internal.core.Occurrence;
+import dev.surefoot.runtime.internal.core.Refusal;
 import dev.surefoot.runtime.internal.core.State;
 import dev.surefoot.runtime.spi.InstanceRow;
 import java.time.Duration;
@@ -35,6 +36,8 @@ final class LiveInstance implements Tracked {
   private final Map<Call, Call> calls = new ConcurrentHashMap<>();
   private final Map<Call, Call> unused = new ConcurrentHashMap<>();
   private final Waiters waiters = new Waiters();
+  private final Alarms alarms = new Alarms(this);
+  private final Notices notices;
   private volatile @Nullable Snapshot snapshot;
   private volatile @Nullable RuntimeException dead;
 
@@ -53,6 +56,7 @@ final class LiveInstance implements Tracked {
     this.hosted = hosted;
     this.id = id;
     this.key = key;
+    this.notices = host.notices();
     this.snapshot = snapshot;
     if (snapshot != null) {
       created.complete(true);
@@ -142,11 +146,13 @@ final class LiveInstance implements Tracked {
         .map(Message::reply)
         .filter(Objects::nonNull)
         .forEach(reply -> reply.complete(true));
+    notices.add(proposal.happened());
     if (after.state().ended() != null) {
+      alarms.close();
       host.ended(this);
     }
     if (proposal.change().instance() != null) {
-      waiters.changed(after.state().ended(), host);
+      waiters.changed(after.state().ended(), host.threads());
     }
     lock.lock();
     try {
@@ -166,10 +172,18 @@ final class LiveInstance implements Tracked {
       works.add(new StepWork(this, call.execution(), call.attempt()));
     } else if (command instanceof Command.CallUndo undo) {
       works.add(new UndoWork(this, undo.execution(), undo.attempt()));
-    } else if (command instanceof Command.AwaitSettled) {
-      host.afterSettle(() -> offer(Message.of(new Occurrence.SettleExpired())));
+    } else if (command instanceof Command.WakeAt wake) {
+      alarms.set(wake);
+    } else if (command instanceof Command.AwaitSettled await) {
+      Message expired = Message.of(new Occurrence.SettleExpired(await.before()));
+      host.afterSettle(() -> offer(expired));
     } else if (command instanceof Command.Interrupt interrupt) {
-      Call call = calls.get(new StepWork(this, interrupt.execution(), interrupt.attempt()));
+      int attempt = interrupt.attempt();
+      Call one =
+          interrupt.undo()
+              ? new UndoWork(this, interrupt.execution(), attempt)
+              : new StepWork(this, interrupt.execution(), attempt);
+      Call call = calls.get(one);
       if (call != null) {
         call.interrupt();
       }
@@ -217,6 +231,7 @@ final class LiveInstance implements Tracked {
     } finally {
       lock.unlock();
     }
+    alarms.close();
     left.forEach(message -> fail(message, why));
     created.completeExceptionally(why);
     waiters.stopped(why);
@@ -258,14 +273,25 @@ final class LiveInstance implements Tracked {
   }
 
   @Override
-  public void ask(Request request, String by, String why) {
+  public void ask(Occurrence.Asked asked, byte @Nullable [] value) {
     CompletableFuture<Boolean> reply = new CompletableFuture<>();
-    host.dispatch(() -> offer(new Message(new Occurrence.Asked(request, by, why), null, reply)));
-    host.await(reply);
+    Dispatcher threads = host.threads();
+    threads.counted(
+        () ->
+            threads.outside(
+                () -> {
+                  threads.follow(offer(new Message(asked, value, reply)));
+                  return Dispatcher.await(reply);
+                }));
   }
 
-  RequestRefusedException refusal(String why) {
-    return new RequestRefusedException(this + " refused: " + why, null);
+  RequestRefusedException refusal(Refusal why) {
+    return new RequestRefusedException(why.code(), this + " refused: " + why.text());
+  }
+
+  @Override
+  public List<String> ahead() {
+    return Ahead.of(hosted.program(), snapshot().state());
   }
 
   @Override

@@ -59,15 +59,12 @@ final class Starting {
       throw e;
     }
     Occurrence start = new Occurrence.Start(key.flow(), key.key(), mine.hosted().fingerprint());
-    Work next = mine.offer(new Message(start, input, null));
-    if (next != null) {
-      host.dispatch(next);
-    }
+    host.threads().follow(mine.offer(new Message(start, input, null)));
     return joined(mine);
   }
 
   private Tracked joined(LiveInstance instance) {
-    host.await(instance.created());
+    Dispatcher.await(instance.created());
     return instance;
   }
 

@@ -9,6 +9,7 @@ import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.State;
 import dev.surefoot.runtime.spi.Codec;
 import dev.surefoot.runtime.spi.FlowCode;
+import dev.surefoot.runtime.spi.StepPolicy;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,14 @@ final class StepWork extends Call {
   }
 
   @Override
+  StepPolicy policy(String step) {
+    return instance.hosted().code().policy(step);
+  }
+
+  @Override
   Message unneeded() {
     return Message.of(
-        new Occurrence.Answered(execution, attempt, Status.NOT_ENTERED, null, null, null));
+        new Occurrence.Answered(execution, attempt, Status.NOT_ENTERED, null, null, null, null));
   }
 
   @Override
@@ -57,13 +63,20 @@ final class StepWork extends Call {
     } catch (Throwable thrown) { // whatever user code throws is that step's failure
       Status status = view.threw(thrown) ? Status.NOT_ENTERED : Status.FAILED;
       return Message.of(
-          new Occurrence.Answered(execution, attempt, status, null, Failure.of(thrown), began));
+          new Occurrence.Answered(
+              execution,
+              attempt,
+              status,
+              null,
+              Failure.of(thrown),
+              began,
+              again(policy(step), thrown)));
     }
   }
 
   private Message succeeded(@Nullable String datum, byte @Nullable [] value, Instant began) {
     return new Message(
-        new Occurrence.Answered(execution, attempt, Status.SUCCEEDED, datum, null, began),
+        new Occurrence.Answered(execution, attempt, Status.SUCCEEDED, datum, null, began, null),
         value,
         null);
   }

@@ -1,10 +1,11 @@
 package dev.surefoot.runtime.internal.engine;
 
+import dev.surefoot.runtime.ErrorCode;
 import dev.surefoot.runtime.InstanceRefusedException;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.RefusedInstance;
 import dev.surefoot.runtime.RequestRefusedException;
-import dev.surefoot.runtime.event.RequestAccepted.Request;
+import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.journal.Endings;
 import dev.surefoot.runtime.internal.journal.Endings.End;
 import dev.surefoot.runtime.spi.InstanceRow;
@@ -62,7 +63,7 @@ final class StoredInstance implements Tracked {
   }
 
   private List<JournalRow> journal() {
-    return host.outside(() -> host.store().journal(row.id()));
+    return host.threads().outside(() -> host.store().journal(row.id()));
   }
 
   @Override
@@ -73,18 +74,23 @@ final class StoredInstance implements Tracked {
   }
 
   @Override
-  public void ask(Request request, String by, String why) {
+  public void ask(Occurrence.Asked asked, byte @Nullable [] value) {
     if (!row.state().isTerminal()) {
       throw refused();
     }
     throw new RequestRefusedException(
-        "instance '" + row.key() + "' of flow '" + row.flow() + "' refused: it is " + row.state(),
-        null);
+        ErrorCode.ILLEGAL_STATE,
+        "instance '" + row.key() + "' of flow '" + row.flow() + "' refused: it is " + row.state());
   }
 
   @Override
   public boolean hasInput(byte[] input) {
     byte[] mine = Objects.requireNonNull(host.store().journal(row.id()).get(0).value());
     return host.sameInput(flow, mine, input);
+  }
+
+  @Override
+  public List<String> ahead() {
+    return List.of();
   }
 }

@@ -4,8 +4,15 @@ import java.time.Duration;
 
 /** Calls back later. */
 interface Timers {
-  /** Runs something short after a time, on another thread. */
-  void after(Duration time, Runnable then);
+  /** Something that is to be run later. */
+  @FunctionalInterface
+  interface Pending {
+    /** Forgets it, if it has not begun. */
+    void cancel();
+  }
+
+  /** Runs something short after a time, on another thread; at once if the time is not positive. */
+  Pending after(Duration time, Runnable then);
 
   /** Forgets what has not run. */
   void close();

@@ -1,9 +1,10 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.runtime.InstanceState;
-import dev.surefoot.runtime.event.RequestAccepted.Request;
+import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.InstanceRow;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,16 @@ interface Tracked {
 
   CompletionStage<InstanceState> ended();
 
-  /** Asks for something, and returns when it is durable. */
-  void ask(Request request, String by, String why);
+  /**
+   * Asks for something, and returns when it is durable.
+   *
+   * @param value the output that comes with it, or null
+   */
+  void ask(Occurrence.Asked asked, byte @Nullable [] value);
 
   /** Whether its input was these bytes, or decodes to an equal value. */
   boolean hasInput(byte[] input);
+
+  /** The names of what may still come; empty if that is not known here. */
+  List<String> ahead();
 }

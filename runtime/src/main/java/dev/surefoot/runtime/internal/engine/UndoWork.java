@@ -8,6 +8,7 @@ import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.Program;
 import dev.surefoot.runtime.internal.core.State;
 import dev.surefoot.runtime.internal.core.Trouble;
+import dev.surefoot.runtime.spi.StepPolicy;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ final class UndoWork extends Call {
   @Override
   boolean isUnneeded(State state) {
     return false;
+  }
+
+  @Override
+  StepPolicy policy(String step) {
+    return instance.hosted().code().undoPolicy(step);
   }
 
   @Override
@@ -48,9 +54,10 @@ final class UndoWork extends Call {
     View view = new View(attempt(of, "/undo"), data, cause(snapshot.state().trouble()));
     try {
       instance.hosted().code().undo(program.step(of.transition()), view);
-      return answered(null, began);
+      return answered(null, began, null);
     } catch (Throwable thrown) { // whatever user code throws is that undo's failure
-      return answered(Failure.of(thrown), began);
+      StepPolicy policy = policy(program.step(of.transition()));
+      return answered(Failure.of(thrown), began, again(policy, thrown));
     }
   }
 
@@ -60,7 +67,8 @@ final class UndoWork extends Call {
         : new Cause(trouble.step(), trouble.failure().message());
   }
 
-  private Message answered(@Nullable Failure failure, Instant began) {
-    return Message.of(new Occurrence.UndoAnswered(execution, attempt, failure, began));
+  private Message answered(
+      @Nullable Failure failure, Instant began, Occurrence.@Nullable Again again) {
+    return Message.of(new Occurrence.UndoAnswered(execution, attempt, failure, began, again));
   }
 }

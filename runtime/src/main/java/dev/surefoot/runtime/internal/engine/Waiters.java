@@ -19,10 +19,10 @@ final class Waiters {
   /** Made when first asked for; guarded by {@link #lock}. */
   private @Nullable CompletableFuture<InstanceState> end;
 
-  void changed(@Nullable InstanceState ended, Host host) {
+  void changed(@Nullable InstanceState ended, Dispatcher threads) {
     CompletableFuture<InstanceState> asked = wake();
     if (asked != null && ended != null) {
-      host.dispatch(
+      threads.dispatch(
           () -> {
             asked.complete(ended);
             return null;

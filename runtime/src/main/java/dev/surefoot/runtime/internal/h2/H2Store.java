@@ -1,12 +1,17 @@
 package dev.surefoot.runtime.internal.h2;
 
+import dev.surefoot.runtime.InstanceFilter;
+import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.spi.Change;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
 import dev.surefoot.runtime.spi.Store;
 import dev.surefoot.runtime.spi.StoreException;
+import dev.surefoot.runtime.spi.StoreInUseException;
+import dev.surefoot.runtime.spi.StoreLostException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +38,9 @@ public final class H2Store implements Store {
 
   /** Changed with both locks held. */
   private @Nullable Session session;
+
+  /** What could not be opened anew yet; changed with both locks held. */
+  private @Nullable Session lost;
 
   /**
    * A store in the file {@code <path>.mv.db}, which is opened when the store is claimed.
@@ -79,6 +87,36 @@ public final class H2Store implements Store {
   }
 
   @Override
+  public int purge(Instant endedBefore, int atMost) {
+    writing.lock();
+    try {
+      return open().purge(endedBefore, atMost);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Opens the file anew: H2 does not go on with one that it could not write to. */
+  @Override
+  public void reconnect() {
+    reading.lock();
+    writing.lock();
+    try {
+      Session former = lost == null ? open() : lost;
+      lost = former;
+      session = null;
+      former.abandon();
+      session = new Session(former.file(), housekeepingEvery);
+      lost = null;
+    } catch (StoreInUseException e) {
+      throw new StoreLostException(String.valueOf(e.getMessage()), e);
+    } finally {
+      writing.unlock();
+      reading.unlock();
+    }
+  }
+
+  @Override
   public void putNet(String fingerprint, String text) {
     writing.lock();
     try {
@@ -106,9 +144,22 @@ public final class H2Store implements Store {
   }
 
   @Override
+  public InstancePage list(InstanceFilter filter, int page, int size) {
+    return read(
+        "list page %d of the instances".formatted(page),
+        session -> session.queries().list(filter, page, size));
+  }
+
+  @Override
   public List<JournalRow> journal(UUID instance) {
     return read(
         "read the journal of instance " + instance, session -> session.queries().journal(instance));
+  }
+
+  @Override
+  public long length(UUID instance) {
+    return read(
+        "read the journal of instance " + instance, session -> session.queries().length(instance));
   }
 
   @Override
@@ -121,9 +172,10 @@ public final class H2Store implements Store {
     reading.lock();
     writing.lock();
     try {
-      if (session != null) {
-        Session closing = session;
+      Session closing = session == null ? lost : session;
+      if (closing != null) {
         session = null;
+        lost = null;
         try {
           closing.close();
         } finally {
@@ -167,6 +219,9 @@ public final class H2Store implements Store {
   }
 
   private Session open() {
+    if (lost != null) {
+      throw new StoreException(path + " could not be opened again yet after it had failed", null);
+    }
     if (session == null) {
       throw new StoreException(
           "the store %s is not open: claim it before anything else is asked of it".formatted(path),

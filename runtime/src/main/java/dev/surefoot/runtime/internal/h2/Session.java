@@ -1,6 +1,7 @@
 package dev.surefoot.runtime.internal.h2;
 
 import dev.surefoot.runtime.internal.jdbc.Appender;
+import dev.surefoot.runtime.internal.jdbc.Failures;
 import dev.surefoot.runtime.internal.jdbc.Queries;
 import dev.surefoot.runtime.internal.jdbc.Schema;
 import dev.surefoot.runtime.spi.Change;
@@ -8,7 +9,10 @@ import dev.surefoot.runtime.spi.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  * one other read at a time.
  */
 final class Session implements AutoCloseable {
-  private static final Schema SCHEMA = new Schema("h2", 1);
+  private static final Schema SCHEMA =
+      new Schema(
+          "h2",
+          1,
+          "select count(*) from information_schema.tables"
+              + " where lower(table_name) = 'surefoot_schema'");
 
   private final DatabaseFile file;
   private final Connection writer;
@@ -33,7 +42,9 @@ final class Session implements AutoCloseable {
     this.file = file;
     writer = file.connect();
     try {
+      writer.setAutoCommit(false);
       SCHEMA.migrate(writer, file.file().toString());
+      writer.commit();
       appender = new Appender(writer);
       flush = writer.prepareStatement("checkpoint sync");
       flush.execute();
@@ -68,6 +79,18 @@ final class Session implements AutoCloseable {
 
   void commit(List<Change> changes) {
     write("commit " + changes.size() + " changes", changes.size(), () -> appender.append(changes));
+  }
+
+  int purge(Instant endedBefore, int atMost) {
+    List<UUID> gone = new ArrayList<>();
+    write(
+        "purge what ended before " + endedBefore,
+        atMost,
+        () -> {
+          gone.addAll(new Queries(writer).ended(endedBefore, atMost));
+          appender.delete(gone);
+        });
+    return gone.size();
   }
 
   void putNet(String fingerprint, String text) {
@@ -111,16 +134,25 @@ final class Session implements AutoCloseable {
     StoreException failure = failure(what, cause);
     try {
       writer.rollback();
+      return failure;
     } catch (SQLException e) {
       broken = e;
-      failure.addSuppressed(e);
+      StoreException worse = new StoreException(String.valueOf(failure.getMessage()), cause);
+      worse.addSuppressed(e);
+      return worse;
     }
-    return failure;
   }
 
   StoreException failure(String what, Exception cause) {
-    return new StoreException(
-        "cannot %s in %s: %s".formatted(what, file.file(), cause.getMessage()), cause);
+    return Failures.of(what, file.file().toString(), cause);
+  }
+
+  /** Closes what can be closed; what it could not write is not to be written any more. */
+  void abandon() {
+    if (broken == null) {
+      broken = new IllegalStateException("abandoned");
+    }
+    close();
   }
 
   @Override

@@ -8,18 +8,21 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Writes changes over one connection, with statements that stay prepared. It neither commits nor
  * rolls back. Not safe for several threads.
  */
 public final class Appender implements AutoCloseable {
+  private final Connection connection;
   private final PreparedStatement instances;
   private final PreparedStatement journal;
   private final PreparedStatement nets;
 
   /** Prepares the statements; they are closed with the connection at the latest. */
   public Appender(Connection connection) throws SQLException {
+    this.connection = connection;
     instances = connection.prepareStatement(Tables.INSTANCE.merge());
     journal = connection.prepareStatement(Tables.JOURNAL.insert());
     nets = connection.prepareStatement(Tables.NET.insert());
@@ -65,6 +68,22 @@ public final class Appender implements AutoCloseable {
   public void putNet(String fingerprint, String text) throws SQLException {
     Tables.NET.bind(nets, new NetRow(fingerprint, text));
     nets.executeUpdate();
+  }
+
+  /** Deletes instances with their journals. */
+  public void delete(List<UUID> ids) throws SQLException {
+    try (PreparedStatement rows =
+            connection.prepareStatement("delete from surefoot_journal where instance = ?");
+        PreparedStatement own =
+            connection.prepareStatement("delete from surefoot_instance where id = ?")) {
+      for (PreparedStatement delete : List.of(rows, own)) {
+        for (UUID id : ids) {
+          delete.setObject(1, id);
+          delete.addBatch();
+        }
+        delete.executeBatch();
+      }
+    }
   }
 
   @Override

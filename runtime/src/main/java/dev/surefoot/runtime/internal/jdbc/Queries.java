@@ -1,5 +1,9 @@
 package dev.surefoot.runtime.internal.jdbc;
 
+import static java.time.ZoneOffset.UTC;
+
+import dev.surefoot.runtime.InstanceFilter;
+import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.internal.jdbc.Tables.NetRow;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
@@ -7,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +42,59 @@ public final class Queries {
     return query(Tables.INSTANCE, "where ended_at is null order by created_at, id");
   }
 
+  /** A page of the rows that a filter means, newest first. */
+  public InstancePage list(InstanceFilter filter, int page, int size) throws SQLException {
+    FilterSql sql = FilterSql.of(filter);
+    String rest = " order by created_at desc, id desc offset %d rows fetch next %d rows only";
+    List<InstanceRow> rows =
+        query(
+            Tables.INSTANCE,
+            sql.where() + rest.formatted((page - 1L) * size, size),
+            sql.parameters().toArray());
+    return new InstancePage(rows, page, size, count(sql));
+  }
+
+  private long count(FilterSql sql) throws SQLException {
+    String count = Tables.INSTANCE.count(sql.where());
+    try (PreparedStatement statement = connection.prepareStatement(count)) {
+      bind(statement, sql.parameters().toArray());
+      try (ResultSet result = statement.executeQuery()) {
+        result.next();
+        return result.getLong(1);
+      }
+    }
+  }
+
+  private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+  }
+
   /** An instance's journal in the order of its sequence. */
   public List<JournalRow> journal(UUID instance) throws SQLException {
     return query(Tables.JOURNAL, "where instance = ? order by sequence", instance);
+  }
+
+  /** How many rows an instance's journal has. */
+  public long length(UUID instance) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select coalesce(max(sequence), 0) from surefoot_journal where instance = ?")) {
+      statement.setObject(1, instance);
+      try (ResultSet result = statement.executeQuery()) {
+        result.next();
+        return result.getLong(1);
+      }
+    }
+  }
+
+  /** Instances that ended before a time, those that ended first. */
+  public List<UUID> ended(Instant before, int atMost) throws SQLException {
+    String rest = "where ended_at < ? order by ended_at, id fetch first %d rows only";
+    return query(Tables.INSTANCE, rest.formatted(atMost), before.atOffset(UTC)).stream()
+        .map(InstanceRow::id)
+        .toList();
   }
 
   /** The net of a fingerprint. */
@@ -51,9 +106,7 @@ public final class Queries {
 
   private <R> List<R> query(Table<R> table, String rest, Object... parameters) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(table.select(rest))) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
-      }
+      bind(statement, parameters);
       List<R> rows = new ArrayList<>();
       try (ResultSet result = statement.executeQuery()) {
         while (result.next()) {

@@ -50,6 +50,11 @@ final class Table<R> {
     return "select %s from %s %s".formatted(String.join(", ", columns), name, rest);
   }
 
+  /** How many rows there are for which the rest says so. */
+  String count(String rest) {
+    return "select count(*) from %s %s".formatted(name, rest);
+  }
+
   void bind(PreparedStatement statement, R row) throws SQLException {
     binder.bind(statement, row);
   }

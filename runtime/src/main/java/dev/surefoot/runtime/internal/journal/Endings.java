@@ -3,8 +3,11 @@ package dev.surefoot.runtime.internal.journal;
 import dev.surefoot.runtime.event.ChoiceFailed;
 import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.Event;
+import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.Handed;
 import dev.surefoot.runtime.event.Outcome;
+import dev.surefoot.runtime.event.RequestAccepted;
+import dev.surefoot.runtime.internal.core.Leaving;
 import dev.surefoot.runtime.internal.core.Trouble;
 import dev.surefoot.runtime.spi.JournalRow;
 import java.util.HashMap;
@@ -44,20 +47,27 @@ public final class Endings {
       if (value != null) {
         values.put(outcome.execution(), value);
       }
-      if (trouble == null && outcome.failure() != null) {
-        String step = steps.getOrDefault(outcome.execution(), "");
-        trouble = new Trouble(step, outcome.failure());
+      if (outcome.failure() != null && Leaving.follows(outcome.policy())) {
+        because(steps.getOrDefault(outcome.execution(), ""), outcome.failure());
       }
+    } else if (event instanceof RequestAccepted request && Leaving.follows(request.request())) {
+      trouble = trouble == null ? Trouble.request(request.why()) : trouble;
     }
     for (Handed call : event.advance().calls()) {
       steps.put(call.execution(), call.step());
     }
     for (ChoiceFailed failed : event.advance().failed()) {
-      trouble = trouble == null ? new Trouble(failed.choice(), failed.failure()) : trouble;
+      if (Leaving.follows(failed.policy())) {
+        because(failed.choice(), failed.failure());
+      }
     }
     Integer maker = event.advance().result();
     if (maker != null) {
       result = values.get(maker);
     }
+  }
+
+  private void because(String step, Failure failure) {
+    trouble = trouble == null ? new Trouble(step, failure) : trouble;
   }
 }

@@ -10,8 +10,12 @@ import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.Handed;
 import dev.surefoot.runtime.event.Outcome;
 import dev.surefoot.runtime.event.OwnerChanged;
+import dev.surefoot.runtime.event.RequestAccepted;
+import dev.surefoot.runtime.event.RetryDue;
 import dev.surefoot.runtime.event.UndoDone;
 import dev.surefoot.runtime.event.UndoFailed;
+import dev.surefoot.runtime.internal.core.Leaving;
+import dev.surefoot.runtime.internal.core.Trouble;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
 import java.time.Instant;
@@ -22,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells an instance's calls from its journal, without its flow. */
 public final class Reports {
-  private record CallId(Action action, int execution, int attempt) {}
+  /** Which call of an instance. */
+  record CallId(Action action, int execution, int attempt) {}
 
   private final Map<CallId, Call> calls = new LinkedHashMap<>();
   private @Nullable String cause;
@@ -31,8 +36,7 @@ public final class Reports {
 
   /** The report of an instance. */
   public static Report of(InstanceRow row, List<JournalRow> journal) {
-    Reports reports = new Reports();
-    journal.forEach(line -> reports.add(EventJson.read(line), line.at()));
+    Reports reports = read(journal);
     return new Report(
         row.id(),
         row.flow(),
@@ -42,6 +46,21 @@ public final class Reports {
         row.endedAt(),
         reports.cause,
         List.copyOf(reports.calls.values()));
+  }
+
+  static Reports read(List<JournalRow> journal) {
+    Reports reports = new Reports();
+    journal.forEach(line -> reports.add(EventJson.read(line), line.at()));
+    return reports;
+  }
+
+  /** The calls, in the order in which they were handed out. */
+  Map<CallId, Call> calls() {
+    return calls;
+  }
+
+  @Nullable String cause() {
+    return cause;
   }
 
   private void add(Event event, Instant at) {
@@ -54,11 +73,19 @@ public final class Reports {
       CallId id = new CallId(Action.UNDO, failed.execution(), failed.attempt());
       Status status = failed.began() == null ? Status.LOST : Status.FAILED;
       end(id, status, failed.began(), at, failed.failure().summary());
+    } else if (event instanceof RetryDue retry) {
+      Action action = retry.undo() ? Action.UNDO : Action.RUN;
+      CallId id = new CallId(action, retry.execution(), retry.attempt());
+      end(id, Status.FAILED, retry.began(), at, retry.failure().summary());
+    } else if (event instanceof RequestAccepted request && Leaving.follows(request.request())) {
+      cause = cause == null ? Trouble.request(request.why()).summary() : cause;
     } else if (event instanceof OwnerChanged changed) {
       ownerChanged(changed);
     }
     for (ChoiceFailed failed : event.advance().failed()) {
-      because(failed.choice(), failed.failure());
+      if (Leaving.follows(failed.policy())) {
+        because(failed.choice(), failed.failure());
+      }
     }
     event.advance().calls().forEach(handed -> begin(Action.RUN, handed, at));
     event.advance().undos().forEach(handed -> begin(Action.UNDO, handed, at));
@@ -68,7 +95,7 @@ public final class Reports {
     CallId id = new CallId(Action.RUN, outcome.execution(), outcome.attempt());
     Failure failure = outcome.failure();
     Call call = calls.get(id);
-    if (failure != null && call != null) {
+    if (failure != null && call != null && Leaving.follows(outcome.policy())) {
       because(call.step(), failure);
     }
     String text = failure == null ? null : failure.summary();
@@ -87,7 +114,7 @@ public final class Reports {
 
   private void because(String step, Failure failure) {
     if (cause == null) {
-      cause = "'" + step + "' failed: " + failure.summary();
+      cause = new Trouble(step, failure).summary();
     }
   }
 
@@ -138,14 +165,19 @@ public final class Reports {
     calls.computeIfPresent(
         id,
         (same, call) ->
-            new Call(
-                call.action(),
-                call.step(),
-                call.visit(),
-                call.attempt(),
-                status,
-                began == null ? call.start() : began,
-                at,
-                text));
+            call.status() == Status.RUNNING ? ended(call, status, began, at, text) : call);
+  }
+
+  private static Call ended(
+      Call call, Status status, @Nullable Instant began, Instant at, @Nullable String text) {
+    return new Call(
+        call.action(),
+        call.step(),
+        call.visit(),
+        call.attempt(),
+        status,
+        began == null ? call.start() : began,
+        at,
+        text);
   }
 }

@@ -1,11 +1,14 @@
 package dev.surefoot.runtime.internal.memory;
 
+import dev.surefoot.runtime.InstanceFilter;
+import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.spi.Change;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
 import dev.surefoot.runtime.spi.Store;
 import dev.surefoot.runtime.spi.StoreException;
 import dev.surefoot.runtime.spi.StoreInUseException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -76,8 +79,23 @@ public final class MemoryStore implements Store {
   }
 
   @Override
+  public InstancePage list(InstanceFilter filter, int page, int size) {
+    return claimed(() -> tables.list(filter, page, size));
+  }
+
+  @Override
   public List<JournalRow> journal(UUID instance) {
     return claimed(() -> tables.journal(instance));
+  }
+
+  @Override
+  public long length(UUID instance) {
+    return claimed(() -> tables.length(instance));
+  }
+
+  @Override
+  public int purge(Instant endedBefore, int atMost) {
+    return claimed(() -> tables.purge(endedBefore, atMost));
   }
 
   @Override

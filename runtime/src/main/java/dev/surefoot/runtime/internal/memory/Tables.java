@@ -1,11 +1,15 @@
 package dev.surefoot.runtime.internal.memory;
 
+import dev.surefoot.runtime.InstanceFilter;
+import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.spi.Change;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
-import dev.surefoot.runtime.spi.StoreException;
+import dev.surefoot.runtime.spi.StoreRefusedException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +46,19 @@ final class Tables {
     return Optional.ofNullable(keys.get(new BusinessKey(flow, key))).map(instances::get);
   }
 
+  InstancePage list(InstanceFilter filter, int page, int size) {
+    List<InstanceRow> meant =
+        instances.values().stream()
+            .filter(row -> filter.matches(row.flow(), row.key(), row.state(), row.createdAt()))
+            .sorted(
+                Comparator.comparing(InstanceRow::createdAt)
+                    .thenComparing(row -> row.id().toString())
+                    .reversed())
+            .toList();
+    List<InstanceRow> rows = meant.stream().skip((page - 1L) * size).limit(size).toList();
+    return new InstancePage(rows, page, size, meant.size());
+  }
+
   List<JournalRow> journal(UUID instance) {
     return List.copyOf(journals.getOrDefault(instance, List.of()));
   }
@@ -61,6 +78,25 @@ final class Tables {
     }
   }
 
+  long length(UUID instance) {
+    return journals.getOrDefault(instance, List.of()).size();
+  }
+
+  int purge(Instant endedBefore, int atMost) {
+    List<InstanceRow> gone =
+        instances.values().stream()
+            .filter(row -> row.endedAt() != null && row.endedAt().isBefore(endedBefore))
+            .sorted(Comparator.comparing(InstanceRow::endedAt))
+            .limit(atMost)
+            .toList();
+    for (InstanceRow row : gone) {
+      instances.remove(row.id());
+      keys.remove(BusinessKey.of(row));
+      journals.remove(row.id());
+    }
+    return gone.size();
+  }
+
   private void check(List<Change> changes) {
     Map<BusinessKey, UUID> newKeys = new HashMap<>();
     Map<UUID, Long> lengths = new HashMap<>();
@@ -70,7 +106,7 @@ final class Tables {
         BusinessKey key = BusinessKey.of(instance);
         UUID holder = keys.getOrDefault(key, newKeys.getOrDefault(key, instance.id()));
         if (!holder.equals(instance.id())) {
-          throw new StoreException(
+          throw new StoreRefusedException(
               "flow '%s' has an instance with key '%s' already: %s; nothing was kept"
                   .formatted(key.flow(), key.key(), holder),
               null);
@@ -86,7 +122,7 @@ final class Tables {
         lengths.computeIfAbsent(
             row.instance(), id -> (long) journals.getOrDefault(id, List.of()).size());
     if (row.sequence() != length + 1) {
-      throw new StoreException(
+      throw new StoreRefusedException(
           "the journal of instance %s has %d rows, row %d cannot be appended; nothing was kept"
               .formatted(row.instance(), length, row.sequence()),
           null);

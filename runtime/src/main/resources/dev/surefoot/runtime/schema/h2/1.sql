@@ -1,6 +1,9 @@
 -- H2 commits after every definition: a crash may leave half a script, so each statement may be
 -- applied again.
 
+-- One row for each script that was applied whole.
+create table if not exists surefoot_schema (version integer not null primary key);
+
 -- One row an instance, written when it is created, when its state changes and when it ends.
 create table if not exists surefoot_instance (
   id uuid not null primary key,
@@ -35,3 +38,5 @@ create table if not exists surefoot_net (
 
 -- What is at most this long stands in the row itself, not beside it.
 set max_length_inplace_lob 32768;
+
+merge into surefoot_schema (version) key (version) values (1);

@@ -57,20 +57,23 @@ class EventJsonTest {
         new Started(ADVANCE),
         new Outcome(1, 2, Outcome.Status.FAILED, "a.B", FAILURE, Policy.COMPENSATE, NOW, ADVANCE),
         new Outcome(1, 2, Outcome.Status.CUT_OFF, null, null, null, null, Advance.NONE),
-        new RetryDue(1, 2, FAILURE, NOW, NOW.plusSeconds(1)),
+        new RetryDue(1, 2, FAILURE, NOW, NOW.plusSeconds(1), false),
         new Submitted(1, 2),
         new WaitOpened(1, 2, "key"),
         new WaitAnswered(1, "key", ADVANCE),
         new TimerSet(1, NOW),
         new TimerFired(1, ADVANCE),
-        new RequestAccepted(RequestAccepted.Request.RETRY, "ann", "", ADVANCE),
+        new RequestAccepted(RequestAccepted.Request.RETRY, "ann", "", null, null, ADVANCE),
+        new RequestAccepted(
+            RequestAccepted.Request.PICK_BRANCH, "ann", "busy", "check", "yes", ADVANCE),
         new PlanAdopted(PlanAdopted.Mode.WHOLE, null, List.of(2, 1), ADVANCE),
         new PlanAdopted(PlanAdopted.Mode.CAUSAL, 7, List.of(), Advance.NONE),
         new UndoDone(1, 2, NOW, ADVANCE),
         new UndoFailed(1, 2, FAILURE, null),
         new UndoSettled(1, "ann", "paid back by hand", ADVANCE),
         new GoingBackEnded(GoingBackEnded.End.FAILED, List.of(3), Advance.NONE),
-        new OwnerChanged("engine", List.of(1), List.of(2), List.of(3), ADVANCE),
+        new OwnerChanged(
+            "engine", List.of(1), List.of(2), List.of(3), List.of(4), List.of(5), ADVANCE),
         new NetChanged("abc", "def"),
         new LateRefused(1, 2, true, "SUCCEEDED"));
   }

@@ -1,0 +1,37 @@
+package dev.surefoot.benchmarks.throughput;
+
+import dev.surefoot.runtime.BoundFlow;
+import dev.surefoot.runtime.Engine;
+import dev.surefoot.runtime.InstanceState;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The engine itself. */
+final class Surefoot implements Pace.Subject, AutoCloseable {
+  private final BoundFlow<String, Void> flow;
+  private final Engine engine;
+  private final AtomicLong keys = new AtomicLong();
+
+  Surefoot(Database database, Shape shape) {
+    flow = shape == Shape.SEQ5 ? Seq5Binding.of(new NoOp()) : Par3Binding.of(new NoOp());
+    engine = Engine.open(database.emptyStore(), flow);
+  }
+
+  @Override
+  public void begin(Runnable ended) {
+    engine
+        .start(flow, Long.toString(keys.incrementAndGet()), "in")
+        .ended()
+        .whenComplete(
+            (state, thrown) -> {
+              if (state != InstanceState.FINISHED) {
+                throw new IllegalStateException("the measurement is void", thrown);
+              }
+              ended.run();
+            });
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

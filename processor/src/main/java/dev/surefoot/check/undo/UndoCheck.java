@@ -1,0 +1,130 @@
+package dev.surefoot.check.undo;
+
+import dev.surefoot.FailurePolicy;
+import dev.surefoot.check.Finding;
+import dev.surefoot.check.Problem;
+import dev.surefoot.model.Branch;
+import dev.surefoot.model.Choice;
+import dev.surefoot.model.FlowModel;
+import dev.surefoot.model.Node;
+import dev.surefoot.model.Sequence;
+import dev.surefoot.model.Subflow;
+import dev.surefoot.net.Net;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Checks what the steps of a sound flow say of failing and of going back. Contradictions in one
+ * step's annotations come first; whether a step can fail behind one that cannot be undone is asked
+ * only where there are none.
+ *
+ * <p>A flow <em>compensates</em> if a failure can make it go back: the effective failure policy of
+ * a step is {@code COMPENSATE}, or that of the flow is, and it has a guard that may throw.
+ */
+public final class UndoCheck {
+  private final FlowModel flow;
+  private final Net net;
+  private final FlowContract contract;
+  private final List<Work> works = new ArrayList<>();
+  private boolean hasGuards;
+
+  private UndoCheck(FlowModel flow, Net net, FlowContract contract) {
+    this.flow = flow;
+    this.net = net;
+    this.contract = contract;
+    Map<String, Integer> transitions = new HashMap<>();
+    for (int t = 0; t < net.transitions().size(); t++) {
+      transitions.put(net.transitions().get(t).name(), t);
+    }
+    lay(flow.body(), transitions);
+  }
+
+  /**
+   * The problems of a flow, in the order of the source.
+   *
+   * @param net of the flow, which is sound
+   */
+  public static List<Problem> check(FlowModel flow, Net net, FlowContract contract) {
+    return new UndoCheck(flow, net, contract).problems();
+  }
+
+  private void lay(Sequence body, Map<String, Integer> transitions) {
+    for (Node node : body.nodes()) {
+      if (node instanceof Subflow) {
+        continue; // its contract is checked where it stands alone
+      }
+      hasGuards |= node instanceof Choice && node.branches().size() > 1;
+      node.runs()
+          .filter(step -> contract.steps().containsKey(step.binaryName()))
+          .ifPresent(
+              step -> {
+                String name = node.label().orElseThrow().text();
+                works.add(
+                    new Work(
+                        transitions.get(name),
+                        name,
+                        contract.steps().get(step.binaryName()),
+                        step.at()));
+              });
+      for (Branch branch : node.branches()) {
+        lay(branch.body(), transitions);
+      }
+    }
+  }
+
+  private List<Problem> problems() {
+    Map<StepContract, List<Problem>> policies = new HashMap<>();
+    works.forEach(
+        work ->
+            policies.computeIfAbsent(work.contract(), step -> PolicyRules.check(step, work.at())));
+    boolean right = policies.values().stream().flatMap(List::stream).noneMatch(Problem::isError);
+    Optional<String> why = whyItCompensates();
+    Map<Work, Problem> pivots =
+        right ? new Pivots(net, works, contract.onFailure()).problems() : Map.of();
+    List<Problem> problems = new ArrayList<>();
+    Set<StepContract> told = new HashSet<>();
+    for (Work work : works) {
+      if (told.add(work.contract())) {
+        problems.addAll(policies.getOrDefault(work.contract(), List.of()));
+        if (why.isPresent() && work.contract().saysNothing()) {
+          problems.add(unsaid(work, why.get()));
+        }
+      }
+      Optional.ofNullable(pivots.get(work)).ifPresent(problems::add);
+    }
+    return problems;
+  }
+
+  private Problem unsaid(Work work, String why) {
+    return Finding.UNDO_UNSAID.problem(
+        work.at(), List.of(why), work.contract().type(), flow.name());
+  }
+
+  private Optional<String> whyItCompensates() {
+    Optional<Work> own =
+        works.stream()
+            .filter(w -> w.contract().onFailure() == FailurePolicy.COMPENSATE)
+            .findFirst();
+    if (own.isPresent()) {
+      return Optional.of(goesBack(own.get().quoted() + " fails for good", "onFailure"));
+    }
+    boolean inherits =
+        contract.onFailure() == FailurePolicy.COMPENSATE
+            || contract.onFailure() == FailurePolicy.INHERIT;
+    boolean canFail =
+        hasGuards
+            || works.stream().anyMatch(w -> w.contract().onFailure() == FailurePolicy.INHERIT);
+    return inherits && canFail
+        ? Optional.of(goesBack("a step fails for good", "the flow's onFailure"))
+        : Optional.empty();
+  }
+
+  private static String goesBack(String when, String whose) {
+    return "when " + when + ", all that ran is undone: " + whose + " is COMPENSATE";
+  }
+}

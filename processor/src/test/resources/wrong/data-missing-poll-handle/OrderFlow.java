@@ -1,0 +1,26 @@
+package flows;
+
+import dev.surefoot.*;
+import java.util.Optional;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(Charge.class).task(Print.class);
+  }
+
+  @Step(undo = UndoContract.NONE)
+  static class Charge {
+    @Run String submit(Order order) { return order.id(); }
+
+    @Poll(every = "5s")
+    Optional<Integer> ask(String id) { return Optional.empty(); }
+  }
+
+  @Step(undo = UndoContract.NONE)
+  static class Print {
+    @Run void print(String id) {}
+  }
+}

@@ -1,0 +1,20 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(Charge.class);
+  }
+
+  @Step
+  static class Charge {
+    @Run void run(Order order) {}
+
+    @Undo(attempts = -1)
+    void refund(Order order) {}
+  }
+}

@@ -1,0 +1,20 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return parallel(
+        "fulfil",
+        branch("papers", task(SendMail.class)),
+        branch("parcel", task(PackParcel.class)));
+  }
+
+  @Step(undo = UndoContract.IRREVERSIBLE)
+  static class SendMail {
+    @Run void run(Order order) {}
+  }
+}

@@ -1,0 +1,17 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(ReserveStock.class).task(SendMail.class).task(PackParcel.class).task(ShipParcel.class).task(CloseOrder.class);
+  }
+
+  @Step(undo = UndoContract.IRREVERSIBLE)
+  static class SendMail {
+    @Run void run(Order order) {}
+  }
+}

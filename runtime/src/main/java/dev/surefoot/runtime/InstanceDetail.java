@@ -1,0 +1,145 @@
+package dev.surefoot.runtime;
+
+import dev.surefoot.runtime.event.Failure;
+import dev.surefoot.runtime.event.RequestAccepted;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is known of an instance, for somebody who has to decide about it. Times have
+ * milliseconds.
+ *
+ * @param created when it was created
+ * @param ended when it ended, or null
+ * @param cause why it goes forward no more, in one line, or null
+ * @param executions of steps, in the order in which they began
+ * @param heldChoices choices of which a guard threw, and which wait for a decision
+ * @param requests that were accepted, in order
+ * @param left what an instance that has ended has left done: the executions, {@code step#visit},
+ *     that have an undo which was not done
+ * @param ahead the names of the steps that may still come, in the order of the flow; empty if it
+ *     goes forward no more, or if this engine does not run it
+ */
+public record InstanceDetail(
+    UUID id,
+    String flow,
+    String key,
+    InstanceState state,
+    Instant created,
+    @Nullable Instant ended,
+    @Nullable String cause,
+    List<Execution> executions,
+    List<HeldChoice> heldChoices,
+    List<Request> requests,
+    List<String> left,
+    List<String> ahead) {
+  /** Where the action of an execution stands. */
+  public enum Status {
+    /** It was handed out. */
+    RUNNING,
+    /** Its next attempt is to come. */
+    WAITING,
+    /** It waits for a decision. */
+    HELD,
+    /** It did its work. */
+    SUCCEEDED,
+    /** It did nothing, or somebody gave its output in its place. */
+    SKIPPED,
+    /** It failed for good. */
+    FAILED,
+    /** It was cut off without an outcome. */
+    LOST
+  }
+
+  /** Where the undo of an execution stands. */
+  public enum UndoStatus {
+    /** There is none to call. */
+    NONE,
+    /** It is to come. */
+    PLANNED,
+    /** It was handed out. */
+    RUNNING,
+    /** Its next attempt is to come. */
+    WAITING,
+    /** It waits for a decision. */
+    FAILED,
+    /** It did its work. */
+    DONE,
+    /** Somebody has seen to it. */
+    SETTLED
+  }
+
+  /**
+   * One execution of a step.
+   *
+   * @param visit counts the executions of the step, from one
+   * @param attempts calls of its action
+   * @param undo where its undo stands
+   * @param undoAttempts calls of its undo
+   * @param due when its next attempt, or its undo's, is due, or null
+   * @param output what it made, as the codec wrote it, read as UTF-8; null if it made nothing
+   */
+  public record Execution(
+      String step,
+      int visit,
+      Status status,
+      List<Attempt> attempts,
+      UndoStatus undo,
+      List<Attempt> undoAttempts,
+      @Nullable Instant due,
+      @Nullable String output) {
+    public Execution {
+      attempts = List.copyOf(attempts);
+      undoAttempts = List.copyOf(undoAttempts);
+    }
+  }
+
+  /**
+   * One call.
+   *
+   * @param number from one
+   * @param start when it was called, or handed out if it has not ended
+   * @param end when its end was recorded, or null
+   * @param failure what it threw, with its stack, or null
+   */
+  public record Attempt(
+      int number,
+      Report.Status status,
+      Instant start,
+      @Nullable Instant end,
+      @Nullable Failure failure) {}
+
+  /**
+   * A choice that waits for a decision.
+   *
+   * @param guard the branch whose guard threw
+   * @param failure what it threw, with its stack
+   */
+  public record HeldChoice(String choice, String guard, Failure failure) {}
+
+  /**
+   * A request that was accepted.
+   *
+   * @param by who asked
+   * @param why the reason given
+   * @param step the step or choice that it was about, or null
+   * @param branch the branch that was picked, or null
+   */
+  public record Request(
+      Instant at,
+      RequestAccepted.Request request,
+      String by,
+      String why,
+      @Nullable String step,
+      @Nullable String branch) {}
+
+  public InstanceDetail {
+    executions = List.copyOf(executions);
+    heldChoices = List.copyOf(heldChoices);
+    requests = List.copyOf(requests);
+    left = List.copyOf(left);
+    ahead = List.copyOf(ahead);
+  }
+}

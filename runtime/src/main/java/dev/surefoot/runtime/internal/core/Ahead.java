@@ -1,0 +1,56 @@
+package dev.surefoot.runtime.internal.core;
+
+import dev.surefoot.net.Net;
+import dev.surefoot.net.Transition;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Finds what may still come: all that can be reached from where the tokens are. */
+public final class Ahead {
+  private Ahead() {}
+
+  /** The names of steps, pauses and awaits that may still come, in the order of the net. */
+  public static List<String> of(Program program, State state) {
+    if (state.goesBack() || state.ended() != null) {
+      return List.of();
+    }
+    Net net = program.net();
+    BitSet seen = new BitSet();
+    Deque<Integer> places = new ArrayDeque<>();
+    for (int place = 0; place < net.places().size(); place++) {
+      if (state.marking().has(place)) {
+        places.add(place);
+      }
+    }
+    for (int id : state.open().union(state.waiting()).union(state.held()).list()) {
+      places.addAll(program.transition(state.execution(id).transition()).outputs());
+    }
+    TreeSet<Integer> reached = new TreeSet<>();
+    while (!places.isEmpty()) {
+      int place = places.poll();
+      if (seen.get(place)) {
+        continue;
+      }
+      seen.set(place);
+      for (int transition : program.consumers(place)) {
+        if (reached.add(transition)) {
+          places.addAll(program.transition(transition).outputs());
+        }
+      }
+    }
+    return reached.stream()
+        .map(program::transition)
+        .filter(transition -> isNamed(transition.kind()))
+        .map(Transition::name)
+        .toList();
+  }
+
+  private static boolean isNamed(Transition.Kind kind) {
+    return kind == Transition.Kind.TASK
+        || kind == Transition.Kind.TIMER
+        || kind == Transition.Kind.ANSWER;
+  }
+}

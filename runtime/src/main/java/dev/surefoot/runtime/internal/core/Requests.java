@@ -1,0 +1,271 @@
+package dev.surefoot.runtime.internal.core;
+
+import dev.surefoot.net.Net;
+import dev.surefoot.net.Transition;
+import dev.surefoot.runtime.ErrorCode;
+import dev.surefoot.runtime.event.Advance;
+import dev.surefoot.runtime.event.ChoiceFailed;
+import dev.surefoot.runtime.event.Failure;
+import dev.surefoot.runtime.event.Handed;
+import dev.surefoot.runtime.event.Outcome.Status;
+import dev.surefoot.runtime.event.Policy;
+import dev.surefoot.runtime.event.RequestAccepted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Decides about what somebody asks: refused without any change, or accepted and carried out. */
+final class Requests {
+  private final Deciding deciding;
+  private final Answers answers;
+  private final GoingBack back;
+
+  Requests(Deciding deciding, Answers answers, GoingBack back) {
+    this.deciding = deciding;
+    this.answers = answers;
+    this.back = back;
+  }
+
+  void asked(Occurrence.Asked asked) {
+    String refused = Life.refuses(asked.request(), deciding.state().shown());
+    if (refused != null) {
+      deciding.refuse(ErrorCode.ILLEGAL_STATE, refused);
+      return;
+    }
+    if (deciding.state().goesBack() && Life.FORWARD.contains(asked.request())) {
+      deciding.refuse(
+          ErrorCode.ILLEGAL_STATE,
+          Life.name(asked.request()) + " is not possible any more: a step has failed for good");
+      return;
+    }
+    switch (asked.request()) {
+      case START -> start(asked);
+      case STOP -> accept(asked, Advance.NONE);
+      case CANCEL, CANCEL_WITH_UNDO -> cancel(asked);
+      case RETRY -> retry(asked);
+      case SKIP -> skip(asked);
+      case FORCE_FAIL -> forceFail(asked);
+      case PICK_BRANCH -> pickBranch(asked);
+      case RETRY_UNDOS -> retryUndos(asked);
+      case SETTLE_UNDO -> settleUndo(asked);
+    }
+  }
+
+  private void accept(Occurrence.Asked asked, Advance advance) {
+    deciding.append(
+        new RequestAccepted(
+            asked.request(), asked.by(), asked.why(), asked.step(), asked.branch(), advance));
+  }
+
+  private void start(Occurrence.Asked asked) {
+    State before = deciding.state();
+    if (!before.stopped() && before.started()) {
+      again(asked, before.held().list(), before.heldChoices());
+      return;
+    }
+    State going = deciding.after(request(asked));
+    Undoing undoing = going.undoing();
+    if (undoing != null) {
+      accept(asked, deciding.undos(undoing.ready(going.executions())));
+    } else if (going.goesBack()) {
+      accept(asked, Advance.NONE);
+    } else {
+      List<Integer> places =
+          before.started() ? deciding.program.readyPlaces(going.marking()) : List.of(Net.SOURCE);
+      accept(asked, Walk.from(deciding.program, going, places, deciding.guards));
+    }
+    deciding.wake();
+    back.goOn(false);
+  }
+
+  private static RequestAccepted request(Occurrence.Asked asked) {
+    return new RequestAccepted(
+        asked.request(), asked.by(), asked.why(), asked.step(), asked.branch(), Advance.NONE);
+  }
+
+  private void cancel(Occurrence.Asked asked) {
+    State cancelling = deciding.after(request(asked));
+    Undoing undoing = cancelling.undoing();
+    if (undoing == null || !cancelling.undoesOn()) {
+      accept(asked, Advance.NONE);
+    } else {
+      List<Integer> undos = new ArrayList<>(undoing.ready(cancelling.executions()));
+      undos.addAll(undoing.failed().list());
+      accept(asked, deciding.undos(undos));
+    }
+    deciding.wake();
+    back.goOn(false);
+  }
+
+  private void retry(Occurrence.Asked asked) {
+    State before = deciding.state();
+    String step = asked.step();
+    if (step == null) {
+      again(asked, before.held().list(), before.heldChoices());
+      return;
+    }
+    List<ChoiceFailed> choices =
+        before.heldChoices().stream().filter(held -> held.choice().equals(step)).toList();
+    Integer id = choices.isEmpty() ? decidable(asked) : null;
+    if (!deciding.refused()) {
+      again(asked, id == null ? List.of() : List.of(id), choices);
+    }
+  }
+
+  /** Calls executions again, and asks the guards of choices again. */
+  private void again(Occurrence.Asked asked, List<Integer> ids, List<ChoiceFailed> choices) {
+    if (ids.isEmpty() && choices.isEmpty()) {
+      deciding.refuse(
+          ErrorCode.STEP_STATE,
+          "it is " + deciding.state().shown() + " and neither a step nor a choice of it is held");
+      return;
+    }
+    List<Integer> places =
+        choices.stream().map(held -> deciding.program.decisionPlace(held.choice())).toList();
+    Advance walk = Walk.from(deciding.program, deciding.state(), places, deciding.guards);
+    List<Handed> calls = new ArrayList<>(deciding.calls(ids).calls());
+    calls.addAll(walk.calls());
+    accept(asked, new Advance(walk.fired(), walk.failed(), calls, List.of(), walk.result()));
+    back.goOn(false);
+  }
+
+  private void skip(Occurrence.Asked asked) {
+    Integer id = decidable(asked);
+    if (id != null) {
+      accept(asked, Advance.NONE);
+      answers.end(answer(id, Status.SKIPPED, asked.datum(), null), Policy.HOLD);
+    }
+  }
+
+  /** Of a held step it means that nothing is decided for it but its failure. */
+  private void forceFail(Occurrence.Asked asked) {
+    State before = deciding.state();
+    Integer id = find(asked, execution -> before.open().contains(execution));
+    boolean runs = id != null;
+    if (id == null) {
+      id = decidable(asked);
+    }
+    if (id == null) {
+      return;
+    }
+    accept(asked, Advance.NONE);
+    Execution execution = before.execution(id);
+    Policy own = deciding.program.tries(execution.transition()).onFailure();
+    boolean held = before.held().contains(id);
+    Failure failure = new Failure("forced", forced(asked), "");
+    Status status = execution.entered() ? Status.FAILED : Status.NOT_ENTERED;
+    answers.end(answer(id, status, null, failure), held ? notHolding(own) : own);
+    if (runs) {
+      deciding.command(new Command.Interrupt(id, execution.attempt(), false));
+    }
+  }
+
+  private static String forced(Occurrence.Asked asked) {
+    String by = asked.by().isEmpty() ? "" : " by " + asked.by();
+    return "it was taken as failed" + by + (asked.why().isEmpty() ? "" : ": " + asked.why());
+  }
+
+  private Policy notHolding(Policy own) {
+    if (own != Policy.HOLD) {
+      return own;
+    }
+    return deciding.program.onFailure() == Policy.FAIL ? Policy.FAIL : Policy.COMPENSATE;
+  }
+
+  private Occurrence.Answered answer(
+      int id, Status status, @Nullable String datum, @Nullable Failure failure) {
+    int attempt = deciding.state().execution(id).attempt();
+    return new Occurrence.Answered(id, attempt, status, datum, failure, null, null);
+  }
+
+  private void pickBranch(Occurrence.Asked asked) {
+    State before = deciding.state();
+    String choice = String.valueOf(asked.step());
+    String branch = String.valueOf(asked.branch());
+    if (before.heldChoices().stream().noneMatch(held -> held.choice().equals(choice))) {
+      deciding.refuse(
+          ErrorCode.STEP_STATE,
+          "choice '" + choice + "' is not held; held are " + names(before.heldChoices()));
+      return;
+    }
+    Transition outcome = deciding.program.outcome(choice, branch);
+    if (outcome == null) {
+      deciding.refuse(
+          ErrorCode.BRANCH_UNKNOWN, "choice '" + choice + "' has no branch '" + branch + "'");
+      return;
+    }
+    accept(asked, Walk.through(deciding.program, before, outcome, deciding.guards));
+    back.goOn(false);
+  }
+
+  private static List<String> names(List<ChoiceFailed> choices) {
+    return choices.stream().map(ChoiceFailed::choice).toList();
+  }
+
+  private void retryUndos(Occurrence.Asked asked) {
+    Undoing undoing = deciding.state().undoing();
+    List<Integer> failed = undoing == null ? List.of() : undoing.failed().list();
+    if (failed.isEmpty()) {
+      String text = "it is " + deciding.state().shown() + " and no undo of it has failed";
+      deciding.refuse(ErrorCode.STEP_STATE, text);
+    } else {
+      accept(asked, deciding.undos(failed));
+    }
+  }
+
+  private void settleUndo(Occurrence.Asked asked) {
+    Undoing undoing = deciding.state().undoing();
+    Ints failed = undoing == null ? Ints.EMPTY : undoing.failed();
+    Integer id = find(asked, failed::contains);
+    if (id != null) {
+      accept(asked, Advance.NONE);
+      back.settled(id, asked.by(), asked.why());
+    } else if (!deciding.refused()) {
+      deciding.refuse(
+          ErrorCode.STEP_STATE, "the undo of step '" + asked.step() + "' has not failed");
+    }
+  }
+
+  /** The execution of a step that is held or waits for its next attempt; else refuses. */
+  private @Nullable Integer decidable(Occurrence.Asked asked) {
+    State before = deciding.state();
+    String step = String.valueOf(asked.step());
+    Integer id = isStep(step) ? before.decidable(deciding.program, step) : null;
+    if (id != null && id < 0) {
+      id = null;
+    }
+    if (id == null && !deciding.refused()) {
+      deciding.refuse(
+          ErrorCode.STEP_STATE,
+          "step '" + asked.step() + "' is neither held nor waiting for its next attempt");
+    }
+    return id;
+  }
+
+  /** The latest execution of a step that is in some state; refuses a step that is none. */
+  private @Nullable Integer find(Occurrence.Asked asked, IntPredicate isSo) {
+    String step = String.valueOf(asked.step());
+    if (!isStep(step)) {
+      return null;
+    }
+    State before = deciding.state();
+    int transition = deciding.program.stepOf(step);
+    for (int id = before.executions().size(); id >= 1; id--) {
+      if (before.execution(id).transition() == transition && isSo.test(id)) {
+        return id;
+      }
+    }
+    return null;
+  }
+
+  private boolean isStep(String step) {
+    if (deciding.program.stepOf(step) >= 0) {
+      return true;
+    }
+    deciding.refuse(
+        ErrorCode.STEP_UNKNOWN,
+        "flow '" + deciding.program.net().flow() + "' has no step '" + step + "'");
+    return false;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.surefoot.runtime.internal.engine;
+
+import dev.surefoot.FailurePolicy;
+import dev.surefoot.runtime.event.Policy;
+import dev.surefoot.runtime.internal.core.StepRules;
+import dev.surefoot.runtime.internal.core.Tries;
+import dev.surefoot.runtime.spi.FlowCode;
+import dev.surefoot.runtime.spi.StepPolicy;
+import dev.surefoot.runtime.spi.UndoKind;
+
+/** What a flow's code says about its steps, in the core's words. */
+record CodeRules(FlowCode<?, ?> code) implements StepRules {
+  @Override
+  public boolean callsUndo(String step, boolean succeeded) {
+    UndoKind kind = code.undoKind(step);
+    return kind == UndoKind.ALWAYS || (kind == UndoKind.WITH_OUTPUT && succeeded);
+  }
+
+  @Override
+  public Tries tries(String step) {
+    return tries(code.policy(step));
+  }
+
+  @Override
+  public Tries undoTries(String step) {
+    return tries(code.undoPolicy(step));
+  }
+
+  @Override
+  public Policy onFailure() {
+    return policy(code.onFailure());
+  }
+
+  private static Tries tries(StepPolicy policy) {
+    return new Tries(
+        policy.attempts(), policy.backoff(), policy.maxBackoff(), policy(policy.onFailure()));
+  }
+
+  private static Policy policy(FailurePolicy policy) {
+    return switch (policy) {
+      case COMPENSATE, INHERIT -> Policy.COMPENSATE;
+      case HOLD -> Policy.HOLD;
+      case FAIL -> Policy.FAIL;
+      case IGNORE -> Policy.IGNORE;
+    };
+  }
+}

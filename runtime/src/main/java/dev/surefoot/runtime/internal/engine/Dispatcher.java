@@ -1,0 +1,134 @@
+package dev.surefoot.runtime.internal.engine;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The engine's threads and timers: who does what is to be done, and how closing waits for it. */
+final class Dispatcher {
+  private final ExecutorService workers;
+  private final ExecutorService callers;
+  private final Timers timers;
+  private final Activity activity = new Activity();
+  private final Supplier<? extends RuntimeException> closed;
+
+  /**
+   * Works with the surroundings of an engine.
+   *
+   * @param closed what is thrown for a caller who comes too late
+   */
+  Dispatcher(Surroundings surroundings, Supplier<? extends RuntimeException> closed) {
+    this.workers = surroundings.steps();
+    this.callers = surroundings.callers();
+    this.timers = surroundings.timers();
+    this.closed = closed;
+  }
+
+  /** Lets a worker do something, and whatever follows from it. */
+  void dispatch(Work work) {
+    activity.enter();
+    try {
+      workers.execute(
+          () -> {
+            try {
+              Work next = work;
+              while (next != null) {
+                next = next.run();
+              }
+            } finally {
+              activity.leave();
+            }
+          });
+    } catch (RejectedExecutionException e) { // closed meanwhile; what is durable goes on later
+      activity.leave();
+    }
+  }
+
+  /** Lets a worker go on with what a caller has begun. */
+  void follow(@Nullable Work next) {
+    if (next != null) {
+      dispatch(next);
+    }
+  }
+
+  /** Lets a worker do something later. */
+  Timers.Pending after(Duration time, Work then) {
+    return timers.after(time, () -> dispatch(then));
+  }
+
+  /** Does something as one of the things that closing waits for. */
+  <T> T counted(Supplier<T> something) {
+    activity.enter();
+    try {
+      return something.get();
+    } finally {
+      activity.leave();
+    }
+  }
+
+  /** Asks the store for something on behalf of a caller, on a thread that nobody interrupts. */
+  <T> T outside(Supplier<T> question) {
+    try {
+      return await(CompletableFuture.supplyAsync(question, callers));
+    } catch (RejectedExecutionException e) {
+      throw closed.get();
+    }
+  }
+
+  /** Waits for what comes soon, whether interrupted or not. */
+  static <T> T await(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      Throwable cause = e.getCause();
+      if (cause instanceof RuntimeException thrown) {
+        throw thrown;
+      }
+      if (cause instanceof Error error) {
+        throw error;
+      }
+      throw e;
+    }
+  }
+
+  /** Whether nothing is under way any more before the time is over. */
+  boolean awaitIdle(Duration atMost) {
+    try {
+      return activity.awaitIdle(atMost);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /**
+   * Ends timers and workers.
+   *
+   * @param idle whether no worker is doing anything, so that none need be interrupted
+   */
+  void stop(boolean idle) {
+    timers.close();
+    if (idle) {
+      workers.shutdown();
+    } else {
+      workers.shutdownNow();
+    }
+  }
+
+  /** Asks a last question, and ends. */
+  void close(Runnable last) {
+    try {
+      outside(
+          () -> {
+            last.run();
+            return true;
+          });
+    } finally {
+      callers.shutdown();
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.surefoot.runtime.internal.engine;
+
+import dev.surefoot.runtime.ErrorCode;
+import dev.surefoot.runtime.Instance;
+import dev.surefoot.runtime.InstanceFilter;
+import dev.surefoot.runtime.InstancePage;
+import dev.surefoot.runtime.RequestRefusedException;
+import dev.surefoot.runtime.UnknownFlowException;
+import dev.surefoot.runtime.spi.InstanceRow;
+import dev.surefoot.runtime.spi.Store;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds instances, whether they run in this engine, have ended, or are left untouched. */
+public final class Lookup {
+  private final Host host;
+  private final Store store;
+  private final Map<String, Hosted<?, ?>> flows;
+  private final Map<FlowKey, LiveInstance> live;
+
+  Lookup(Host host, Store store, Map<String, Hosted<?, ?>> flows, Map<FlowKey, LiveInstance> live) {
+    this.host = host;
+    this.store = store;
+    this.flows = flows;
+    this.live = live;
+  }
+
+  /** Finds an instance. */
+  public <R> Optional<Instance<R>> find(Hosted<?, R> flow, String key) {
+    check(flow);
+    LiveInstance found = live.get(new FlowKey(flow.name(), key));
+    if (found != null && found.created().isDone()) {
+      Dispatcher.await(found.created());
+      return Optional.of(handle(flow, found));
+    }
+    host.refuseUnlessOpen();
+    return host.threads()
+        .outside(() -> store.find(flow.name(), key))
+        .map(row -> handle(flow, new StoredInstance(host, flow, row)));
+  }
+
+  /** Finds an instance of any flow that is hosted. */
+  public Optional<Instance<?>> find(UUID id) {
+    host.refuseUnlessOpen();
+    InstanceRow row = host.threads().outside(() -> store.find(id)).orElse(null);
+    if (row == null) {
+      return Optional.empty();
+    }
+    Hosted<?, ?> flow = flows.get(row.flow());
+    if (flow == null) {
+      throw unknown(row.flow());
+    }
+    return Optional.of(found(flow, row));
+  }
+
+  private <R> Instance<R> found(Hosted<?, R> flow, InstanceRow row) {
+    LiveInstance found = live.get(new FlowKey(flow.name(), row.key()));
+    return handle(flow, found == null ? new StoredInstance(host, flow, row) : found);
+  }
+
+  /** Lists instances, newest first. */
+  public InstancePage list(InstanceFilter filter, int page, int size) {
+    if (page < 1 || size < 1 || size > InstancePage.LARGEST) {
+      throw new RequestRefusedException(
+          ErrorCode.PARAMETER_INVALID,
+          "page "
+              + page
+              + " of size "
+              + size
+              + " cannot be listed; give a page from 1 and a size"
+              + " from 1 to "
+              + InstancePage.LARGEST);
+    }
+    host.refuseUnlessOpen();
+    return host.threads().outside(() -> store.list(filter, page, size));
+  }
+
+  <R> Instance<R> handle(Hosted<?, R> flow, Tracked tracked) {
+    return new Handle<>(host, flow, tracked);
+  }
+
+  void check(Hosted<?, ?> flow) {
+    if (flows.get(flow.name()) != flow) {
+      throw flows.containsKey(flow.name())
+          ? new UnknownFlowException(
+              "this engine hosts another binding of flow '"
+                  + flow.name()
+                  + "'; use the BoundFlow with which it was opened",
+              null)
+          : unknown(flow.name());
+    }
+  }
+
+  private UnknownFlowException unknown(String flow) {
+    return new UnknownFlowException(
+        "this engine does not host flow '"
+            + flow
+            + "' but "
+            + flows.keySet()
+            + "; pass its BoundFlow to Engine.open",
+        null);
+  }
+}

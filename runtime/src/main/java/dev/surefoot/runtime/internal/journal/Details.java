@@ -1,0 +1,182 @@
+package dev.surefoot.runtime.internal.journal;
+
+import dev.surefoot.runtime.InstanceDetail;
+import dev.surefoot.runtime.InstanceDetail.Attempt;
+import dev.surefoot.runtime.InstanceDetail.HeldChoice;
+import dev.surefoot.runtime.InstanceDetail.Request;
+import dev.surefoot.runtime.InstanceDetail.UndoStatus;
+import dev.surefoot.runtime.Report;
+import dev.surefoot.runtime.Report.Action;
+import dev.surefoot.runtime.event.Advance;
+import dev.surefoot.runtime.event.ChoiceFailed;
+import dev.surefoot.runtime.event.Event;
+import dev.surefoot.runtime.event.Failure;
+import dev.surefoot.runtime.event.GoingBackEnded;
+import dev.surefoot.runtime.event.Outcome;
+import dev.surefoot.runtime.event.OwnerChanged;
+import dev.surefoot.runtime.event.PlanAdopted;
+import dev.surefoot.runtime.event.Policy;
+import dev.surefoot.runtime.event.RequestAccepted;
+import dev.surefoot.runtime.event.RetryDue;
+import dev.surefoot.runtime.event.UndoDone;
+import dev.surefoot.runtime.event.UndoFailed;
+import dev.surefoot.runtime.event.UndoSettled;
+import dev.surefoot.runtime.internal.journal.Reports.CallId;
+import dev.surefoot.runtime.spi.InstanceRow;
+import dev.surefoot.runtime.spi.JournalRow;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tells everything of an instance from its journal, without its flow. */
+public final class Details {
+  private final Map<Integer, ExecutionStory> executions = new LinkedHashMap<>();
+  private final Map<CallId, Failure> failures = new HashMap<>();
+  private final Map<String, HeldChoice> held = new LinkedHashMap<>();
+  private final List<Request> requests = new ArrayList<>();
+  private final List<String> left = new ArrayList<>();
+
+  private Details() {}
+
+  /**
+   * The detail of an instance.
+   *
+   * @param ahead the names of what may still come
+   */
+  public static InstanceDetail of(InstanceRow row, List<JournalRow> journal, List<String> ahead) {
+    Details details = new Details();
+    journal.forEach(line -> details.add(EventJson.read(line), line));
+    Reports reports = Reports.read(journal);
+    Map<Integer, List<Attempt>> runs = details.attempts(reports, Action.RUN);
+    Map<Integer, List<Attempt>> undos = details.attempts(reports, Action.UNDO);
+    return new InstanceDetail(
+        row.id(),
+        row.flow(),
+        row.key(),
+        row.state(),
+        row.createdAt(),
+        row.endedAt(),
+        reports.cause(),
+        details.executions.entrySet().stream()
+            .map(entry -> entry.getValue().told(of(runs, entry), of(undos, entry)))
+            .toList(),
+        List.copyOf(details.held.values()),
+        details.requests,
+        details.left,
+        ahead);
+  }
+
+  private static List<Attempt> of(
+      Map<Integer, List<Attempt>> attempts, Map.Entry<Integer, ExecutionStory> of) {
+    return attempts.getOrDefault(of.getKey(), List.of());
+  }
+
+  private Map<Integer, List<Attempt>> attempts(Reports reports, Action action) {
+    Map<Integer, List<Attempt>> attempts = new HashMap<>();
+    reports
+        .calls()
+        .forEach(
+            (id, call) -> {
+              if (id.action() == action) {
+                attempts
+                    .computeIfAbsent(id.execution(), any -> new ArrayList<>())
+                    .add(attempt(call, failures.get(id)));
+              }
+            });
+    return attempts;
+  }
+
+  private static Attempt attempt(Report.Call call, @Nullable Failure failure) {
+    return new Attempt(call.attempt(), call.status(), call.start(), call.end(), failure);
+  }
+
+  private ExecutionStory execution(int id) {
+    ExecutionStory found = executions.get(id);
+    if (found == null) {
+      throw new IllegalStateException("execution " + id + " was not handed out");
+    }
+    return found;
+  }
+
+  private void add(Event event, JournalRow line) {
+    if (event instanceof Outcome outcome) {
+      outcome(outcome, line.value());
+    } else if (event instanceof RetryDue retry) {
+      Action action = retry.undo() ? Action.UNDO : Action.RUN;
+      failures.put(new CallId(action, retry.execution(), retry.attempt()), retry.failure());
+      execution(retry.execution()).waits(retry.undo(), retry.due());
+    } else if (event instanceof OwnerChanged changed) {
+      changed.held().forEach(id -> execution(id).held());
+      changed.waiting().forEach(id -> execution(id).waits(false, null));
+      changed.waitingUndos().forEach(id -> execution(id).waits(true, null));
+    } else if (event instanceof RequestAccepted request) {
+      requests.add(
+          new Request(
+              line.at(),
+              request.request(),
+              request.by(),
+              request.why(),
+              request.step(),
+              request.branch()));
+    } else {
+      goingBack(event);
+    }
+    advance(event.advance());
+  }
+
+  private void outcome(Outcome outcome, byte @Nullable [] value) {
+    ExecutionStory execution = execution(outcome.execution());
+    Failure failure = outcome.failure();
+    if (failure != null) {
+      failures.putIfAbsent(new CallId(Action.RUN, outcome.execution(), outcome.attempt()), failure);
+    }
+    if (failure != null && outcome.policy() == Policy.HOLD) {
+      execution.held();
+    } else {
+      execution.ended(
+          outcome.status(), value == null ? null : new String(value, StandardCharsets.UTF_8));
+    }
+  }
+
+  private void goingBack(Event event) {
+    if (event instanceof PlanAdopted plan) {
+      plan.undos().forEach(id -> execution(id).undo(UndoStatus.PLANNED));
+    } else if (event instanceof UndoDone done) {
+      execution(done.execution()).undo(UndoStatus.DONE);
+    } else if (event instanceof UndoSettled settled) {
+      execution(settled.execution()).undo(UndoStatus.SETTLED);
+    } else if (event instanceof UndoFailed failed) {
+      failures.put(new CallId(Action.UNDO, failed.execution(), failed.attempt()), failed.failure());
+      execution(failed.execution()).undo(UndoStatus.FAILED);
+    } else if (event instanceof GoingBackEnded ended) {
+      ended.left().forEach(id -> left.add(execution(id).name()));
+    }
+  }
+
+  private void advance(Advance advance) {
+    for (String fired : advance.fired()) {
+      int slash = fired.indexOf('/');
+      if (slash > 0) {
+        held.remove(fired.substring(0, slash));
+      }
+    }
+    for (ChoiceFailed failed : advance.failed()) {
+      if (failed.policy() == Policy.HOLD) {
+        held.put(
+            failed.choice(), new HeldChoice(failed.choice(), failed.guard(), failed.failure()));
+      }
+    }
+    advance
+        .calls()
+        .forEach(
+            handed ->
+                executions
+                    .computeIfAbsent(handed.execution(), id -> new ExecutionStory(handed))
+                    .called());
+    advance.undos().forEach(handed -> execution(handed.execution()).undo(UndoStatus.RUNNING));
+  }
+}

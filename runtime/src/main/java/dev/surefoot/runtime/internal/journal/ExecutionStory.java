@@ -1,0 +1,70 @@
+package dev.surefoot.runtime.internal.journal;
+
+import dev.surefoot.runtime.InstanceDetail.Attempt;
+import dev.surefoot.runtime.InstanceDetail.Execution;
+import dev.surefoot.runtime.InstanceDetail.Status;
+import dev.surefoot.runtime.InstanceDetail.UndoStatus;
+import dev.surefoot.runtime.event.Handed;
+import dev.surefoot.runtime.event.Outcome;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a journal tells of one execution, while it is read. */
+final class ExecutionStory {
+  private final Handed first;
+  private Status status = Status.RUNNING;
+  private UndoStatus undo = UndoStatus.NONE;
+  private @Nullable Instant due;
+  private @Nullable String output;
+
+  ExecutionStory(Handed first) {
+    this.first = first;
+  }
+
+  /** As it is told to people. */
+  String name() {
+    return first.step() + "#" + first.visit();
+  }
+
+  void called() {
+    status = Status.RUNNING;
+    due = null;
+  }
+
+  void held() {
+    status = Status.HELD;
+    due = null;
+  }
+
+  void waits(boolean forUndo, @Nullable Instant until) {
+    due = until;
+    if (forUndo) {
+      undo = UndoStatus.WAITING;
+    } else {
+      status = Status.WAITING;
+    }
+  }
+
+  void ended(Outcome.Status how, @Nullable String made) {
+    output = made;
+    due = null;
+    status =
+        switch (how) {
+          case SUCCEEDED -> Status.SUCCEEDED;
+          case SKIPPED -> Status.SKIPPED;
+          case FAILED, NOT_ENTERED -> Status.FAILED;
+          case CUT_OFF -> Status.LOST;
+        };
+  }
+
+  void undo(UndoStatus now) {
+    undo = now;
+    due = null;
+  }
+
+  Execution told(List<Attempt> attempts, List<Attempt> undoAttempts) {
+    return new Execution(
+        first.step(), first.visit(), status, attempts, undo, undoAttempts, due, output);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.surefoot.runtime.internal.postgres;
+
+import static java.time.temporal.ChronoUnit.MILLIS;
+
+import dev.surefoot.runtime.spi.Change;
+import dev.surefoot.runtime.spi.InstanceRow;
+import dev.surefoot.runtime.spi.JournalRow;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole commit as one statement, and so as one round trip whatever the driver's settings: the
+ * fence, the instance rows and the journal rows, each column an array. It is a transaction of its
+ * own on a connection with auto-commit.
+ *
+ * <p>The fence locks the owner's row in share mode: a takeover, which changes it, waits for commits
+ * under way, and a commit after it finds another epoch and appends nothing.
+ */
+final class GroupInsert {
+  private static final String FENCE =
+      "with fence as (select epoch from surefoot_owner where epoch = ? for share)";
+
+  private static final String INSTANCES =
+      """
+      , instance as (
+        insert into surefoot_instance
+          (id, flow, business_key, fingerprint, state, created_at, ended_at)
+        select i.* from fence, unnest(
+          ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]) i
+        on conflict (id) do update set
+          fingerprint = excluded.fingerprint, state = excluded.state, ended_at = excluded.ended_at)
+      """;
+
+  private static final String JOURNAL =
+      """
+      , journal as (
+        insert into surefoot_journal (instance, sequence, at, kind, event, made)
+        select j.* from fence, unnest(
+          ?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::bytea[], ?::bytea[]) j)
+      """;
+
+  private static final String EPOCH = " select epoch from fence";
+
+  private final Connection connection;
+  private final PreparedStatement both;
+  private final PreparedStatement journalOnly;
+
+  GroupInsert(Connection connection) throws SQLException {
+    this.connection = connection;
+    both = connection.prepareStatement(FENCE + INSTANCES + JOURNAL + EPOCH);
+    journalOnly = connection.prepareStatement(FENCE + JOURNAL + EPOCH);
+  }
+
+  /**
+   * Appends all changes, or throws and appends none.
+   *
+   * @return whether the epoch is still this one; nothing was appended if it is not
+   */
+  boolean append(long epoch, List<Change> changes) throws SQLException {
+    Map<UUID, InstanceRow> instances = new LinkedHashMap<>();
+    List<JournalRow> journal = new ArrayList<>(changes.size());
+    for (Change change : changes) {
+      InstanceRow instance = change.instance();
+      if (instance != null) {
+        instances.put(instance.id(), instance);
+      }
+      journal.addAll(change.rows());
+    }
+    PreparedStatement statement = instances.isEmpty() ? journalOnly : both;
+    statement.setLong(1, epoch);
+    int next = 2;
+    if (!instances.isEmpty()) {
+      next = bindInstances(statement, next, List.copyOf(instances.values()));
+    }
+    bindJournal(statement, next, journal);
+    try (ResultSet result = statement.executeQuery()) {
+      return result.next();
+    }
+  }
+
+  private int bindInstances(PreparedStatement statement, int first, List<InstanceRow> rows)
+      throws SQLException {
+    int next = first;
+    statement.setArray(next++, column("uuid", rows, InstanceRow::id));
+    statement.setArray(next++, column("text", rows, InstanceRow::flow));
+    statement.setArray(next++, column("text", rows, InstanceRow::key));
+    statement.setArray(next++, column("text", rows, InstanceRow::fingerprint));
+    statement.setArray(next++, column("text", rows, row -> row.state().name()));
+    statement.setArray(next++, column("timestamptz", rows, row -> time(row.createdAt())));
+    statement.setArray(next++, column("timestamptz", rows, row -> time(row.endedAt())));
+    return next;
+  }
+
+  private void bindJournal(PreparedStatement statement, int first, List<JournalRow> rows)
+      throws SQLException {
+    int next = first;
+    statement.setArray(next++, column("uuid", rows, JournalRow::instance));
+    statement.setArray(next++, column("int8", rows, JournalRow::sequence));
+    statement.setArray(next++, column("timestamptz", rows, row -> time(row.at())));
+    statement.setArray(next++, column("text", rows, JournalRow::kind));
+    statement.setArray(next++, bytes(rows, JournalRow::event));
+    statement.setArray(next, bytes(rows, JournalRow::value));
+  }
+
+  private <R> Array column(String type, List<R> rows, Function<R, @Nullable Object> value)
+      throws SQLException {
+    return connection.createArrayOf(type, rows.stream().map(value).toArray());
+  }
+
+  /** As an array of arrays the driver sends them in binary, else as text of twice the length. */
+  private Array bytes(List<JournalRow> rows, Function<JournalRow, byte @Nullable []> value)
+      throws SQLException {
+    return connection.createArrayOf("bytea", rows.stream().map(value).toArray(byte[][]::new));
+  }
+
+  /** Cut off, because the database would round up, into the future. */
+  private static @Nullable String time(@Nullable Instant instant) {
+    return instant == null ? null : instant.truncatedTo(MILLIS).toString();
+  }
+}

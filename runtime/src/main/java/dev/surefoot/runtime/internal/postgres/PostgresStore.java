@@ -1,0 +1,270 @@
+package dev.surefoot.runtime.internal.postgres;
+
+import dev.surefoot.runtime.InstanceFilter;
+import dev.surefoot.runtime.InstancePage;
+import dev.surefoot.runtime.internal.jdbc.Failures;
+import dev.surefoot.runtime.internal.jdbc.Schema;
+import dev.surefoot.runtime.spi.Change;
+import dev.surefoot.runtime.spi.InstanceRow;
+import dev.surefoot.runtime.spi.JournalRow;
+import dev.surefoot.runtime.spi.Store;
+import dev.surefoot.runtime.spi.StoreException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store in a PostgreSQL database: the tables of the schema that comes first in the search path of
+ * the data source's connections. It keeps up to nine of them: one that holds the lock of {@link
+ * Ownership}, four that commit and four that read.
+ */
+public final class PostgresStore implements Store {
+  private static final int COMMITS_IN_FLIGHT = 4;
+  private static final int READERS = 4;
+
+  private static final Schema SCHEMA =
+      new Schema(
+          "postgresql", 1, "select count(*) where to_regclass('surefoot_schema') is not null");
+
+  /** So that of two engines that make the tables at the same time, one waits for the other. */
+  private static final String ONE_AT_A_TIME =
+      "select pg_advisory_xact_lock(hashtextextended('surefoot_schema', 0))";
+
+  private final DataSource source;
+  private final boolean migrates;
+  private final Sessions writers;
+  private final Sessions readers;
+
+  /** Held while the store is claimed, closed or connected again. */
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private volatile String name = "the PostgreSQL database";
+  private volatile @Nullable Ownership ownership;
+
+  /**
+   * A store in the database of these connections.
+   *
+   * @param migrates whether tables are made and brought up to date when the store is claimed
+   */
+  public PostgresStore(DataSource source, boolean migrates) {
+    this.source = source;
+    this.migrates = migrates;
+    this.writers = new Sessions(source, COMMITS_IN_FLIGHT);
+    this.readers = new Sessions(source, READERS);
+  }
+
+  @Override
+  public void claim(String owner) {
+    lock.lock();
+    try {
+      Session session = Session.open(source);
+      try {
+        name = name(session.connection());
+        prepareTables(session.connection());
+      } catch (SQLException | RuntimeException | Error e) {
+        session.close();
+        throw e;
+      }
+      ownership = Ownership.take(source, name, owner, session);
+      writers.renew(true);
+      readers.renew(true);
+    } catch (SQLException e) {
+      throw Failures.of("open the store", name, e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static String name(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery("select current_database(), current_schema(), current_user")) {
+      result.next();
+      return "schema '%s' of PostgreSQL database '%s', as '%s',"
+          .formatted(result.getString(2), result.getString(1), result.getString(3));
+    }
+  }
+
+  private void prepareTables(Connection connection) throws SQLException {
+    if (!migrates) {
+      SCHEMA.check(connection, name);
+      return;
+    }
+    connection.setAutoCommit(false);
+    try {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(ONE_AT_A_TIME);
+      }
+      SCHEMA.migrate(connection, name);
+      connection.commit();
+    } catch (SQLException | RuntimeException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  @Override
+  public int commitsInFlight() {
+    return COMMITS_IN_FLIGHT;
+  }
+
+  @Override
+  public void commit(List<Change> changes) {
+    Ownership own = owned();
+    boolean mine =
+        ask(
+            "commit " + changes.size() + " changes",
+            writers,
+            session -> session.insert().append(own.epoch(), changes));
+    if (!mine) {
+      throw own.lost(null);
+    }
+  }
+
+  @Override
+  public void reconnect() {
+    lock.lock();
+    try {
+      Ownership own = owned();
+      writers.renew(true);
+      readers.renew(true);
+      own.renew();
+    } catch (SQLException e) {
+      throw Failures.of("connect again", name, e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Optional<InstanceRow> find(UUID instance) {
+    return read("find instance " + instance, session -> session.queries().instance(instance));
+  }
+
+  @Override
+  public Optional<InstanceRow> find(String flow, String key) {
+    return read(
+        "find the instance of flow '%s' with key '%s'".formatted(flow, key),
+        session -> session.queries().instance(flow, key));
+  }
+
+  @Override
+  public List<InstanceRow> unfinished() {
+    return read("list what is unfinished", session -> session.queries().unfinished());
+  }
+
+  @Override
+  public InstancePage list(InstanceFilter filter, int page, int size) {
+    return read(
+        "list page %d of the instances".formatted(page),
+        session -> session.queries().list(filter, page, size));
+  }
+
+  @Override
+  public List<JournalRow> journal(UUID instance) {
+    return read(
+        "read the journal of instance " + instance, session -> session.queries().journal(instance));
+  }
+
+  @Override
+  public long length(UUID instance) {
+    return read(
+        "read the journal of instance " + instance, session -> session.queries().length(instance));
+  }
+
+  @Override
+  public Optional<String> net(String fingerprint) {
+    return read("read net " + fingerprint, session -> session.queries().net(fingerprint));
+  }
+
+  @Override
+  public void putNet(String fingerprint, String text) {
+    update(
+        "keep net " + fingerprint,
+        "insert into surefoot_net (fingerprint, text) values (?, ?)"
+            + " on conflict (fingerprint) do nothing",
+        fingerprint,
+        text);
+  }
+
+  @Override
+  public int purge(Instant endedBefore, int atMost) {
+    return update(
+        "purge what ended before " + endedBefore,
+        """
+        with ended as (
+          select id from surefoot_instance where ended_at < ?::timestamptz
+          order by ended_at, id limit ? for update),
+        rows as (delete from surefoot_journal using ended where instance = ended.id)
+        delete from surefoot_instance using ended where surefoot_instance.id = ended.id
+        """,
+        endedBefore.toString(),
+        atMost);
+  }
+
+  private int update(String what, String sql, Object... parameters) {
+    owned();
+    return ask(
+        what,
+        readers,
+        session -> {
+          try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+              statement.setObject(i + 1, parameters[i]);
+            }
+            return statement.executeUpdate();
+          }
+        });
+  }
+
+  private <T> T read(String what, Sessions.Use<T> question) {
+    owned();
+    return ask(what, readers, question);
+  }
+
+  private <T> T ask(String what, Sessions sessions, Sessions.Use<T> use) {
+    try {
+      return sessions.use(use);
+    } catch (SQLException e) {
+      throw Failures.of(what, name, e);
+    }
+  }
+
+  private Ownership owned() {
+    Ownership own = ownership;
+    if (own == null) {
+      throw new StoreException(
+          name + " is not open: claim it before anything else is asked of it", null);
+    }
+    return own;
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      Ownership own = ownership;
+      ownership = null;
+      writers.renew(false);
+      readers.renew(false);
+      if (own != null) {
+        own.close();
+      }
+    } catch (SQLException e) {
+      throw Failures.of("close the store", name, e);
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package dev.surefoot.runtime.internal.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.event.Event;
+import dev.surefoot.runtime.event.GoingBackEnded;
+import dev.surefoot.runtime.event.Outcome;
+import dev.surefoot.runtime.event.Policy;
+import dev.surefoot.runtime.event.UndoDone;
+import dev.surefoot.runtime.internal.journal.EventJson;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** What is promised of a run, checked against what a simulation knows by itself. */
+final class Promises {
+  private final Program program;
+  private final List<Event> events = new ArrayList<>();
+  private final Set<Integer> entered = new HashSet<>();
+  private final Set<Integer> answered = new HashSet<>();
+  private final List<Integer> undone = new ArrayList<>();
+
+  Promises(Program program) {
+    this.program = program;
+  }
+
+  List<Event> events() {
+    return events;
+  }
+
+  /** A step's work may have begun. */
+  void entered(int execution) {
+    entered.add(execution);
+  }
+
+  void lost(Collection<Integer> executions) {
+    entered.addAll(executions);
+  }
+
+  /** An undo that was listened to has done its work. */
+  void undone(int execution) {
+    undone.add(execution);
+  }
+
+  /** No outcome comes twice, and no undo is done twice. */
+  void happened(List<Event> now) {
+    for (Event event : now) {
+      if (event instanceof Outcome outcome && outcome.policy() != Policy.HOLD) {
+        assertThat(answered.add(outcome.execution()))
+            .as("first outcome of %s", outcome.execution())
+            .isTrue();
+      }
+    }
+    events.addAll(now);
+  }
+
+  /** Replaying the journal, through its encoding, gives the state that lived. */
+  void replays(State state) {
+    State replayed = null;
+    for (Event event : events) {
+      Event read = EventJson.read(EventJson.write(new UUID(0, 0), 1, Instant.EPOCH, event, null));
+      assertThat(read).isEqualTo(event);
+      replayed = Core.apply(program, replayed, read);
+    }
+    assertThat(replayed).isEqualTo(state);
+  }
+
+  /** Undone is at most once what was entered and has an undo, no cause before a consequence. */
+  void ended(State state) {
+    Set<Integer> due = new TreeSet<>();
+    for (int id = 1; id <= state.executions().size(); id++) {
+      Execution execution = state.execution(id);
+      boolean succeeded = execution.run() == Execution.Run.SUCCEEDED;
+      if (entered.contains(id)
+          && execution.run() != Execution.Run.SKIPPED
+          && program.callsUndo(execution.transition(), succeeded)) {
+        due.add(id);
+      }
+    }
+    List<Integer> done =
+        events.stream()
+            .filter(UndoDone.class::isInstance)
+            .map(event -> ((UndoDone) event).execution())
+            .toList();
+    assertThat(done).doesNotHaveDuplicates().isSubsetOf(due).isEqualTo(undone);
+    if (state.ended() == InstanceState.FINISHED) {
+      assertThat(done).isEmpty();
+      assertThat(state.open().isEmpty() && state.held().isEmpty()).isTrue();
+      assertThat(state.waiting().isEmpty() && state.heldChoices().isEmpty()).isTrue();
+    } else {
+      GoingBackEnded end = (GoingBackEnded) events.get(events.size() - 1);
+      due.removeAll(done);
+      assertThat(end.left()).containsExactlyElementsOf(due);
+      assertThat(state.ended() != InstanceState.ROLLED_BACK || due.isEmpty()).isTrue();
+    }
+    for (int i = 0; i < done.size(); i++) {
+      assertThat(Collections.disjoint(ancestors(state, done.get(i)), done.subList(0, i))).isTrue();
+    }
+  }
+
+  private static Set<Integer> ancestors(State state, int id) {
+    Set<Integer> all = new HashSet<>();
+    Deque<Integer> open = new ArrayDeque<>(List.of(id));
+    while (!open.isEmpty()) {
+      for (int cause : state.execution(open.pop()).token().causes().list()) {
+        if (all.add(cause)) {
+          open.push(cause);
+        }
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,342 @@
+package dev.surefoot.runtime.internal.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.surefoot.FlowDefinition;
+import dev.surefoot.net.NetCompiler;
+import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.event.ChoiceFailed;
+import dev.surefoot.runtime.event.Event;
+import dev.surefoot.runtime.event.Failure;
+import dev.surefoot.runtime.event.Outcome.Status;
+import dev.surefoot.runtime.event.Policy;
+import dev.surefoot.runtime.event.RequestAccepted.Request;
+import dev.surefoot.runtime.fixture.RandomFlow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** One instance, with the calls and timers that its host would have, driven by a seed. */
+final class SimulatedRun {
+  private static final Instant NOW = Instant.EPOCH;
+  private static final Failure FAILURE = new Failure("t", "m", "s");
+
+  /** From then on it only goes on, so that it comes to an end. */
+  private static final int WILD = 300;
+
+  private final SplittableRandom random;
+  private final Program program;
+  private final Map<Integer, Integer> calls = new LinkedHashMap<>();
+  private final Map<Integer, Integer> undos = new LinkedHashMap<>();
+  private final Set<Command.WakeAt> timers = new LinkedHashSet<>();
+  private final List<Leaving> settling = new ArrayList<>();
+  private final Promises promises;
+  private double failing;
+  private int guards;
+  private int steps;
+  private State state;
+  final Set<InstanceState> seen = EnumSet.noneOf(InstanceState.class);
+  final Set<Request> accepted = EnumSet.noneOf(Request.class);
+
+  SimulatedRun(long seed) {
+    random = new SplittableRandom(seed);
+    failing = random.nextInt(3) * 0.15;
+    RandomFlow flow = new RandomFlow(random.nextLong(), true);
+    program =
+        new Program(
+            NetCompiler.compile(FlowDefinition.modelOf(flow)),
+            "in",
+            Map.of(),
+            null,
+            new RandomRules(random.nextInt()));
+    promises = new Promises(program);
+    take(null, Core.decide(program, null, new Occurrence.Start("random", "1", "f"), this::guard));
+  }
+
+  /** How it is called: by chance, but the same in each run of a seed. */
+  private record RandomRules(int salt) implements StepRules {
+    private int of(String step, int sort, int bound) {
+      return Math.floorMod((step.hashCode() * 31 + sort) * 31 + salt, bound);
+    }
+
+    @Override
+    public boolean callsUndo(String step, boolean succeeded) {
+      return of(step, 1, 3) != 0 && (succeeded || of(step, 2, 5) != 0);
+    }
+
+    private Tries tries(int attempts, int seconds, Policy policy) {
+      return new Tries(attempts, Duration.ofSeconds(seconds), Duration.ofHours(1), policy);
+    }
+
+    @Override
+    public Tries tries(String step) {
+      return tries(1 + of(step, 3, 3), of(step, 4, 2), policy(of(step, 5, 6)));
+    }
+
+    @Override
+    public Tries undoTries(String step) {
+      return tries(1 + of(step, 6, 2), of(step, 7, 2), Policy.COMPENSATE);
+    }
+
+    @Override
+    public Policy onFailure() {
+      return policy(of("", 8, 6));
+    }
+
+    private static Policy policy(int of) {
+      return switch (of) {
+        case 0 -> Policy.FAIL;
+        case 1 -> Policy.IGNORE;
+        case 2, 3 -> Policy.HOLD;
+        default -> Policy.COMPENSATE;
+      };
+    }
+  }
+
+  String story() {
+    return promises.events().toString();
+  }
+
+  private boolean guard(String outcome, Env env) throws Guards.Threw {
+    if (random.nextDouble() < failing / 4) {
+      throw new Guards.Threw(new IllegalStateException("guard"));
+    }
+    return ++guards < 60 && random.nextBoolean();
+  }
+
+  InstanceState toTheEnd() {
+    while (state.ended() == null) {
+      assertThat(++steps).as("steps").isLessThan(5_000);
+      failing = steps > WILD ? 0 : failing;
+      happen();
+      if (random.nextInt(16) == 0) {
+        promises.replays(state);
+      }
+    }
+    promises.ended(state);
+    late();
+    promises.replays(state);
+    return state.ended();
+  }
+
+  private void happen() {
+    int what = random.nextInt(steps > WILD ? 6 : 40);
+    if (what == 39) {
+      takeover();
+    } else if (what == 38 && !settling.isEmpty()) {
+      decide(new Occurrence.SettleExpired(settling.remove(random.nextInt(settling.size()))));
+    } else if (what == 37) {
+      late();
+    } else if (what == 36) {
+      wild();
+    } else if (what == 35 && !(calls.isEmpty() && undos.isEmpty())) {
+      timeout();
+    } else if (what < 2 && !timers.isEmpty()) {
+      wake();
+    } else if (what < 4 && !undos.isEmpty()) {
+      undoAnswer();
+    } else if (!calls.isEmpty()) {
+      answer();
+    } else if (!undos.isEmpty()) {
+      undoAnswer();
+    } else if (!timers.isEmpty()) {
+      wake();
+    } else {
+      resting();
+    }
+  }
+
+  private void takeover() {
+    promises.lost(calls.keySet());
+    calls.clear();
+    undos.clear();
+    timers.clear();
+    settling.clear();
+    decide(new Occurrence.TakenOver("other"));
+  }
+
+  /** Whatever answers that no one waits for changes nothing. */
+  private void late() {
+    if (state.executions().size() == 0) {
+      return;
+    }
+    int id = random.nextInt(state.executions().size()) + 1;
+    Execution execution = state.execution(id);
+    State before = state;
+    decide(
+        new Occurrence.Answered(
+            id, execution.attempt() - 1, Status.SUCCEEDED, null, null, NOW, null));
+    decide(new Occurrence.UndoAnswered(id, execution.undoAttempt() + 1, null, NOW, null));
+    decide(new Occurrence.Due(id, execution.attempt() - 1, random.nextBoolean()));
+    decide(new Occurrence.TimedOut(id, execution.attempt() - 1, false, FAILURE, NOW, again()));
+    assertThat(state).as("after something late").isEqualTo(before);
+  }
+
+  private void timeout() {
+    boolean undo = calls.isEmpty() || (!undos.isEmpty() && random.nextBoolean());
+    Map<Integer, Integer> of = undo ? undos : calls;
+    int id = any(of);
+    if (!undo) {
+      promises.entered(id);
+    }
+    decide(new Occurrence.TimedOut(id, of.get(id), undo, FAILURE, NOW, again()));
+  }
+
+  private void answer() {
+    int id = any(calls);
+    int attempt = calls.remove(id);
+    boolean fails = random.nextDouble() < failing;
+    boolean entered = !fails || random.nextInt(5) != 0;
+    if (entered) {
+      promises.entered(id);
+    }
+    Status failed = entered ? Status.FAILED : Status.NOT_ENTERED;
+    decide(
+        new Occurrence.Answered(
+            id,
+            attempt,
+            fails ? failed : Status.SUCCEEDED,
+            null,
+            fails ? FAILURE : null,
+            NOW,
+            again()));
+  }
+
+  private Occurrence.Again again() {
+    return random.nextInt(5) == 0 ? null : new Occurrence.Again(NOW, random.nextDouble());
+  }
+
+  private void undoAnswer() {
+    int id = any(undos);
+    int attempt = undos.remove(id);
+    boolean fails = random.nextDouble() < failing * 2;
+    if (!fails) {
+      promises.undone(id);
+    }
+    decide(new Occurrence.UndoAnswered(id, attempt, fails ? FAILURE : null, NOW, again()));
+  }
+
+  private void wake() {
+    Command.WakeAt timer = List.copyOf(timers).get(random.nextInt(timers.size()));
+    timers.remove(timer);
+    decide(new Occurrence.Due(timer.execution(), timer.attempt(), timer.undo()));
+  }
+
+  private int any(Map<Integer, Integer> map) {
+    List<Integer> ids = List.copyOf(map.keySet());
+    return ids.get(random.nextInt(ids.size()));
+  }
+
+  /** Anything, of any step or choice: it is refused without any change, or accepted. */
+  private void wild() {
+    Request[] all = Request.values();
+    request(all[random.nextInt(all.length)]);
+  }
+
+  private boolean request(Request request) {
+    State before = state;
+    String step = null;
+    String branch = null;
+    boolean needsStep =
+        request == Request.SKIP
+            || request == Request.FORCE_FAIL
+            || request == Request.SETTLE_UNDO
+            || (request == Request.RETRY && random.nextBoolean());
+    if (needsStep && state.executions().size() > 0) {
+      int id = random.nextInt(state.executions().size()) + 1;
+      step = program.step(state.execution(id).transition());
+    }
+    if (request == Request.PICK_BRANCH && !state.heldChoices().isEmpty()) {
+      ChoiceFailed held = state.heldChoices().get(0);
+      step = held.choice();
+      branch = held.guard();
+    }
+    Decision decision =
+        Core.decide(
+            program,
+            state,
+            new Occurrence.Asked(request, "me", "because", step, branch, null),
+            this::guard);
+    if (decision.refusal() == null) {
+      accepted.add(request);
+      take(request, decision);
+      return true;
+    }
+    assertThat(decision.events()).isEmpty();
+    assertThat(decision.commands()).isEmpty();
+    assertThat(decision.state()).isEqualTo(before);
+    return false;
+  }
+
+  /** Nothing will happen by itself, so it must be waiting for a decision, which is made. */
+  private void resting() {
+    assertThat(state.shown()).as("what waits").matches(InstanceState::isResting);
+    if (steps < WILD) {
+      wild();
+      return;
+    }
+    Request way =
+        switch (state.shown()) {
+          case SUSPENDED -> Request.START;
+          case HELD -> Request.RETRY;
+          default -> Request.RETRY_UNDOS;
+        };
+    assertThat(request(way) || way == Request.RETRY && request(Request.START))
+        .as("%s is possible", way)
+        .isTrue();
+  }
+
+  private void decide(Occurrence occurrence) {
+    Decision decision = Core.decide(program, state, occurrence, this::guard);
+    assertThat(decision.refusal()).isNull();
+    take(null, decision);
+  }
+
+  private void take(Request request, Decision decision) {
+    boolean stays = state != null && state.stopped() && request == null;
+    for (Event event : decision.events()) {
+      assertThat(stays && !(event.advance().calls().isEmpty() && event.advance().undos().isEmpty()))
+          .as("handed out while stopped")
+          .isFalse();
+    }
+    promises.happened(decision.events());
+    state = decision.state();
+    seen.add(state.shown());
+    decision.commands().forEach(this::carryOut);
+    calls.keySet().removeIf(id -> !state.open().contains(id));
+    if (state.shown() == InstanceState.RUNNING || state.shown() == InstanceState.HELD) {
+      assertThat(calls.keySet()).containsExactlyInAnyOrderElementsOf(state.open().list());
+      if (state.leaving() == null) {
+        for (int id : state.waiting().list()) {
+          assertThat(timers).as("timer of %s", id).anyMatch(timer -> timer.execution() == id);
+        }
+      }
+    }
+  }
+
+  private void carryOut(Command command) {
+    if (command instanceof Command.Call call) {
+      assertThat(state.open().contains(call.execution())).isTrue();
+      calls.put(call.execution(), call.attempt());
+    } else if (command instanceof Command.CallUndo undo) {
+      undos.put(undo.execution(), undo.attempt());
+    } else if (command instanceof Command.WakeAt wake) {
+      timers.add(wake);
+    } else if (command instanceof Command.AwaitSettled await) {
+      settling.add(await.before());
+    } else if (command instanceof Command.Interrupt interrupt) {
+      boolean same =
+          (interrupt.undo() ? undos : calls).remove(interrupt.execution(), interrupt.attempt());
+      if (same && !interrupt.undo()) {
+        promises.entered(interrupt.execution());
+      }
+    }
+  }
+}
