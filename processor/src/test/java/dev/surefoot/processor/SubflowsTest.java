@@ -437,7 +437,7 @@ class SubflowsTest {
       Class<?> task = loader.loadClass("flows.OrderFlowNet$Task");
       assertThat(task.getEnumConstants())
           .extracting(Object::toString)
-          .contains("INVOICING__MAKE", "INVOICING__SEND_INVOICE");
+          .contains("INVOICING$MAKE", "INVOICING$SEND_INVOICE");
     }
   }
 
