@@ -3,6 +3,7 @@ package parcels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.surefoot.FlowDefinition;
+import dev.surefoot.check.Surefoot;
 import dev.surefoot.net.NetCompiler;
 import dev.surefoot.runtime.FlowEngine;
 import dev.surefoot.runtime.InstanceState;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class ParcelFlowTest {
   private final List<String> undone = Collections.synchronizedList(new ArrayList<>());
 
+  // begin engine
   private FlowEngine<ParcelFlow.Order, ParcelFlow.Label> engine() {
     return ParcelFlowBinding.open(
         Stores.memory(),
@@ -27,10 +29,13 @@ class ParcelFlowTest {
         new ParcelFlow.Print());
   }
 
+  // end engine
+
   private static ParcelFlow.Order order(String delivery, String billing, String... articles) {
     return new ParcelFlow.Order(List.of(articles), delivery, billing);
   }
 
+  // begin forward
   @Test
   void everyStepIsGivenTheDatumOfItsName() throws InterruptedException {
     try (var engine = engine()) {
@@ -38,6 +43,8 @@ class ParcelFlowTest {
           .isEqualTo(new ParcelFlow.Label("a to b [pen]false"));
     }
   }
+
+  // end forward
 
   @Test
   void guardsAskForDataByNameAndTypeArguments() throws InterruptedException {
@@ -49,6 +56,7 @@ class ParcelFlowTest {
     }
   }
 
+  // begin back
   @Test
   void anUndoIsGivenWhatItsOwnExecutionMade() {
     try (var engine = engine()) {
@@ -58,6 +66,16 @@ class ParcelFlowTest {
       assertThat(undone).containsExactly("a");
     }
   }
+
+  // end back
+
+  // begin check
+  @Test
+  void theFlowIsProved() {
+    assertThat(Surefoot.check(ParcelFlow.class)).isEmpty();
+  }
+
+  // end check
 
   @Test
   void runningTheFlowGivesTheNetThatWasProved() {

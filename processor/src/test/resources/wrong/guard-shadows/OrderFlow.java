@@ -8,12 +8,8 @@ final class OrderFlow extends FlowDefinition<Order> {
   @Override
   protected Body<Order> define() {
     return choice("c")
-        .when("big", Order::big, task(CheckCard.class))
+        .when("big", Order::big, task(ReserveStock.class))
         .when("rest", (Order o) -> true, task(ChargeCard.class))
-        .otherwise(pass())
-        .choice("again")
-        .when("big", Order::big, task(PackParcel.class))
-        .when("large", Order::big, task(ShipParcel.class))
-        .otherwise(pass());
+        .otherwise(task(PackParcel.class));
   }
 }

@@ -1,7 +1,5 @@
 package dev.surefoot.model;
 
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Set;
 
 /** The kinds of steps and the properties by which the rules know them. */
@@ -27,11 +25,13 @@ public enum Kind {
   }
 
   private final String word;
-  private final Set<Property> properties = EnumSet.noneOf(Property.class);
+
+  @SuppressWarnings("ImmutableEnumChecker") // a copy that cannot be changed
+  private final Set<Property> properties;
 
   Kind(String word, Property... properties) {
     this.word = word;
-    this.properties.addAll(Arrays.asList(properties));
+    this.properties = Set.of(properties);
   }
 
   /** What messages call it. */

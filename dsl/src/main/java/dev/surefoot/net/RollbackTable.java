@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -83,7 +84,7 @@ public final class RollbackTable {
   public List<String> targets(String start) {
     return row(start).before().stream()
         .mapToObj(byNumber::get)
-        .filter(target -> regions.get(target).equals(regions.get(start)))
+        .filter(target -> Objects.equals(regions.get(target), regions.get(start)))
         .toList();
   }
 

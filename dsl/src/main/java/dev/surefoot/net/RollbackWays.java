@@ -119,7 +119,7 @@ final class RollbackWays {
       if (!placed.get(left.get(i))) {
         leave(left.get(i), open, placed, previous, loop);
       }
-      loop.sort(Comparator.comparing(node -> rank[node]));
+      loop.sort(Comparator.comparingInt(node -> rank[node]));
       for (int node : loop) {
         numberOf[node] = isTask(node) ? number++ : 0;
       }

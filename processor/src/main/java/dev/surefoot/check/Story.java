@@ -96,13 +96,16 @@ final class Story {
 
   private void awaits(Spot spot, Await await, int next) {
     boolean timesOut = false;
-    if (await.timeout() != null) {
+    Await.Timeout timeout = await.timeout();
+    if (timeout != null) {
       List<Spot> body = spot.bodies().get(1);
       timesOut = !body.isEmpty() && body.get(0).number() == next;
     }
     then(
         Words.quote(spot.name())
-            + (timesOut ? " gets no answer in " + await.timeout().time() : " is answered"));
+            + (timesOut && timeout != null
+                ? " gets no answer in " + timeout.time()
+                : " is answered"));
   }
 
   /** The cancelling exit inside a parallel that leads to a step, unless the step comes after it. */

@@ -52,12 +52,20 @@ record Compiled(
     }
   }
 
-  private URL[] urls() throws MalformedURLException {
+  URL[] urls() {
     List<URL> all = new ArrayList<>();
-    all.add(classes.toUri().toURL());
+    all.add(url(classes));
     for (Path p : classPath) {
-      all.add(p.toUri().toURL());
+      all.add(url(p));
     }
     return all.toArray(URL[]::new);
+  }
+
+  private static URL url(Path path) {
+    try {
+      return path.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 }

@@ -41,6 +41,16 @@ final class Javac {
     return javac;
   }
 
+  /** The same, and what is generated is written too. */
+  static Javac generating() {
+    Javac javac = new Javac();
+    javac.classPath.add(Shop.CLASSES);
+    javac.processors.add(
+        new SurefootProcessor(
+            environment -> new Written(javac.recorder, Outputs.files(environment))));
+    return javac;
+  }
+
   static Javac plain() {
     return new Javac();
   }
@@ -191,6 +201,27 @@ final class Javac {
     public void writeStub(javax.lang.model.element.TypeElement flow, List<String> steps) {
       stubs.add(flow.getQualifiedName().toString());
       stubSteps.add(steps);
+    }
+  }
+
+  /** Hands on to two outputs. */
+  private record Written(FlowOutput first, FlowOutput second) implements FlowOutput {
+    @Override
+    public void write(FlowClass flow, dev.surefoot.net.Net net) {
+      first.write(flow, net);
+      second.write(flow, net);
+    }
+
+    @Override
+    public void writeStub(javax.lang.model.element.TypeElement flow, List<String> steps) {
+      first.writeStub(flow, steps);
+      second.writeStub(flow, steps);
+    }
+
+    @Override
+    public void writeUnproved(UnreadFlow flow) {
+      first.writeUnproved(flow);
+      second.writeUnproved(flow);
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.surefoot.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.source.util.Trees;
 import dev.surefoot.check.RandomFlows;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
@@ -16,20 +15,13 @@ import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
 import dev.surefoot.model.StepClass;
 import dev.surefoot.model.Subflow;
-import dev.surefoot.processor.read.FlowReader;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -109,7 +101,7 @@ class RandomFlowSourceTest {
   }
 
   private static List<FlowModel> wrong(List<FlowModel> flows, long seed) {
-    Reading reading = new Reading();
+    OnlyReading reading = new OnlyReading();
     Javac javac = Javac.withShop().without("-Werror").without("-Xlint:all").only(reading);
     Set<String> steps = new TreeSet<>();
     for (int i = 0; i < flows.size(); i++) {
@@ -126,7 +118,7 @@ class RandomFlowSourceTest {
     Map<String, FlowModel> ran = compiled.runAll(names);
     List<FlowModel> wrong = new ArrayList<>();
     for (int i = 0; i < flows.size(); i++) {
-      if (!flows.get(i).equals(reading.flows.get(names.get(i)))
+      if (!flows.get(i).equals(reading.flows().get(names.get(i)))
           || !flows.get(i).equals(ran.get(names.get(i)))) {
         wrong.add(flows.get(i));
       }
@@ -184,37 +176,5 @@ class RandomFlowSourceTest {
                     varied(b.body(), random),
                     Source.NONE))
         .toList();
-  }
-
-  /** Only reads, so that flows that break rules are read too. */
-  private static final class Reading extends AbstractProcessor {
-    private final Map<String, FlowModel> flows = new HashMap<>();
-
-    @Override
-    public Set<String> getSupportedAnnotationTypes() {
-      return Set.of("dev.surefoot.*");
-    }
-
-    @Override
-    public SourceVersion getSupportedSourceVersion() {
-      return SourceVersion.latestSupported();
-    }
-
-    @Override
-    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-      FlowReader reader =
-          new FlowReader(
-              Trees.instance(processingEnv),
-              processingEnv.getElementUtils(),
-              processingEnv.getTypeUtils());
-      for (TypeElement type :
-          ElementFilter.typesIn(round.getElementsAnnotatedWith(dev.surefoot.Flow.class))) {
-        reader
-            .read(type)
-            .flatMap(r -> r.flow())
-            .ifPresent(f -> flows.put(type.getQualifiedName().toString(), f.model()));
-      }
-      return true;
-    }
   }
 }

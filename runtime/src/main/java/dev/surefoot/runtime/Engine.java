@@ -75,6 +75,14 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
+   * Creates an instance as {@link #start} does, and runs nothing of it until {@link
+   * Instance#start()} or {@link #start} with the same key and input.
+   */
+  public <I, R> Instance<R> create(BoundFlow<I, R> flow, String key, I input) {
+    return host.create(flow.hosted(), key, input, false);
+  }
+
+  /**
    * Finds an instance, whether it runs or has ended.
    *
    * @throws UnknownFlowException if this engine does not host the flow

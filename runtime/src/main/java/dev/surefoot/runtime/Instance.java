@@ -71,8 +71,9 @@ public interface Instance<R> {
   }
 
   /**
-   * Lets a stopped instance go on: a step that still runs from before is not called again, and
-   * undos go on if it was going back. Calls what is held again, as {@link #retry()}, if it is held.
+   * Starts an instance that was only created, or lets a stopped one go on: a step that still runs
+   * from before is not called again, and undos go on if it was going back. Calls what is held
+   * again, as {@link #retry()}, if it is held.
    *
    * <p>This and every other request returns when it is durable. One that is refused changes
    * nothing.

@@ -27,7 +27,11 @@ public enum InstanceState {
 
   /** Whether the instance has ended, or goes on only when somebody decides about it. */
   public boolean isResting() {
-    return isTerminal() || this == SUSPENDED || this == HELD || this == ROLLBACK_FAILED;
+    return isTerminal()
+        || this == CREATED
+        || this == SUSPENDED
+        || this == HELD
+        || this == ROLLBACK_FAILED;
   }
 
   /** Whether the instance has ended for good. */

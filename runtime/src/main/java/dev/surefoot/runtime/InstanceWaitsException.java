@@ -1,9 +1,9 @@
 package dev.surefoot.runtime;
 
 /**
- * An instance has no result and will have none until somebody decides: it is stopped ({@link
- * InstanceState#SUSPENDED}), a step or choice is held ({@link InstanceState#HELD}), or an undo has
- * failed ({@link InstanceState#ROLLBACK_FAILED}).
+ * An instance has no result and will have none until somebody decides: it was not started ({@link
+ * InstanceState#CREATED}), it is stopped ({@link InstanceState#SUSPENDED}), a step or choice is
+ * held ({@link InstanceState#HELD}), or an undo has failed ({@link InstanceState#ROLLBACK_FAILED}).
  */
 public final class InstanceWaitsException extends SurefootException {
   private static final long serialVersionUID = 1L;

@@ -26,7 +26,7 @@ final class Pace {
     Semaphore free = new Semaphore(inFlight);
     long start = System.nanoTime() + WARM_UP;
     long end = start + seconds * 1_000_000_000L;
-    Thread[] starters = new Thread[Math.min(inFlight, 32)];
+    Thread[] starters = new Thread[inFlight];
     for (int t = 0; t < starters.length; t++) {
       starters[t] = new Thread(() -> keepUp(free, subject, start, end));
       starters[t].start();

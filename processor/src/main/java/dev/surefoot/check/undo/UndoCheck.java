@@ -8,6 +8,7 @@ import dev.surefoot.model.Choice;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Node;
 import dev.surefoot.model.Sequence;
+import dev.surefoot.model.StepClass;
 import dev.surefoot.model.Subflow;
 import dev.surefoot.net.Net;
 import java.util.ArrayList;
@@ -59,21 +60,18 @@ public final class UndoCheck {
         continue; // its contract is checked where it stands alone
       }
       hasGuards |= node instanceof Choice && node.branches().size() > 1;
-      node.runs()
-          .filter(step -> contract.steps().containsKey(step.binaryName()))
-          .ifPresent(
-              step -> {
-                String name = node.label().orElseThrow().text();
-                works.add(
-                    new Work(
-                        transitions.get(name),
-                        name,
-                        contract.steps().get(step.binaryName()),
-                        step.at()));
-              });
+      node.runs().ifPresent(step -> work(node.label().orElseThrow().text(), step, transitions));
       for (Branch branch : node.branches()) {
         lay(branch.body(), transitions);
       }
+    }
+  }
+
+  private void work(String name, StepClass step, Map<String, Integer> transitions) {
+    Integer transition = transitions.get(name);
+    StepContract said = contract.steps().get(step.binaryName());
+    if (transition != null && said != null) {
+      works.add(new Work(transition, name, said, step.at()));
     }
   }
 

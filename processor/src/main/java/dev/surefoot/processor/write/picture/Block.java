@@ -13,6 +13,10 @@ import java.util.List;
 final class Block {
   private static final double BETWEEN_BRANCHES = 24;
   private static final double FAN = 13;
+
+  /** Of a way that has turned, before the name of its branch. */
+  private static final double DROP = 10;
+
   private static final double LABEL_TO_STEP = 24;
   private static final double MEET = 20;
   private static final double JOIN = 6;
@@ -121,7 +125,8 @@ final class Block {
     height = head.height();
     if (!branches.isEmpty()) {
       double labels = branches.stream().mapToDouble(Column::labelHeight).max().orElse(0);
-      branchesTop = height + FAN + above.width() + labels + LABEL_TO_STEP;
+      double tracks = Math.max(above.width(), isParallel() ? 0 : DROP);
+      branchesTop = height + FAN + tracks + labels + LABEL_TO_STEP;
       foot = branchesTop + branches.stream().mapToDouble(Column::height).max().orElse(0);
       height = foot + below.width() + (isOpen() ? MEET + (isFramed() ? JOIN : 0) : 0);
     }

@@ -43,6 +43,9 @@ final class Decider {
 
   private void start(Occurrence.Start start) {
     deciding.append(new Created(start.flow(), start.key(), start.fingerprint()));
+    if (!start.begin()) {
+      return;
+    }
     List<Integer> source = List.of(Net.SOURCE);
     deciding.append(
         new Started(Walk.from(deciding.program, deciding.state(), source, deciding.guards)));

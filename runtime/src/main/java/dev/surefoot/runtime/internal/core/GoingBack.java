@@ -15,6 +15,7 @@ import dev.surefoot.runtime.event.UndoSettled;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what an instance does that goes forward no more. */
 final class GoingBack {
@@ -84,8 +85,8 @@ final class GoingBack {
     deciding.append(new GoingBackEnded(ending(now.leaving(), left), left, Advance.NONE));
   }
 
-  private static End ending(Leaving leaving, List<Integer> left) {
-    if (leaving.cancels()) {
+  private static End ending(@Nullable Leaving leaving, List<Integer> left) {
+    if (leaving != null && leaving.cancels()) {
       return End.CANCELLED;
     }
     return leaving == Leaving.UNDO && left.isEmpty() ? End.ROLLED_BACK : End.FAILED;

@@ -16,8 +16,12 @@ public sealed interface Occurrence {
    */
   record Again(Instant at, double jitter) {}
 
-  /** Somebody wants the instance made and started. */
-  record Start(String flow, String key, String fingerprint) implements Occurrence {}
+  /**
+   * Somebody wants the instance made.
+   *
+   * @param begin whether it is started, too
+   */
+  record Start(String flow, String key, String fingerprint, boolean begin) implements Occurrence {}
 
   /**
    * A step's call ended.

@@ -28,6 +28,9 @@ final class Committer {
   /** Bounds the memory of a commit of more than one. */
   static final int LARGEST_BYTES = 8 * 1024 * 1024;
 
+  /** One commit more is under way if this many times its proposals are in the others. */
+  private static final int WORTH = 2;
+
   private static final int WITNESSES = 8;
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
   private static final int LONGEST_PAUSE_DOUBLINGS = 5;
@@ -41,6 +44,9 @@ final class Committer {
   private final ArrayDeque<Proposal> waiting = new ArrayDeque<>();
 
   private int leaders;
+
+  /** How many proposals are in the commits under way. */
+  private int committing;
 
   /** Since a commit failed and until what it left in doubt is settled. */
   private @Nullable ReadBack doubt;
@@ -66,7 +72,7 @@ final class Committer {
     lock.lock();
     try {
       waiting.add(own);
-      if (doubt != null || leaders == inFlight) {
+      if (doubt != null || !isWorthACommit(leaders)) {
         return null;
       }
       leaders++;
@@ -77,12 +83,13 @@ final class Committer {
   }
 
   private @Nullable Work lead(@Nullable Proposal own) {
+    return lead(group(), own);
+  }
+
+  private @Nullable Work lead(List<Proposal> first, @Nullable Proposal own) {
     Work next = null;
-    for (List<Proposal> group = group(); !group.isEmpty(); group = group()) {
-      if (next != null) {
-        host.dispatch(next);
-        next = null;
-      }
+    List<Proposal> group = first;
+    while (!group.isEmpty()) {
       if (!append(group)) {
         return settleIfLast();
       }
@@ -92,6 +99,12 @@ final class Committer {
         int kept = ours && !works.isEmpty() ? 1 : 0;
         next = kept == 1 ? works.get(0) : next;
         works.subList(kept, works.size()).forEach(host::dispatch);
+      }
+      group = group();
+      if (own != null && !group.isEmpty()) { // so that nobody works for others without end
+        List<Proposal> others = group;
+        host.dispatch(() -> lead(others, null));
+        return next;
       }
     }
     Work settling = settleIfLast();
@@ -106,16 +119,25 @@ final class Committer {
     lock.lock();
     try {
       List<Proposal> group = new ArrayList<>();
-      if (doubt == null) {
+      if (doubt == null && isWorthACommit(leaders - 1)) {
         take(group, LARGEST_GROUP);
       }
       if (group.isEmpty()) {
         leaders--;
       }
+      committing += group.size();
       return group;
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Whether what waits is to be committed beside the commits of others. A few proposals gain less
+   * from that than all lose by small commits; they wait for one of those under way to end.
+   */
+  private boolean isWorthACommit(int others) {
+    return others == 0 || (others < inFlight && waiting.size() * WORTH >= committing);
   }
 
   private void take(List<Proposal> group, int largest) {
@@ -137,14 +159,15 @@ final class Committer {
       failed(group, e);
       return false;
     }
-    succeeded();
+    succeeded(group.size());
     return true;
   }
 
-  private void succeeded() {
+  private void succeeded(int proposals) {
     boolean tell;
     lock.lock();
     try {
+      committing -= proposals;
       failures = 0;
       tell = told && doubt == null;
       told = told && !tell;
@@ -161,6 +184,7 @@ final class Committer {
     lock.lock();
     try {
       leaders--;
+      committing -= group.size();
       if (doubt == null) {
         doubt = new ReadBack(store, host);
       }
@@ -234,7 +258,7 @@ final class Committer {
       lock.unlock();
     }
     if (rest.isEmpty()) {
-      succeeded();
+      succeeded(0);
     }
     return lead(null);
   }

@@ -13,6 +13,7 @@ import dev.surefoot.runtime.spi.FlowCode;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -29,9 +30,9 @@ record GuardCode(Key<?> key, Predicate<Object> predicate) {
    *     one
    */
   static Map<String, GuardCode> of(
-      FlowModel flow, FlowCode<?, ?> code, Map<String, ? extends Collection<Key<?>>> data) {
+      FlowModel flow, FlowCode<?, ?> code, Map<String, Set<Key<?>>> data) {
     Map<String, GuardCode> guards = new HashMap<>();
-    collect(flow.body(), code.input(), data.get(""), guards);
+    collect(flow.body(), code.input(), data.getOrDefault("", Set.of()), guards);
     subflows(flow.body(), code, data, guards);
     return Map.copyOf(guards);
   }
@@ -39,12 +40,16 @@ record GuardCode(Key<?> key, Predicate<Object> predicate) {
   private static void subflows(
       Sequence body,
       FlowCode<?, ?> code,
-      Map<String, ? extends Collection<Key<?>>> data,
+      Map<String, Set<Key<?>>> data,
       Map<String, GuardCode> guards) {
     for (Node node : body.nodes()) {
       if (node instanceof Subflow subflow) {
         String name = subflow.name().text();
-        collect(subflow.body().body(), code.crossing(name).input(), data.get(name), guards);
+        collect(
+            subflow.body().body(),
+            code.crossing(name).input(),
+            data.getOrDefault(name, Set.of()),
+            guards);
       }
       node.branches().forEach(branch -> subflows(branch.body(), code, data, guards));
     }

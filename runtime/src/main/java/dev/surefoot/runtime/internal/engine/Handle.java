@@ -102,6 +102,7 @@ final class Handle<R> implements Instance<R> {
           case HELD ->
               " is HELD: a step or choice waits for a decision, see detail(); retry() it,"
                   + " skip(...), forceFail(...) or pickBranch(...)";
+          case CREATED -> " is CREATED: start() it";
           case SUSPENDED -> " is SUSPENDED: it was stopped; start() it";
           default -> " is " + state + ": an undo failed, see detail(); call retryUndos()";
         };

@@ -4,7 +4,9 @@ import dev.surefoot.runtime.EngineBrokenException;
 import dev.surefoot.runtime.EngineClosedException;
 import dev.surefoot.runtime.EngineOptions;
 import dev.surefoot.runtime.Instance;
+import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.RefusedInstance;
+import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.Codec;
 import dev.surefoot.runtime.spi.InstanceRow;
@@ -51,6 +53,7 @@ public final class Host implements CommitHost {
   private final Dispatcher threads;
   private final DoubleSupplier jitter;
   private final Lookup lookup;
+  private final Notices unheard;
 
   private Host(
       Store store, EngineOptions options, List<Hosted<?, ?>> hosted, Surroundings surroundings) {
@@ -60,6 +63,7 @@ public final class Host implements CommitHost {
     this.threads = new Dispatcher(surroundings, this::closed);
     this.committer = new Committer(store, this);
     this.jitter = surroundings.jitter();
+    this.unheard = new Notices(List.of(), threads);
     this.lookup = new Lookup(this, store, flows, live);
   }
 
@@ -98,13 +102,33 @@ public final class Host implements CommitHost {
 
   /** Starts an instance, or gives the one that has this key and an equal input. */
   public <I, R> Instance<R> start(Hosted<I, R> flow, String key, I input) {
+    Instance<R> instance = create(flow, key, input, true);
+    if (instance.state() == InstanceState.CREATED) {
+      startCreated(instance);
+    }
+    return instance;
+  }
+
+  private static void startCreated(Instance<?> instance) {
+    try {
+      instance.start();
+    } catch (RequestRefusedException e) { // somebody else was faster
+      if (instance.state() == InstanceState.CREATED) {
+        throw e;
+      }
+    }
+  }
+
+  /** Creates an instance, or gives the one that has this key and an equal input. */
+  public <I, R> Instance<R> create(Hosted<I, R> flow, String key, I input, boolean start) {
     lookup.check(flow);
     byte[] bytes = StartCheck.bytes(flow, key, input, codec());
     Starting starting = new Starting(this, store, live);
     return threads.counted(
         () -> {
           refuseUnlessOpen();
-          return lookup.handle(flow, threads.outside(() -> starting.start(flow, key, bytes)));
+          return lookup.handle(
+              flow, threads.outside(() -> starting.start(flow, key, bytes, start)));
         });
   }
 
@@ -171,8 +195,9 @@ public final class Host implements CommitHost {
     return !options.listeners().isEmpty();
   }
 
+  /** Those of one instance; without listeners all share what is never used. */
   Notices notices() {
-    return new Notices(options.listeners(), threads);
+    return isListenedTo() ? new Notices(options.listeners(), threads) : unheard;
   }
 
   Dispatcher threads() {

@@ -24,13 +24,9 @@ final class Notices {
     this.threads = threads;
   }
 
-  boolean isEmpty() {
-    return listeners.isEmpty();
-  }
-
   /** What is durable; called by one thread at a time. */
   void add(List<Happening> happened) {
-    if (!isEmpty() && !happened.isEmpty()) {
+    if (!happened.isEmpty()) {
       waiting.addAll(happened);
       if (left.getAndAdd(happened.size()) == 0) {
         threads.dispatch(this::tell);

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ final class ReadBack {
   private final Store store;
   private final CommitHost host;
   private final List<Proposal> open = new ArrayList<>();
-  private final Map<Proposal, Integer> strikes = new IdentityHashMap<>();
+  private final IdentityHashMap<Proposal, Integer> strikes = new IdentityHashMap<>();
   private @Nullable StoreLostException lost;
   private boolean refused;
   private boolean disconnected;

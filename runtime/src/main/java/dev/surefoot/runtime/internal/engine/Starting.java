@@ -32,13 +32,13 @@ final class Starting {
     this.live = live;
   }
 
-  Tracked start(Hosted<?, ?> flow, String key, byte[] input) {
+  Tracked start(Hosted<?, ?> flow, String key, byte[] input, boolean start) {
     FlowKey flowKey = new FlowKey(flow.name(), key);
     while (true) {
       LiveInstance mine = new LiveInstance(host, flow, UUID.randomUUID(), key, null);
       LiveInstance other = live.putIfAbsent(flowKey, mine);
       try {
-        return sameInput(other == null ? first(mine, flowKey, input) : joined(other), input);
+        return sameInput(other == null ? first(mine, flowKey, input, start) : joined(other), input);
       } catch (InStore e) {
         Optional<InstanceRow> row = store.find(flow.name(), key);
         if (row.isPresent()) {
@@ -48,7 +48,7 @@ final class Starting {
     }
   }
 
-  private Tracked first(LiveInstance mine, FlowKey key, byte[] input) {
+  private Tracked first(LiveInstance mine, FlowKey key, byte[] input, boolean begin) {
     try {
       if (store.find(key.flow(), key.key()).isPresent()) {
         throw new InStore();
@@ -58,7 +58,8 @@ final class Starting {
       mine.stop(e);
       throw e;
     }
-    Occurrence start = new Occurrence.Start(key.flow(), key.key(), mine.hosted().fingerprint());
+    Occurrence start =
+        new Occurrence.Start(key.flow(), key.key(), mine.hosted().fingerprint(), begin);
     host.threads().follow(mine.offer(new Message(start, input, null)));
     return joined(mine);
   }

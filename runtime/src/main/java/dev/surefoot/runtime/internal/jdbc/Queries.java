@@ -37,6 +37,15 @@ public final class Queries {
         .findFirst();
   }
 
+  /** The rows of instances with these business keys in these flows, as PostgreSQL says it. */
+  public List<InstanceRow> instances(String[] flows, String[] keys) throws SQLException {
+    return query(
+        Tables.INSTANCE,
+        "where (flow, business_key) in (select * from unnest(?::text[], ?::text[]))",
+        connection.createArrayOf("text", flows),
+        connection.createArrayOf("text", keys));
+  }
+
   /** The rows of instances that have not ended, oldest first. */
   public List<InstanceRow> unfinished() throws SQLException {
     return query(Tables.INSTANCE, "where ended_at is null order by created_at, id");

@@ -4,6 +4,7 @@ import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.internal.jdbc.Failures;
 import dev.surefoot.runtime.internal.jdbc.Schema;
+import dev.surefoot.runtime.internal.postgres.KeyLookup.FlowKey;
 import dev.surefoot.runtime.spi.Change;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
@@ -43,6 +44,7 @@ public final class PostgresStore implements Store {
   private final boolean migrates;
   private final Sessions writers;
   private final Sessions readers;
+  private final KeyLookup keys = new KeyLookup(this::findAll);
 
   /** Held while the store is claimed, closed or connected again. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -154,9 +156,14 @@ public final class PostgresStore implements Store {
 
   @Override
   public Optional<InstanceRow> find(String flow, String key) {
-    return read(
-        "find the instance of flow '%s' with key '%s'".formatted(flow, key),
-        session -> session.queries().instance(flow, key));
+    owned();
+    return keys.find(flow, key);
+  }
+
+  private List<InstanceRow> findAll(List<FlowKey> asked) {
+    String[] flows = asked.stream().map(FlowKey::flow).toArray(String[]::new);
+    String[] keys = asked.stream().map(FlowKey::key).toArray(String[]::new);
+    return read("find instances by key", session -> session.queries().instances(flows, keys));
   }
 
   @Override

@@ -57,7 +57,13 @@ final class SimulatedRun {
             null,
             new RandomRules(random.nextInt()));
     promises = new Promises(program);
-    take(null, Core.decide(program, null, new Occurrence.Start("random", "1", "f"), this::guard));
+    take(
+        null,
+        Core.decide(
+            program,
+            null,
+            new Occurrence.Start("random", "1", "f", random.nextInt(8) != 0),
+            this::guard));
   }
 
   /** How it is called: by chance, but the same in each run of a seed. */
@@ -284,7 +290,7 @@ final class SimulatedRun {
     }
     Request way =
         switch (state.shown()) {
-          case SUSPENDED -> Request.START;
+          case SUSPENDED, CREATED -> Request.START;
           case HELD -> Request.RETRY;
           default -> Request.RETRY_UNDOS;
         };

@@ -76,6 +76,37 @@ class RequestTest {
   }
 
   @Test
+  void a_created_instance_runs_nothing_before_it_is_started() {
+    flow = Hosted.of(chain);
+    Instance<Void> instance = laboratory.open(flow).create(flow, "1", "in", false);
+    laboratory.runAll();
+    assertThat(instance.state()).isEqualTo(InstanceState.CREATED);
+    assertThatThrownBy(instance::result).isInstanceOf(InstanceWaitsException.class);
+    Instance<Void> again = restart();
+    assertThat(again.state()).isEqualTo(InstanceState.CREATED);
+    assertThat(chain.log.lines()).isEmpty();
+    again.start("ann", "");
+    laboratory.runAll();
+    assertThat(again.state()).isEqualTo(InstanceState.FINISHED);
+  }
+
+  @Test
+  void a_created_instance_may_be_started_by_its_key_stopped_or_cancelled() {
+    flow = Hosted.of(chain);
+    Host host = laboratory.open(flow);
+    host.create(flow, "1", "in", false);
+    assertThat(host.start(flow, "1", "in").state()).isEqualTo(InstanceState.RUNNING);
+    Instance<Void> stopped = host.create(flow, "2", "in", false);
+    stopped.stop();
+    assertThat(stopped.state()).isEqualTo(InstanceState.SUSPENDED);
+    stopped.start();
+    assertThat(stopped.state()).isEqualTo(InstanceState.RUNNING);
+    Instance<Void> cancelled = host.create(flow, "3", "in", false);
+    cancelled.cancel("ann", "");
+    assertThat(cancelled.state()).isEqualTo(InstanceState.CANCELLED);
+  }
+
+  @Test
   void a_stopped_instance_ends_its_running_step_and_goes_on_when_it_is_started() {
     chain.step("b", meanwhile(() -> first().stop("ann", "audit")));
     Instance<Void> instance = run(chain);

@@ -1,0 +1,16 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(ReserveStock.class)
+        .choice("inspect", Inspect.class)
+            .when("again", Inspection.class, Inspection::again,
+                task(PackParcel.class).redirectTo(ReserveStock.class))
+            .otherwise(pass());
+  }
+}

@@ -1,0 +1,16 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(ReserveStock.class)
+        .choice("c")
+            .when("big", Order::big, pass())
+            .when("on-account", Order::onAccount, pass())
+            .otherwise(pass());
+  }
+}

@@ -1,0 +1,15 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(CheckCard.class)
+        .choice("card")
+            .when("declined", CardCheck.class, CardCheck::declined, end())
+            .otherwise(task(ChargeCard.class));
+  }
+}

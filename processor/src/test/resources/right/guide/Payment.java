@@ -1,0 +1,3 @@
+package guide;
+
+record Payment(int amount) {}

@@ -1,0 +1,14 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(ReserveStock.class)
+        .task(PackParcel.class)
+        .task("reserve-stock-again", ReserveStock.class);
+  }
+}

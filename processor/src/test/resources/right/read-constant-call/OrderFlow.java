@@ -1,0 +1,14 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(NAME, ReserveStock.class);
+  }
+
+  static final String NAME = "reserve-" + "first";
+}

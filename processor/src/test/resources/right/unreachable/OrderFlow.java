@@ -1,0 +1,15 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return choice("c")
+            .when("big", Order::big, end())
+            .otherwise(pass())
+        .task(CloseOrder.class);
+  }
+}

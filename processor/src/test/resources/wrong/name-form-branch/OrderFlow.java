@@ -1,0 +1,14 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return parallel("ship",
+        branch("the parcel", task(PackParcel.class)),
+        branch("papers", task(SendInvoice.class)));
+  }
+}

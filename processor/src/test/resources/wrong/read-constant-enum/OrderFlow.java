@@ -1,0 +1,16 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(Part.PARCEL.name(), PackParcel.class);
+  }
+
+  enum Part {
+    PARCEL
+  }
+}

@@ -1,0 +1,18 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return new PartFlow().parts();
+  }
+
+  static final class PartFlow {
+    Body<Order> parts() {
+      return null;
+    }
+  }
+}

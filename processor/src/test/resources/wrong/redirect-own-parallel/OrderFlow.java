@@ -1,0 +1,18 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(ReserveStock.class)
+        .parallel("ship",
+            branch("parcel",
+                choice("inspect", Inspect.class)
+                    .when("again", Inspection.class, Inspection::again, redirectTo("ship"))
+                    .otherwise(task(ShipParcel.class))),
+            branch("papers", task(SendInvoice.class)));
+  }
+}

@@ -1,0 +1,18 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return parallel("ship",
+        branch("parcel",
+            task(PackParcel.class)
+                .choice("inspect", Inspect.class)
+                    .when("again", Inspection.class, Inspection::again, redirectTo(SendInvoice.class))
+                    .otherwise(task(ShipParcel.class))),
+        branch("papers", task(SendInvoice.class)));
+  }
+}

@@ -1,0 +1,17 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return choice("one")
+            .when("big", Order::big, task(PackParcel.class))
+            .otherwise(pass())
+        .choice("two")
+            .when("on-account", Order::onAccount, redirectTo("one"))
+            .otherwise(pass());
+  }
+}
