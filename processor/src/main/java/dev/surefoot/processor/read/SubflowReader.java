@@ -1,6 +1,7 @@
 package dev.surefoot.processor.read;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberReferenceTree;
@@ -108,7 +109,7 @@ final class SubflowReader {
         site,
         bare,
         "the flow of a sub-flow is "
-            + (bare.getKind() == Tree.Kind.IDENTIFIER
+            + (bare instanceof IdentifierTree
                 ? "the variable '" + bare + "'"
                 : Shape.of(bare).noun())
             + ", but it must be known at compile time",
