@@ -2,7 +2,10 @@ package dev.surefoot;
 
 /** What follows when a step has failed for good, that is, in its last attempt. */
 public enum FailurePolicy {
-  /** What the flow around the step says; of a flow, {@link #COMPENSATE}. */
+  /**
+   * What the flow around the step says; of a sub-flow, what the flow around it says; of a flow that
+   * stands alone, {@link #COMPENSATE}.
+   */
   INHERIT,
   /** The whole instance is undone and ends as rolled back, with the first cause. */
   COMPENSATE,

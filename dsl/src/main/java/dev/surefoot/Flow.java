@@ -26,6 +26,10 @@ public @interface Flow {
   /** Which jumps are legal beyond soundness; the default keeps flows easy to read. */
   Redirections redirections() default Redirections.STRICT;
 
-  /** What follows when a step has failed for good and says nothing else itself. */
-  FailurePolicy onFailure() default FailurePolicy.COMPENSATE;
+  /**
+   * What follows when a step has failed for good and says nothing else itself; of a sub-flow, for
+   * the steps inside it. The default, {@link FailurePolicy#INHERIT}, means what the flow around
+   * says, and of a flow that stands alone {@link FailurePolicy#COMPENSATE}.
+   */
+  FailurePolicy onFailure() default FailurePolicy.INHERIT;
 }

@@ -4,7 +4,6 @@ import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Names;
 import dev.surefoot.model.Sequence;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A flow, written as one expression in {@link #define()} over the inherited verbs:
@@ -63,6 +62,16 @@ public abstract class FlowDefinition<I> {
   @SuppressWarnings("varargs") // copied, and never written to
   protected final Open<I> parallel(String name, Branch<I>... branches) {
     return Open.parallel(empty(), name, List.of(branches));
+  }
+
+  /**
+   * Starts a body with another flow, laid into this one.
+   *
+   * @param name names the sub-flow, unique in its flow
+   * @param definition {@code new InvoiceFlow()}, and nothing else: the flow is read from its class
+   */
+  protected final Open<I> subflow(String name, FlowDefinition<?> definition) {
+    return this.<I>empty().subflow(name, definition);
   }
 
   /** A body that goes on at the one step of this class. */
@@ -155,7 +164,8 @@ public abstract class FlowDefinition<I> {
    * The tree that {@link #define()} builds, equal to what the annotation processor reads from the
    * source.
    *
-   * @throws IllegalArgumentException if the definition's class has no {@link Flow} annotation
+   * @throws IllegalArgumentException if the definition's class, or that of a sub-flow, has no
+   *     {@link Flow} annotation, or if it is a sub-flow of itself
    */
   public static FlowModel modelOf(FlowDefinition<?> definition) {
     Flow flow = definition.getClass().getAnnotation(Flow.class);
@@ -163,7 +173,7 @@ public abstract class FlowDefinition<I> {
       throw new IllegalArgumentException(
           definition.getClass().getName() + " has no @Flow annotation");
     }
-    Body<?> body = Objects.requireNonNull(definition.define(), "define() returned null");
+    Body<?> body = Running.of(definition, definition::define);
     return new FlowModel(Names.of(flow.value(), definition.getClass()), body.sequence());
   }
 }

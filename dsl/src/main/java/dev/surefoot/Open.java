@@ -12,6 +12,7 @@ import dev.surefoot.model.Redirect;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Span;
 import dev.surefoot.model.StepClass;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Task;
 import java.util.List;
 
@@ -61,6 +62,20 @@ public final class Open<I> extends Body<I> {
 
   static <I> Open<I> parallel(Open<I> before, String name, List<Branch<I>> branches) {
     return before.then(Parallel.of(Name.of(name), branches.stream().map(Branch::model).toList()));
+  }
+
+  /**
+   * Then runs another flow as a part of this one. When it starts, a datum of its input's type is
+   * known here; when it has ended, its {@linkplain Flow#result() result} is. Nothing else crosses
+   * its border: neither its other data nor any jump, and its {@link FlowDefinition#end()} ends the
+   * sub-flow. Its steps are known by both names, {@code invoicing/send}.
+   *
+   * @param name names the sub-flow, unique in its flow
+   * @param definition {@code new InvoiceFlow()}, and nothing else: the flow is read from its class
+   */
+  public Open<I> subflow(String name, FlowDefinition<?> definition) {
+    Name type = Name.of(definition.getClass().getName());
+    return then(Subflow.of(Name.of(name), type, FlowDefinition.modelOf(definition)));
   }
 
   /** Then goes on at the one step of this class. */

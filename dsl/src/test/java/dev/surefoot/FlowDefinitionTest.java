@@ -131,4 +131,27 @@ class FlowDefinitionTest {
             Await.of(Name.of("second"), Awaited.of("java.lang.String@second", null), null),
             Redirect.toStep(StepClass.of(ChargeCard.class)).cancelling());
   }
+
+  @Flow
+  static final class ChickenFlow extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return subflow("egg", new EggFlow());
+    }
+  }
+
+  @Flow
+  static final class EggFlow extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return subflow("chicken", new ChickenFlow());
+    }
+  }
+
+  @Test
+  void aSubflowOfItselfIsRefusedWithTheCycle() {
+    assertThatThrownBy(() -> FlowDefinition.modelOf(new ChickenFlow()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith("is a sub-flow of itself: ChickenFlow -> EggFlow -> ChickenFlow");
+  }
 }

@@ -1,7 +1,7 @@
 package dev.surefoot.model;
 
 /**
- * Ends the flow.
+ * Ends the flow in which it is written: of a sub-flow, the flow around it goes on.
  *
  * @param cancels whether it leaves the parallels around it and cancels what runs in them
  */

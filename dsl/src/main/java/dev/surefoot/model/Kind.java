@@ -12,7 +12,8 @@ public enum Kind {
   PAUSE("pause", Property.WAITS),
   AWAIT("await", Property.BRANCHES, Property.WAITS),
   CANCELLING_REDIRECTION("cancelling jump", Property.JUMPS_AWAY, Property.CANCELS),
-  CANCELLING_END("cancelling end", Property.JUMPS_AWAY, Property.CANCELS);
+  CANCELLING_END("cancelling end", Property.JUMPS_AWAY, Property.CANCELS),
+  SUBFLOW("sub-flow", Property.BRANCHES, Property.BARRIER);
 
   private enum Property {
     JUMPS_AWAY,
@@ -57,7 +58,9 @@ public enum Kind {
     return hasBranches;
   }
 
-  /** Whether all its branches run, each with a token of its own, which no plain jump may leave. */
+  /**
+   * Whether all its branches run, each with a token of its own; no plain jump leaves or enters one.
+   */
   public boolean isBarrier() {
     return barrier;
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A step of a flow. */
-public sealed interface Node permits Task, Choice, Parallel, Redirect, End, Pause, Await {
+public sealed interface Node permits Task, Choice, Parallel, Redirect, End, Pause, Await, Subflow {
   /** What kind of step this is. */
   Kind kind();
 

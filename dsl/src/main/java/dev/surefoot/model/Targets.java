@@ -25,7 +25,9 @@ public final class Targets {
             .computeIfAbsent(node.runs().get().binaryName(), k -> new ArrayList<>())
             .add(node.label().orElseThrow().text());
       }
-      node.branches().forEach(branch -> add(branch.body()));
+      if (!(node instanceof Subflow)) { // no jump enters a sub-flow
+        node.branches().forEach(branch -> add(branch.body()));
+      }
     }
   }
 

@@ -44,6 +44,18 @@ public record Net(
     return NetText.read(text);
   }
 
+  /**
+   * The region in which the data of a region are known: itself or the innermost one around it that
+   * is a sub-flow, else the root.
+   */
+  public int scope(int region) {
+    int scope = region;
+    while (regions.get(scope).kind() == Region.Kind.BRANCH) {
+      scope = regions.get(scope).parent();
+    }
+    return scope;
+  }
+
   /** SHA-256 of the canonical form in hexadecimal: equal exactly for equal nets. */
   public String fingerprint() {
     try {

@@ -11,6 +11,7 @@ import dev.surefoot.model.Parallel;
 import dev.surefoot.model.Pause;
 import dev.surefoot.model.Redirect;
 import dev.surefoot.model.Sequence;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Targets;
 import dev.surefoot.model.Task;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ import java.util.Set;
  *   <li>an end: a silent transition into the sink
  *   <li>a pause, and an await: place, transition, place; an await that does not wait for ever has a
  *       second transition, which leads from the same place into the body of its timeout
+ *   <li>a sub-flow: a transition in, which gives its region a token and leaves one waiting outside,
+ *       and one out, which takes both; inside, an end is a silent transition into the region's exit
  * </ul>
  *
  * <p>A cancelling jump or end takes along every token of the parallels that it leaves, whose
@@ -92,7 +95,8 @@ public final class NetCompiler {
     if (last instanceof Parallel parallel && parallel.splits()) {
       return isJoined(parallel);
     }
-    return last.branches().isEmpty()
+    return last instanceof Subflow
+        || last.branches().isEmpty()
         || last.branches().stream().anyMatch(branch -> comesToItsEnd(branch.body()));
   }
 
@@ -106,8 +110,13 @@ public final class NetCompiler {
       place(entryName(node, path), region);
       for (Branch branch : node.branches()) {
         String inner = path(node, branch);
-        if (node instanceof Parallel parallel && parallel.splits()) {
-          regions.add(new Region(inner, region));
+        if (node instanceof Subflow) {
+          place(inner + ".waiting", region);
+          regions.add(new Region(Region.Kind.SUBFLOW, inner, region));
+          place(inner + ".exit", regions.size() - 1);
+          placesOf(branch.body(), inner, regions.size() - 1);
+        } else if (node instanceof Parallel parallel && parallel.splits()) {
+          regions.add(new Region(Region.Kind.BRANCH, inner, region));
           if (comesToItsEnd(branch.body())) {
             place(inner + ".exit", regions.size() - 1);
           }
@@ -136,11 +145,13 @@ public final class NetCompiler {
         int target = placeNamed(targets.nameOf(redirect));
         leave(path + ".jump", Transition.Kind.JUMP, entry, target, redirect.cancels());
       } else if (node instanceof End end) {
-        leave(path + ".leave", Transition.Kind.END, entry, Net.SINK, end.cancels());
+        end(path + ".leave", entry, end.cancels());
       } else if (node instanceof Pause pause) {
         fire(pause.name().text(), Transition.Kind.TIMER, entry, next);
       } else if (node instanceof Await await) {
         await(await, entry, next);
+      } else if (node instanceof Subflow subflow) {
+        subflow(subflow, entry, next);
       }
     }
   }
@@ -188,13 +199,11 @@ public final class NetCompiler {
     if (inner == 0) {
       return List.of();
     }
-    String name = regions.get(inner).name();
-    String parallel = name.substring(0, name.indexOf('/') + 1);
+    Region outermost = regions.get(inner);
     Set<Integer> left = new LinkedHashSet<>();
     for (int r = 1; r < regions.size(); r++) { // each after its parent
       Region region = regions.get(r);
-      if ((region.parent() == to && region.name().startsWith(parallel))
-          || left.contains(region.parent())) {
+      if (region.isBeside(outermost) || left.contains(region.parent())) {
         left.add(r);
       }
     }
@@ -223,6 +232,32 @@ public final class NetCompiler {
     }
   }
 
+  private void subflow(Subflow subflow, int entry, int next) {
+    String name = subflow.name().text();
+    Sequence body = subflow.body().body();
+    int region = places.get(entry).region();
+    int exit = placeNamed(name + ".exit");
+    int waiting = placeNamed(name + ".waiting");
+    List<Integer> start = List.of(entry(body, name, exit), waiting);
+    fire(name + ".enter", Transition.Kind.ENTER, region, List.of(entry), start);
+    transitionsOf(body, name, exit);
+    fire(name + ".exit", Transition.Kind.EXIT, region, List.of(exit, waiting), List.of(next));
+  }
+
+  /** Ends the flow in which it is written. */
+  private void end(String name, int entry, boolean cancels) {
+    int region = places.get(entry).region();
+    while (regions.get(region).kind() == Region.Kind.BRANCH) {
+      region = regions.get(region).parent();
+    }
+    if (region == 0) {
+      leave(name, Transition.Kind.END, entry, Net.SINK, cancels);
+    } else {
+      int exit = placeNamed(regions.get(region).name() + ".exit");
+      leave(name, Transition.Kind.JUMP, entry, exit, cancels);
+    }
+  }
+
   private int entry(Sequence body, String path, int exit) {
     return body.nodes().isEmpty() ? exit : placeNamed(entryName(body.nodes().get(0), path));
   }
@@ -242,7 +277,8 @@ public final class NetCompiler {
   }
 
   private static String path(Node node, Branch branch) {
-    return node.label().orElseThrow().text() + "/" + branch.name().text();
+    String name = node.label().orElseThrow().text();
+    return node instanceof Subflow ? name : name + "/" + branch.name().text();
   }
 
   private int place(String name, int region) {

@@ -16,9 +16,10 @@ import java.util.stream.Collectors;
  * transition task 0 reserve-stock : 2 > 3
  * </pre>
  *
- * The number after {@code region} is its parent, the one after {@code place} or the kind of a
- * transition its region; the root region is not written; arcs are place indexes. Where a transition
- * cancels regions, {@code cancels} and their indexes follow.
+ * The number after {@code region}, or {@code subflow} for a region that is a sub-flow, is its
+ * parent, the one after {@code place} or the kind of a transition its region; the root region is
+ * not written; arcs are place indexes. Where a transition cancels regions, {@code cancels} and
+ * their indexes follow.
  */
 final class NetText {
   private NetText() {}
@@ -26,7 +27,11 @@ final class NetText {
   static String write(Net net) {
     StringBuilder out = new StringBuilder("flow ").append(net.flow()).append('\n');
     for (Region region : net.regions().subList(1, net.regions().size())) {
-      out.append("region ").append(region.parent()).append(' ').append(region.name()).append('\n');
+      out.append(region.kind() == Region.Kind.SUBFLOW ? "subflow " : "region ")
+          .append(region.parent())
+          .append(' ')
+          .append(region.name())
+          .append('\n');
     }
     for (Place place : net.places()) {
       out.append("place ").append(place.region()).append(' ').append(place.name()).append('\n');
@@ -60,7 +65,8 @@ final class NetText {
       try {
         switch (word[0]) {
           case "flow" -> flow = word[1];
-          case "region" -> regions.add(new Region(word[2], index(word[1], regions)));
+          case "region" -> regions.add(region(Region.Kind.BRANCH, word, regions));
+          case "subflow" -> regions.add(region(Region.Kind.SUBFLOW, word, regions));
           case "place" -> places.add(new Place(word[2], index(word[1], regions)));
           case "transition" -> transitions.add(transition(word, regions, places));
           default -> throw new IllegalArgumentException("it begins with no known word");
@@ -73,6 +79,10 @@ final class NetText {
       throw new IllegalArgumentException("the net has no flow line, no source or no sink");
     }
     return new Net(flow, regions, places, transitions);
+  }
+
+  private static Region region(Region.Kind kind, String[] word, List<Region> regions) {
+    return new Region(kind, word[2], index(word[1], regions));
   }
 
   private static Transition transition(String[] word, List<Region> regions, List<Place> places) {

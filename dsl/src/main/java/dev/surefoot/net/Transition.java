@@ -8,10 +8,11 @@ import java.util.List;
  *
  * @param name unique in its net; of a {@link Kind#TASK}, {@link Kind#TIMER} or {@link Kind#ANSWER}
  *     the step's name, of an {@link Kind#OUTCOME} {@code choice/branch}, of a {@link Kind#TIMEOUT}
- *     {@code await/timeout}
+ *     {@code await/timeout}; the names of the sub-flows around it stand before, {@code
+ *     invoicing/send}
  * @param kind what firing it means
  * @param region the index of the region in which it takes its tokens; a join's is the region around
- *     its parallel
+ *     its parallel, those of a sub-flow's border the region around the sub-flow
  * @param inputs the indexes of its input places, ascending
  * @param outputs the indexes of its output places, ascending
  * @param cancels the indexes of the regions that it leaves for good, ascending: firing it also
@@ -45,13 +46,20 @@ public record Transition(
     /** The datum that an await waits for has come. */
     ANSWER,
     /** The time of an await is over; it takes from the place of the await's answer. */
-    TIMEOUT;
+    TIMEOUT,
+    /**
+     * A sub-flow begins: its own token knows its input only, another one with what is known around
+     * it waits outside.
+     */
+    ENTER,
+    /** A sub-flow ends: its token is gone, and the one that has waited knows its result too. */
+    EXIT;
 
     /** Whether the engine fires it by itself, with nothing to run and nothing to wait for. */
     public boolean isSilent() {
       return switch (this) {
         case TASK, TIMER, ANSWER, TIMEOUT -> false;
-        case START, OUTCOME, SPLIT, JOIN, JUMP, END -> true;
+        case START, OUTCOME, SPLIT, JOIN, JUMP, END, ENTER, EXIT -> true;
       };
     }
   }

@@ -226,4 +226,73 @@ class NetCompilerTest {
             transition task 2 invoice : 6 > 5
             """);
   }
+
+  @Flow("caller")
+  static final class Caller extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return subflow("one", new Called()).task(ReserveStock.class);
+    }
+  }
+
+  @Flow("called")
+  static final class Called extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return task(ReserveStock.class)
+          .choice("check")
+          .when("again", s -> s.isEmpty(), redirectTo(ReserveStock.class))
+          .when("enough", s -> s.isBlank(), end())
+          .otherwise(subflow("two", new Nothing()));
+    }
+  }
+
+  @Flow("nothing")
+  static final class Nothing extends FlowDefinition<Integer> {
+    @Override
+    protected Body<Integer> define() {
+      return pass();
+    }
+  }
+
+  @Test
+  void aSubflowHasATokenOfItsOwnWhileThatOfItsCallerWaits() {
+    Net net = NetCompiler.compile(FlowDefinition.modelOf(new Caller()));
+    assertThat(net.text())
+        .isEqualTo(
+            """
+            flow caller
+            subflow 0 one
+            subflow 1 one/two
+            place 0 .start
+            place 0 .end
+            place 0 .exit
+            place 0 one
+            place 0 one.waiting
+            place 1 one.exit
+            place 1 one/reserve-stock
+            place 1 one/check
+            place 1 one/check/again.jump
+            place 1 one/check/enough.leave
+            place 1 one/two
+            place 1 one/two.waiting
+            place 2 one/two.exit
+            place 0 reserve-stock
+            transition start 0 .start : 0 > 3
+            transition enter 0 one.enter : 3 > 4 6
+            transition task 1 one/reserve-stock : 6 > 7
+            transition outcome 1 one/check/again : 7 > 8
+            transition outcome 1 one/check/enough : 7 > 9
+            transition outcome 1 one/check/otherwise : 7 > 10
+            transition jump 1 one/check/again.jump : 8 > 6
+            transition jump 1 one/check/enough.leave : 9 > 5
+            transition enter 1 one/two.enter : 10 > 11 12
+            transition exit 1 one/two.exit : 11 12 > 5
+            transition exit 0 one.exit : 4 5 > 13
+            transition task 0 reserve-stock : 13 > 2
+            transition end 0 .end : 2 > 1
+            """);
+    assertThat(Net.parse(net.text())).isEqualTo(net);
+    assertThat(net.scope(net.regions().size() - 1)).isEqualTo(2);
+  }
 }

@@ -23,6 +23,9 @@ final class CrossingStory {
     if (from == to) {
       return Optional.empty();
     }
+    if (from.flow() != to.flow()) {
+      return Optional.of(SubflowBorder.crossed(outline, jump, target));
+    }
     return Optional.of(to == common ? outOf(jump, target) : into(jump, target, common));
   }
 

@@ -38,6 +38,11 @@ public enum Finding {
       "%1$s",
       "%2$s",
       "A flow class is concrete, extends FlowDefinition, and can be made without arguments."),
+  READ_SUBFLOW(
+      "%1$s",
+      "%2$s",
+      "A sub-flow is written as new InvoiceFlow(), of a class that is compiled with the processor,"
+          + " and no flow is a sub-flow of itself."),
   READ_STEP(
       "%1$s",
       "%2$s",
@@ -113,6 +118,10 @@ public enum Finding {
   REDIRECT_INTO_PARALLEL(
       "%1$s goes to '%2$s', into branch '%3$s' of parallel '%4$s', %5$s",
       "%6$s", "No jump enters a branch of a parallel: its join would wait for the other branches."),
+  REDIRECT_SUBFLOW(
+      "%1$s goes to %2$s, %3$s sub-flow '%4$s'",
+      "%5$s",
+      "No jump enters or leaves a sub-flow: it begins with its input, and ends with its result."),
   END_IN_PARALLEL(
       "%1$s is inside branch '%2$s' of parallel '%3$s', and would leave the other branches behind",
       "let the branch come to its end, and end the flow from a choice after '%4$s'",

@@ -1,13 +1,14 @@
 package dev.surefoot.check;
 
 import dev.surefoot.model.Branch;
+import dev.surefoot.model.Subflow;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a flow that one token walks through: the root, or a branch of a parallel that splits.
- * Two regions are equal if they are the same object.
+ * A part of a flow that one token walks through: the root, a branch of a parallel that splits, or a
+ * sub-flow. Two regions are equal if they are the same object.
  */
 final class FlowRegion {
   private final int number;
@@ -47,7 +48,21 @@ final class FlowRegion {
     return parent == null;
   }
 
-  /** The parallel whose branch this is. Not to be asked of the root. */
+  /** Whether this is a whole flow: the root, or a sub-flow. */
+  boolean isFlow() {
+    return parallel == null || parallel.node() instanceof Subflow;
+  }
+
+  /** The flow of which this is a part: a sub-flow, or the root. */
+  FlowRegion flow() {
+    FlowRegion region = this;
+    while (region.parent != null && !region.isFlow()) {
+      region = region.parent;
+    }
+    return region;
+  }
+
+  /** The parallel whose branch this is, or the sub-flow that it is. Not to be asked of the root. */
   Spot parallel() {
     if (parallel == null) {
       throw new IllegalStateException("the root is no branch of a parallel");

@@ -32,7 +32,7 @@ final class GuardRules {
 
   static void check(Outline outline, Problems problems) {
     GuardRules rules = new GuardRules(problems);
-    for (Spot spot : outline.spots()) {
+    for (Spot spot : outline.own()) {
       if (spot.node() instanceof Choice choice) {
         rules.check(spot, choice);
       }

@@ -43,7 +43,8 @@ final class JumpRules {
   }
 
   private Optional<Problem> problemOf(Spot spot) {
-    boolean strict = redirections == Redirections.STRICT;
+    // what stands in a sub-flow is in the hands of its own profile
+    boolean strict = redirections == Redirections.STRICT && spot.region().flow().isRoot();
     boolean cancels = spot.node().kind().cancels();
     if (cancels && outline.cancelsTo(spot) == spot.region()) {
       return Optional.of(cancelsNothing(spot));
@@ -161,7 +162,7 @@ final class JumpRules {
   }
 
   private Optional<Problem> innerEnd(Spot spot, End end) {
-    if (spot.region().isRoot() || end.cancels()) {
+    if (spot.region().isFlow() || end.cancels()) {
       return Optional.empty();
     }
     FlowRegion region = spot.region();
@@ -184,6 +185,6 @@ final class JumpRules {
             Words.what(spot),
             region.branch().name().text(),
             region.parallel().name(),
-            region.ancestor(1).parallel().name()));
+            region.ancestor(region.flow().depth() + 1).parallel().name()));
   }
 }

@@ -5,6 +5,7 @@ import dev.surefoot.model.Choice;
 import dev.surefoot.model.Name;
 import dev.surefoot.model.Names;
 import dev.surefoot.model.Source;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Task;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ final class NameRules {
     if (!isWellFormed(flow)) {
       problems.add(malformed("flow", flow, Source.NONE));
     }
-    for (Spot spot : outline.spots()) {
+    for (Spot spot : outline.own()) {
       spot.node().label().ifPresent(name -> checkStep(spot, name));
       checkBranches(spot);
     }
@@ -49,6 +50,9 @@ final class NameRules {
 
   private void checkBranches(Spot spot) {
     Map<String, Branch> seen = new HashMap<>();
+    if (spot.node() instanceof Subflow) {
+      return; // its one branch is named as the flow that is laid in
+    }
     for (Branch branch : spot.node().branches()) {
       Name name = branch.name();
       if (branch.fallback()) {

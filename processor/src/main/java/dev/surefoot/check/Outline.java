@@ -43,14 +43,14 @@ final class Outline {
       node.label().ifPresent(name -> byName.putIfAbsent(name.text(), spot));
       for (Branch branch : node.branches()) {
         FlowRegion inner = region;
-        if (spot.splits()) {
+        if (spot.hasRegions()) {
           inner = FlowRegion.of(regions.size(), spot, branch);
           regions.add(inner);
           spot.inner().add(inner);
         }
         List<Spot> steps = lay(branch.body(), spot, branch, inner);
         spot.bodies().add(steps);
-        if (spot.splits()) {
+        if (spot.hasRegions()) {
           inner.body().addAll(steps);
         }
       }
@@ -64,12 +64,16 @@ final class Outline {
       return false;
     }
     FlowRegion to = cancelsTo(spot);
-    return to != spot.region() && to.common(spot.region()) == to;
+    return to != spot.region()
+        && to.flow() == spot.region().flow()
+        && to.common(spot.region()) == to;
   }
 
   /** The region to which a cancelling exit goes. */
   FlowRegion cancelsTo(Spot exit) {
-    return exit.node() instanceof Redirect redirect ? target(redirect).region() : regions.get(0);
+    return exit.node() instanceof Redirect redirect
+        ? target(redirect).region()
+        : exit.region().flow();
   }
 
   FlowModel flow() {
@@ -83,6 +87,11 @@ final class Outline {
   /** Every step; a step's {@link Spot#number()} is its index. */
   List<Spot> spots() {
     return spots;
+  }
+
+  /** The steps that are not in a sub-flow, whose file has problems of its own. */
+  List<Spot> own() {
+    return spots.stream().filter(spot -> spot.region().flow().isRoot()).toList();
   }
 
   /** The root first, each after its parent; a region's {@link FlowRegion#number()} is its index. */

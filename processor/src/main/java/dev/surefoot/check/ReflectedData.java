@@ -7,6 +7,7 @@ import dev.surefoot.Key;
 import dev.surefoot.Poll;
 import dev.surefoot.Step;
 import dev.surefoot.Undo;
+import dev.surefoot.check.data.Border;
 import dev.surefoot.check.data.DataKey;
 import dev.surefoot.check.data.FlowData;
 import dev.surefoot.check.data.Input;
@@ -20,6 +21,7 @@ import dev.surefoot.model.Node;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
 import dev.surefoot.model.StepClass;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.reflect.InvalidStepException;
 import dev.surefoot.reflect.StepMethods;
 import dev.surefoot.reflect.StepParameter;
@@ -36,6 +38,7 @@ import java.util.stream.Stream;
 final class ReflectedData {
   private final Class<?> flow;
   private final Map<String, StepMethods> steps = new LinkedHashMap<>();
+  private final Map<String, Border> subflows = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   private ReflectedData(Class<?> flow) {
@@ -55,22 +58,29 @@ final class ReflectedData {
 
   /** The data, if there are no problems. */
   FlowData data() {
-    Class<?> result = flow.getAnnotation(Flow.class).result();
+    Border border = border(flow);
     Map<String, Signature> signatures = new LinkedHashMap<>();
     steps.forEach((name, methods) -> signatures.put(name, signature(methods)));
+    return new FlowData(
+        border.input(), border.result(), Source.NONE, signatures, subflows, this::isSubtype);
+  }
+
+  private static Border border(Class<?> flow) {
+    Class<?> result = flow.getAnnotation(Flow.class).result();
     Key<?> input =
         Key.ofType(TypeArguments.of(flow).resolve(FlowDefinition.class.getTypeParameters()[0]), "");
-    return new FlowData(
+    return new Border(
         DataKey.parse(input.id()),
-        result == Void.class ? Optional.empty() : Optional.of(DataKey.parse(Key.of(result).id())),
-        Source.NONE,
-        signatures,
-        this::isSubtype);
+        result == Void.class ? Optional.empty() : Optional.of(DataKey.parse(Key.of(result).id())));
   }
 
   private void read(Sequence body) {
     for (Node node : body.nodes()) {
       node.runs().ifPresent(this::read);
+      if (node instanceof Subflow subflow) {
+        String definition = subflow.definition().text();
+        load(definition).ifPresent(type -> subflows.put(definition, border(type)));
+      }
       node.branches().forEach(branch -> read(branch.body()));
     }
   }
@@ -124,7 +134,8 @@ final class ReflectedData {
   }
 
   private FailurePolicy onFailure() {
-    return flow.getAnnotation(Flow.class).onFailure();
+    FailurePolicy said = flow.getAnnotation(Flow.class).onFailure();
+    return said == FailurePolicy.INHERIT ? FailurePolicy.COMPENSATE : said;
   }
 
   private static StepContract contract(StepMethods methods) {

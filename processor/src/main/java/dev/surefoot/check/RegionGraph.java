@@ -11,9 +11,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Which step may come next, region by region: a parallel that splits is one node of the region
- * around it, and each of its branches a graph of its own. Nodes are the numbers of the steps, and
- * one exit for each region. A jump that leaves its region leads nowhere.
+ * Which step may come next, region by region: a parallel that splits, or a sub-flow, is one node of
+ * the region around it, and each of its branches a graph of its own. Nodes are the numbers of the
+ * steps, and one exit for each region. A jump that leaves its region leads nowhere.
  *
  * <p>Where exits cancel, a parallel leads on to what follows it only if each of its branches can
  * come to its exit; and it leads to wherever a cancelling exit inside of it goes, if that is in the
@@ -79,10 +79,10 @@ final class RegionGraph {
         to.add(target.number());
       }
     } else if (spot.node() instanceof End) {
-      if (spot.region().isRoot()) {
+      if (spot.region().isFlow()) {
         to.add(exit(spot.region()));
       }
-    } else if (spot.splits()) {
+    } else if (spot.hasRegions()) {
       if (!to.contains(after) && spot.inner().stream().noneMatch(this::isDeadEnd)) {
         to.add(0, after);
       }
@@ -149,7 +149,7 @@ final class RegionGraph {
     return node < steps;
   }
 
-  /** The steps that the flow can come to, those in the branches of its parallels included. */
+  /** The steps that the flow can come to, those in parallels and sub-flows included. */
   BitSet reachable() {
     BitSet seen = new BitSet(size());
     Deque<Integer> open = new ArrayDeque<>();
@@ -157,7 +157,7 @@ final class RegionGraph {
     while (!open.isEmpty()) {
       int node = open.pop();
       next(node).forEach(to -> visit(to, seen, open));
-      if (isStep(node) && outline.spots().get(node).splits()) {
+      if (isStep(node) && outline.spots().get(node).hasRegions()) {
         for (List<Spot> body : outline.spots().get(node).bodies()) {
           if (!body.isEmpty()) {
             visit(body.get(0).number(), seen, open);

@@ -106,7 +106,7 @@ final class SilentLoops {
 
   /** Where silence leads: out of a parallel, only over branches and exits that are silent. */
   private List<Integer> next(int node) {
-    if (!graph.isStep(node) || !outline.spots().get(node).splits()) {
+    if (!graph.isStep(node) || !outline.spots().get(node).hasRegions()) {
       return graph.next(node);
     }
     Spot parallel = outline.spots().get(node);
@@ -125,15 +125,15 @@ final class SilentLoops {
   private int targetOf(Spot exit) {
     return exit.node() instanceof Redirect redirect
         ? outline.target(redirect).number()
-        : graph.exit(exit.region().ancestor(0));
+        : graph.exit(outline.cancelsTo(exit));
   }
 
   private void report(List<Integer> round, Problems problems) {
     for (int node : round) {
       Spot here = outline.spots().get(node);
-      List<Spot> jumps = here.splits() ? exits(here) : List.of(here);
+      List<Spot> jumps = here.hasRegions() ? exits(here) : List.of(here);
       for (Spot jump : jumps) {
-        if (jump.node() instanceof Redirect redirect) {
+        if (jump.node() instanceof Redirect redirect && jump.region().flow().isRoot()) {
           Spot target = outline.target(redirect);
           if (target.number() <= node && round.contains(target.number())) {
             problems.add(jump, loop(jump, here, redirect, target));

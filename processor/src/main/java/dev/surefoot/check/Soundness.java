@@ -12,17 +12,18 @@ import java.util.List;
  *
  * <h2>The theorem</h2>
  *
- * <p>Cut the flow into <em>regions</em>: the root, and each branch of each parallel that has at
- * least two. One token walks through a region at a time. Then the net of the flow is sound if and
- * only if
+ * <p>Cut the flow into <em>regions</em>: the root, each branch of each parallel that has at least
+ * two, and each sub-flow. One token walks through a region at a time. Then the net of the flow is
+ * sound if and only if
  *
  * <ol>
  *   <li>every plain jump stays in its own region, and every cancelling one goes to a region around
  *       its own,
- *   <li>every plain end is in the root region, and
- *   <li>within each region, with each nested parallel taken as one step, every step can be reached
- *       from the region's entry and can reach its exit or a cancelling exit; only where a branch
- *       beside it can do nothing but cancel need it not.
+ *   <li>every plain end is in the root region of its own flow: in no parallel, or in none inside
+ *       its sub-flow, whose exit it leads to, and
+ *   <li>within each region, with each nested parallel and sub-flow taken as one step, every step
+ *       can be reached from the region's entry and can reach its exit or a cancelling exit; only
+ *       where a branch beside it can do nothing but cancel need it not.
  * </ol>
  *
  * <p>A nested parallel leads on only if every branch can reach its own exit, else its join is dead;
@@ -38,16 +39,19 @@ import java.util.List;
  * transition, with an outcome for the join and one for each cancelling exit, that always ends: if
  * all of its branches can come to their exits, it joins; if one of them cannot, that one can
  * cancel, from wherever it is. Replace it by that transition, and the region around it is a state
- * machine too. Induction over the nesting reaches the root, whose exit is the end of the flow.
+ * machine too. A sub-flow is the same with one branch, beside which the token of the flow around it
+ * waits. Induction over the nesting reaches the root, whose exit is the end of the flow.
  *
  * <p><em>Only if.</em> Take a flow that breaks a condition. A jump out of a branch takes a token
  * away that the join needs, or, if the parallel is entered again, lets its branches hold two; a
- * jump into a branch gives its join one token where others are missing; an end in a branch finishes
- * the flow while the siblings still hold theirs. A step that cannot be reached is a dead
- * transition, and from one that cannot reach the exit of its region the flow cannot finish, unless
- * a branch beside it is bound to cancel it. Nothing repairs this elsewhere, because every guard may
- * go either way. (Where there are cancelling exits, one of them may by chance clear away what a
- * jump across a border did; the first condition then asks for more than soundness.)
+ * jump into a branch gives its join one token where others are missing; a jump over the border of a
+ * sub-flow leaves the token that waits outside behind, or finds none there at the sub-flow's end;
+ * an end in a branch finishes the flow while the siblings still hold theirs. A step that cannot be
+ * reached is a dead transition, and from one that cannot reach the exit of its region the flow
+ * cannot finish, unless a branch beside it is bound to cancel it. Nothing repairs this elsewhere,
+ * because every guard may go either way. (Where there are cancelling exits, one of them may by
+ * chance clear away what a jump across a border did; the first condition then asks for more than
+ * soundness.)
  *
  * <p>{@link SecondOpinion} repeats each verdict on the net, without knowing of regions.
  *
@@ -79,7 +83,7 @@ record Soundness(
         crossings.add(spot);
       }
       if (spot.node() instanceof End
-          && !spot.region().isRoot()
+          && !spot.region().isFlow()
           && !outline.leavesByCancelling(spot)) {
         innerEnds.add(spot);
       }

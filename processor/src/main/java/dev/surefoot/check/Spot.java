@@ -4,6 +4,7 @@ import dev.surefoot.model.Branch;
 import dev.surefoot.model.Name;
 import dev.surefoot.model.Node;
 import dev.surefoot.model.Parallel;
+import dev.surefoot.model.Subflow;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class Spot {
     return node;
   }
 
-  /** The choice or parallel around it, or null at top level. */
+  /** The choice, parallel or sub-flow around it, or null at top level. */
   @Nullable Spot parent() {
     return parent;
   }
@@ -62,6 +63,11 @@ final class Spot {
     return node instanceof Parallel parallel && parallel.splits();
   }
 
+  /** Whether each of its bodies is a region of its own: those of a parallel, that of a sub-flow. */
+  boolean hasRegions() {
+    return splits() || node instanceof Subflow;
+  }
+
   /** The regions that are its branches; the outline fills it. */
   List<FlowRegion> inner() {
     return inner;
@@ -69,7 +75,7 @@ final class Spot {
 
   /** Whether a token passes it without any step being run, and without waiting. */
   boolean isSilent() {
-    return node.runs().isEmpty() && !node.kind().waits() && !splits();
+    return node.runs().isEmpty() && !node.kind().waits() && !hasRegions();
   }
 
   /** Its name. Not to be asked of jumps and ends, which have none. */
@@ -77,7 +83,7 @@ final class Spot {
     return node.label().map(Name::text).orElseThrow();
   }
 
-  /** The step that stands in a region: this one, or the parallel there that it is inside of. */
+  /** The step that stands in a region: this one, or the one there that it is inside of. */
   Spot in(FlowRegion outer) {
     Spot spot = this;
     while (spot.region != outer) {

@@ -4,6 +4,7 @@ import dev.surefoot.model.Await;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.Pause;
 import dev.surefoot.model.Redirect;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ final class Story {
     List<String> tasks = new ArrayList<>();
     for (int i = 0; i + 1 < way.size(); i++) {
       Spot spot = outline.spots().get(way.get(i));
-      if (spot.node() instanceof Task) {
+      if (spot.node() instanceof Task || spot.node() instanceof Subflow) {
         tasks.add(spot.name());
         continue;
       }

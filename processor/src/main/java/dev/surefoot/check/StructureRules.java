@@ -3,6 +3,7 @@ package dev.surefoot.check;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.Parallel;
+import dev.surefoot.model.Subflow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,10 @@ final class StructureRules {
   static void check(Outline outline, Problems problems) {
     StructureRules rules = new StructureRules(problems);
     rules.checkSequence(outline.top());
-    for (Spot spot : outline.spots()) {
+    for (Spot spot : outline.own()) {
+      if (spot.node() instanceof Subflow) {
+        continue; // what stands in it is looked at in its own file
+      }
       spot.bodies().forEach(rules::checkSequence);
       if (spot.node() instanceof Choice choice) {
         rules.checkChoice(spot, choice);

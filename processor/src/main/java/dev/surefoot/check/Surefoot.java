@@ -24,7 +24,8 @@ public final class Surefoot {
 
   /**
    * Makes the flow with its constructor without parameters, runs its definition, and checks it with
-   * the rules that the compiler applies, those for data included.
+   * the rules that the compiler applies, those for data included; its sub-flows first, as flows of
+   * their own.
    *
    * @return the warnings and notes, in the order of the flow
    * @throws FlowRefusedException if the flow breaks a rule
@@ -39,9 +40,15 @@ public final class Surefoot {
     return problems;
   }
 
-  /** All that the rules find in a flow, in the compiler's stages. */
+  /** All that the rules find in a flow, in the compiler's stages; the errors of sub-flows alone. */
   static List<Problem> problems(FlowDefinition<?> definition) {
     FlowModel model = FlowDefinition.modelOf(definition);
+    for (Class<?> part : Subflows.of(model, definition.getClass())) {
+      List<Problem> inside = problems(make(part));
+      if (inside.stream().anyMatch(Problem::isError)) {
+        return inside;
+      }
+    }
     Flow flow = definition.getClass().getAnnotation(Flow.class);
     ReflectedData data = ReflectedData.of(definition, model);
     if (!data.problems().isEmpty()) {
@@ -58,11 +65,11 @@ public final class Surefoot {
     return problems;
   }
 
-  private static FlowDefinition<?> make(Class<? extends FlowDefinition<?>> flow) {
+  private static FlowDefinition<?> make(Class<?> flow) {
     try {
-      Constructor<? extends FlowDefinition<?>> constructor = flow.getDeclaredConstructor();
+      Constructor<?> constructor = flow.getDeclaredConstructor();
       constructor.setAccessible(true);
-      return constructor.newInstance();
+      return (FlowDefinition<?>) constructor.newInstance();
     } catch (NoSuchMethodException e) {
       throw new IllegalArgumentException(
           flow.getName() + " has no constructor without parameters; add one", e);

@@ -23,7 +23,7 @@ final class TargetRules {
 
   static void check(Outline outline, Problems problems) {
     TargetRules rules = new TargetRules(outline, problems);
-    for (Spot spot : outline.spots()) {
+    for (Spot spot : outline.own()) {
       if (spot.node() instanceof Redirect redirect) {
         rules.check(spot, redirect);
       }
@@ -40,6 +40,11 @@ final class TargetRules {
 
   private void checkName(Spot jump, Redirect redirect, String name) {
     if (outline.named(name) != null) {
+      return;
+    }
+    Optional<Problem> inside = SubflowBorder.notEntered(outline, jump, redirect);
+    if (inside.isPresent()) {
+      problems.add(jump, inside.get());
       return;
     }
     List<String> names = names();
@@ -59,7 +64,10 @@ final class TargetRules {
 
   private void checkClass(Spot jump, Redirect redirect, StepClass step) {
     List<String> steps = outline.targets().stepsOf(step);
-    if (steps.isEmpty()) {
+    Optional<Problem> inside = SubflowBorder.notEntered(outline, jump, redirect);
+    if (steps.isEmpty() && inside.isPresent()) {
+      problems.add(jump, inside.get());
+    } else if (steps.isEmpty()) {
       String hint =
           Spelling.nearest(step.simpleName(), classes())
               .map(near -> "; did you mean " + near + ".class?")
@@ -93,7 +101,7 @@ final class TargetRules {
   }
 
   private Optional<String> branchNamed(String name) {
-    for (Spot spot : outline.spots()) {
+    for (Spot spot : outline.own()) {
       for (Branch branch : spot.node().branches()) {
         if (branch.name().text().equals(name) && !branch.fallback()) {
           return Optional.of("; it is a branch of '" + spot.name() + "', and no step");
@@ -105,7 +113,7 @@ final class TargetRules {
 
   private List<String> names() {
     List<String> names = new ArrayList<>();
-    for (Spot spot : outline.spots()) {
+    for (Spot spot : outline.own()) {
       spot.node().label().ifPresent(name -> names.add(name.text()));
     }
     return names;
@@ -113,7 +121,7 @@ final class TargetRules {
 
   private Set<String> classes() {
     Set<String> classes = new LinkedHashSet<>();
-    for (Spot spot : outline.spots()) {
+    for (Spot spot : outline.own()) {
       spot.node().runs().ifPresent(step -> classes.add(step.simpleName()));
     }
     return classes;

@@ -182,8 +182,8 @@ final class WayRules {
   private Problem noWayOut(Spot first, List<Integer> round) {
     FlowRegion region = first.region();
     String end =
-        region.isRoot()
-            ? "the flow"
+        region.isFlow()
+            ? region.isRoot() ? "the flow" : "sub-flow " + Words.quote(region.parallel().name())
             : "branch "
                 + Words.quote(region.branch().name().text())
                 + " of "
@@ -191,7 +191,7 @@ final class WayRules {
     List<Integer> way = new ArrayList<>(List.of(first.number()));
     way.addAll(shortestBack(first.number()));
     Story story = new Story(outline).walks(way);
-    if (region.isRoot()) {
+    if (region.isFlow()) {
       story.last("for ever", "no step on this way leads to the end of the flow");
     } else {
       story.last(

@@ -4,6 +4,7 @@ import dev.surefoot.model.Await;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.End;
 import dev.surefoot.model.Redirect;
+import dev.surefoot.model.Subflow;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -39,6 +40,9 @@ final class Words {
   static String where(Spot spot) {
     Spot parent = spot.parent();
     Branch branch = spot.branch();
+    if (parent != null && parent.node() instanceof Subflow) {
+      return "in sub-flow " + quote(parent.name());
+    }
     if (parent != null && parent.node() instanceof Await) {
       return "in the timeout of " + quote(parent.name());
     }
@@ -89,6 +93,9 @@ final class Words {
       return "the flow goes on";
     }
     String name = quote(branch.name().text());
+    if (parent.node() instanceof Subflow) {
+      return "sub-flow " + quote(parent.name()) + " goes on";
+    }
     if (parent.node() instanceof Await await && await.timeout() != null) {
       return quote(parent.name()) + " gets no answer in " + await.timeout().time();
     }

@@ -48,6 +48,7 @@ final class Compilation {
   private final Set<String> deferred = new LinkedHashSet<>();
   private final Map<String, List<Problem>> held = new LinkedHashMap<>();
   private final Map<String, String> flowNames = new HashMap<>();
+  private final Map<String, List<Problem>> checked = new HashMap<>();
 
   Compilation(Trees trees, ProcessingEnvironment environment, FlowOutput output) {
     this.trees = trees;
@@ -70,8 +71,13 @@ final class Compilation {
     flows.addAll(found);
     found.forEach(extraRounds::expect);
     deferred.clear();
+    checked.clear();
     FlowReader reader =
-        new FlowReader(trees, environment.getElementUtils(), environment.getTypeUtils());
+        new FlowReader(
+            trees,
+            environment.getElementUtils(),
+            environment.getTypeUtils(),
+            flow -> check(flow).stream().noneMatch(Problem::isError));
     flows.forEach(flow -> reader.read(flow).ifPresent(reading -> settle(flow, reading)));
     if (!deferred.isEmpty()) {
       waitOrGiveUp(round);
@@ -114,7 +120,11 @@ final class Compilation {
     } else {
       List<Problem> problems = new ArrayList<>(reading.problems());
       reading.flow().ifPresent(f -> problems.addAll(check(f)));
-      if (problems.stream().anyMatch(Problem::isError)) {
+      if (reading.hasBrokenPart()) {
+        // nothing is known of what that part does, so that a way through it only looks silent
+        problems.removeIf(p -> !p.isError() || p.finding() == Finding.SILENT_LOOP);
+      }
+      if (reading.hasBrokenPart() || problems.stream().anyMatch(Problem::isError)) {
         held.put(name, problems);
         output.writeStub(flow, reading.steps());
       } else {
@@ -125,7 +135,18 @@ final class Compilation {
     }
   }
 
+  /** The problems of a flow that was read; those of a sub-flow are asked for before its turn. */
   private List<Problem> check(FlowClass flow) {
+    String name = flow.type().getQualifiedName().toString();
+    List<Problem> known = checked.get(name);
+    if (known == null) {
+      known = checkOnce(flow);
+      checked.put(name, known);
+    }
+    return known;
+  }
+
+  private List<Problem> checkOnce(FlowClass flow) {
     List<Problem> problems = new ArrayList<>(FlowCheck.check(flow.model(), flow.redirections()));
     if (problems.stream().noneMatch(Problem::isError)) {
       FlowData data = new Signatures(trees, environment).of(flow);

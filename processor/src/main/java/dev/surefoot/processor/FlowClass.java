@@ -16,7 +16,9 @@ import javax.lang.model.type.TypeMirror;
  * @param input the type argument of {@code FlowDefinition}
  * @param result what {@code @Flow(result = ...)} says, or empty for none
  * @param resultAt where it says so
- * @param steps the step classes that the flow uses, each once, in order of first use
+ * @param steps the step classes that the flow and its sub-flows use, each once, in order of first
+ *     use
+ * @param subflows the classes of its sub-flows, and of those inside them, each once
  */
 public record FlowClass(
     TypeElement type,
@@ -26,8 +28,10 @@ public record FlowClass(
     TypeMirror input,
     Optional<TypeMirror> result,
     Source resultAt,
-    List<StepType> steps) {
+    List<StepType> steps,
+    List<SubflowType> subflows) {
   public FlowClass {
     steps = List.copyOf(steps);
+    subflows = List.copyOf(subflows);
   }
 }

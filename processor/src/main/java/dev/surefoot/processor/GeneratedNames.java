@@ -8,14 +8,18 @@ import javax.lang.model.element.TypeElement;
  * The names of the types that are generated from a flow: in its package, with the names of nested
  * classes joined by {@code _}.
  */
-final class GeneratedNames {
+public final class GeneratedNames {
+  /** The constant of the net's class that holds the flow as text; more of them are numbered. */
+  public static final String MODEL = "MODEL";
+
   private GeneratedNames() {}
 
   static String binding(TypeElement flow) {
     return flat(flow) + "Binding";
   }
 
-  static String net(TypeElement flow) {
+  /** The class with the net. */
+  public static String net(TypeElement flow) {
     return flat(flow) + "Net";
   }
 

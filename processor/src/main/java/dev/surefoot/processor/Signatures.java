@@ -2,6 +2,7 @@ package dev.surefoot.processor;
 
 import com.sun.source.util.Trees;
 import dev.surefoot.FailurePolicy;
+import dev.surefoot.check.data.Border;
 import dev.surefoot.check.data.DataKey;
 import dev.surefoot.check.data.FlowData;
 import dev.surefoot.check.data.Input;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -40,7 +42,12 @@ final class Signatures {
         flow.result().map(type -> key(type, "")),
         flow.resultAt(),
         steps,
+        flow.subflows().stream().collect(Collectors.toMap(SubflowType::binaryName, this::border)),
         this::isSubtype);
+  }
+
+  private Border border(SubflowType subflow) {
+    return new Border(key(subflow.input(), ""), subflow.result().map(type -> key(type, "")));
   }
 
   private Signature of(StepType step, FailurePolicy onFailure) {

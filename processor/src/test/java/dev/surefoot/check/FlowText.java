@@ -16,6 +16,7 @@ import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
 import dev.surefoot.model.Span;
 import dev.surefoot.model.StepClass;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  * otherwise} is a fallback; {@code label![} is a branch whose guard is missing, or a fallback that
  * has one; {@code label:text[} is a branch whose guard has that text. {@code cancel} before an end
  * or jump, as in {@code cancel->name}, makes it a cancelling one; {@code name~3d} is a pause,
- * {@code name@} an await, {@code name@3d[ ]} one with a timeout. A task {@code name:Step} runs
- * class {@code Step}, else each task runs a class of its own. Every part has a source, whose text
- * and origin say what it is.
+ * {@code name@} an await, {@code name@3d[ ]} one with a timeout, {@code name/[ ]} a sub-flow. A
+ * task {@code name:Step} runs class {@code Step}, else each task runs a class of its own. Every
+ * part has a source, whose text and origin say what it is.
  */
 final class FlowText {
   private final List<String> tokens = new ArrayList<>();
@@ -94,6 +95,8 @@ final class FlowText {
       return new Redirect(new Redirect.ToName(new Name(target, source("target " + target))), verb);
     } else if (word.endsWith("&")) {
       return new Parallel(name(word.substring(0, word.length() - 1)), branches(false), verb);
+    } else if (word.endsWith("/")) {
+      return subflow(word.substring(0, word.length() - 1), verb);
     } else if (word.endsWith("!?")) {
       String name = word.substring(0, word.length() - 2);
       return new Choice(name(name), stepOf(name), branches(true), verb);
@@ -107,6 +110,14 @@ final class FlowText {
             ? new StepClass("test." + word.substring(word.indexOf(':') + 1), source("class"))
             : stepOf(name),
         verb);
+  }
+
+  /** As it is laid in: what stands in it is named without the sub-flow's name. */
+  private Subflow subflow(String name, Source verb) {
+    expect("[");
+    FlowModel flow = new FlowModel("flow-of-" + name, sequence());
+    expect("]");
+    return Subflow.of(name(name), new Name("test." + name, source("new " + name)), flow, verb);
   }
 
   private Node await(String word, Source verb) {
@@ -205,6 +216,9 @@ final class FlowText {
     }
     if (node instanceof Parallel parallel) {
       return parallel.name() + "&" + print(parallel.branches(), false);
+    }
+    if (node instanceof Subflow subflow) {
+      return subflow.name() + "/[ " + print(subflow.body().body()) + " ]";
     }
     return node.label().map(Name::text).orElse("end");
   }

@@ -16,6 +16,7 @@ import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
 import dev.surefoot.model.Span;
 import dev.surefoot.model.StepClass;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,15 +30,19 @@ import java.util.function.Predicate;
 public final class RandomFlows {
   private final SplittableRandom random;
   private final double jumps;
+  private final boolean subflows;
   private final boolean waitsAndCancels;
   private final List<String> names = new ArrayList<>();
+  private String prefix = "";
   private int left;
 
-  private RandomFlows(long seed, int steps, double jumps, boolean waitsAndCancels) {
+  private RandomFlows(
+      long seed, int steps, double jumps, boolean waitsAndCancels, boolean subflows) {
     this.waitsAndCancels = waitsAndCancels;
     this.random = new SplittableRandom(seed);
     this.left = steps;
     this.jumps = jumps;
+    this.subflows = subflows;
   }
 
   /**
@@ -47,12 +52,17 @@ public final class RandomFlows {
    * @param jumps the share of branches that end in a jump or an end, from 0 to 1
    */
   public static FlowModel flow(long seed, int steps, double jumps) {
-    return new RandomFlows(seed, steps, jumps, false).flow();
+    return new RandomFlows(seed, steps, jumps, false, false).flow();
   }
 
   /** The same with pauses, awaits and cancelling exits too. */
   public static FlowModel waitingAndCancelling(long seed, int steps, double jumps) {
-    return new RandomFlows(seed, steps, jumps, true).flow();
+    return new RandomFlows(seed, steps, jumps, true, false).flow();
+  }
+
+  /** The same with sub-flows, whose borders jumps may cross. */
+  public static FlowModel flowWithSubflows(long seed, int steps, double jumps) {
+    return new RandomFlows(seed, steps, jumps, false, true).flow();
   }
 
   private FlowModel flow() {
@@ -87,13 +97,15 @@ public final class RandomFlows {
 
   private Node step(int depth) {
     left--;
+    if (subflows && depth <= 5 && random.nextInt(7) == 0) {
+      return subflow(depth);
+    }
     if (waitsAndCancels && random.nextInt(5) == 0) {
       return wait(depth);
     }
     int kind = depth > 5 ? 0 : random.nextInt(10);
-    String prefix = kind < 5 ? "t" : kind < 8 ? "c" : "p";
-    String name = prefix + (names.size() + 1);
-    names.add(name);
+    String letter = kind < 5 ? "t" : kind < 8 ? "c" : "p";
+    String name = name(letter);
     if (kind < 5) {
       return Task.of(Name.of(name), stepOf(name));
     }
@@ -113,6 +125,21 @@ public final class RandomFlows {
     }
     branches.add(Branch.otherwise(sequence(depth + 1, random.nextInt(4) == 0)));
     return Choice.of(Name.of(name), random.nextInt(4) == 0 ? stepOf(name) : null, branches);
+  }
+
+  private String name(String letter) {
+    String name = prefix + letter + (names.size() + 1);
+    names.add(name);
+    return name;
+  }
+
+  private Subflow subflow(int depth) {
+    String around = prefix;
+    String name = name("s");
+    prefix = name + Subflow.SEPARATOR;
+    Branch body = Branch.parallel(Name.of("laid"), sequence(depth + 1, random.nextBoolean()));
+    prefix = around;
+    return new Subflow(Name.of(name), Name.of("random." + name), body, Source.NONE);
   }
 
   private Node wait(int depth) {
@@ -165,6 +192,8 @@ public final class RandomFlows {
         nodes.add(
             Parallel.of(
                 parallel.name(), aimed(parallel.branches(), region, around, parallel.splits())));
+      } else if (node instanceof Subflow) {
+        nodes.add(with(node, aimed(node.branches(), region, around, true)));
       } else {
         nodes.add(node);
       }
@@ -190,7 +219,8 @@ public final class RandomFlows {
     List<String> names = new ArrayList<>();
     for (Node node : body.nodes()) {
       node.label().ifPresent(name -> names.add(name.text()));
-      if (!(node instanceof Parallel parallel && parallel.splits())) {
+      boolean isRegion = node instanceof Parallel parallel && parallel.splits();
+      if (!isRegion && !(node instanceof Subflow)) {
         node.branches().forEach(branch -> names.addAll(namesIn(branch.body())));
       }
     }
@@ -239,7 +269,7 @@ public final class RandomFlows {
         if (i == body.nodes().size() - 1 || leadsOn(inner)) {
           smaller.add(replaced(body, i, inner.nodes()));
         }
-        if (!branches.get(j).fallback()) {
+        if (!branches.get(j).fallback() && !(node instanceof Subflow)) {
           List<Branch> fewer = new ArrayList<>(branches);
           fewer.remove(j);
           smaller.add(replaced(body, i, List.of(with(node, fewer))));
@@ -262,6 +292,9 @@ public final class RandomFlows {
   }
 
   private static Node with(Node node, List<Branch> branches) {
+    if (node instanceof Subflow subflow) {
+      return new Subflow(subflow.name(), subflow.definition(), branches.get(0), Source.NONE);
+    }
     if (node instanceof Await await && await.timeout() != null) {
       return Await.of(
           await.name(),

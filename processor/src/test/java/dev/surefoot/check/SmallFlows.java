@@ -16,14 +16,15 @@ import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
 import dev.surefoot.model.Span;
 import dev.surefoot.model.StepClass;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Every flow of a size: of tasks, jumps, ends, and choices and parallels with two branches, with
- * every target that a jump can have.
+ * Every flow of a size: of tasks, jumps, ends, choices and parallels with two branches, and
+ * sub-flows that do something, with every target that a jump can have.
  */
 public final class SmallFlows {
   /** A step without its name or target. */
@@ -39,19 +40,27 @@ public final class SmallFlows {
   private final List<Kind> leaves;
   private final List<Kind> splits;
 
-  private SmallFlows(List<Kind> leaves, List<Kind> splits) {
+  private final boolean subflows;
+
+  private SmallFlows(List<Kind> leaves, List<Kind> splits, boolean subflows) {
     this.leaves = leaves;
     this.splits = splits;
+    this.subflows = subflows;
   }
 
-  /** Visits each flow of exactly so many steps, jumps and ends included. */
+  /** Visits each flow without sub-flows of exactly so many steps, jumps and ends included. */
   public static void forEach(int steps, Consumer<FlowModel> visitor) {
-    forEach(steps, new SmallFlows(LEAVES, SPLITS), visitor);
+    forEach(steps, new SmallFlows(LEAVES, SPLITS, false), visitor);
   }
 
   /** The same with cancelling exits instead of plain ends, and with awaits that have a timeout. */
   public static void forEachCancelling(int steps, Consumer<FlowModel> visitor) {
-    forEach(steps, new SmallFlows(CANCELLING, WAITING), visitor);
+    forEach(steps, new SmallFlows(CANCELLING, WAITING, false), visitor);
+  }
+
+  /** Visits each flow, also with sub-flows, whose borders jumps may cross. */
+  public static void forEachWithSubflows(int steps, Consumer<FlowModel> visitor) {
+    forEach(steps, new SmallFlows(LEAVES, SPLITS, true), visitor);
   }
 
   private static void forEach(int steps, SmallFlows flows, Consumer<FlowModel> visitor) {
@@ -86,6 +95,11 @@ public final class SmallFlows {
     List<Shape> shapes = new ArrayList<>();
     if (size == 1) {
       leaves.forEach(kind -> shapes.add(new Shape(kind, List.of())));
+    }
+    if (subflows && size > 1) {
+      for (List<Shape> body : bodiesOf.get(size - 1)) {
+        shapes.add(new Shape(Kind.SUBFLOW, List.of(body)));
+      }
     }
     for (int one = 0; one < size; one++) {
       for (List<Shape> a : bodiesOf.get(one)) {
@@ -160,6 +174,10 @@ public final class SmallFlows {
         return Task.of(Name.of(text), new StepClass("small.StepOf$" + text, Source.NONE));
       }
       Sequence a = sequence(shape.bodies().get(0));
+      if (shape.kind() == Kind.SUBFLOW) {
+        Branch laid = Branch.parallel(Name.of("laid"), a);
+        return new Subflow(Name.of(text), Name.of("small." + text), laid, Source.NONE);
+      }
       Sequence b = sequence(shape.bodies().get(1));
       if (shape.kind() == Kind.AWAIT) {
         return Await.of(

@@ -12,6 +12,7 @@ import dev.surefoot.model.Pause;
 import dev.surefoot.model.Redirect;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.StepClass;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Task;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -114,6 +115,13 @@ final class FlowSource {
               parallel.branches().stream()
                   .map(b -> ",\n branch(%s, %s)".formatted(name(b.name().text()), body(b.body())))
                   .collect(Collectors.joining()));
+    }
+    if (node instanceof Subflow subflow) {
+      String type = subflow.definition().text();
+      return "subflow(%s, %s)"
+          .formatted(
+              name(subflow.name().text()),
+              "new " + (oneIn(3) ? type : type.substring("random.".length())) + "()");
     }
     if (node instanceof Redirect redirect) {
       String verb = redirect.cancels() ? "cancelAndRedirectTo(" : "redirectTo(";

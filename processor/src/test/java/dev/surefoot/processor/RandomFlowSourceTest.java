@@ -9,12 +9,14 @@ import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Guard;
+import dev.surefoot.model.Name;
 import dev.surefoot.model.Node;
 import dev.surefoot.model.Parallel;
 import dev.surefoot.model.Redirect;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
 import dev.surefoot.model.StepClass;
+import dev.surefoot.model.Subflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,18 +55,51 @@ class RandomFlowSourceTest {
             i % 2 == 0
                 ? RandomFlows.flow(seed + i, 5 + i % 40, 0.4)
                 : RandomFlows.waitingAndCancelling(seed + i, 5 + i % 40, 0.4);
-        flows.add(varied(flow, seed + i));
+        flow = varied(flow, seed + i);
+        flows.add(i % 3 == 0 ? flow : withSubflows(flow, flows, seed + i));
       }
       List<FlowModel> wrong = wrong(flows, seed + first);
       if (!wrong.isEmpty()) {
         long at = seed + first;
+        // flows that stand alone come first, and one with sub-flows needs those
         FlowModel smallest =
-            RandomFlows.shrink(wrong.get(0), f -> !wrong(List.of(f), at).isEmpty());
+            RandomFlows.shrink(
+                wrong.get(0), f -> !hasSubflows(f.body()) && !wrong(List.of(f), at).isEmpty());
         assertThat(wrong)
             .as("smallest, seed %d: %s\n%s", at, smallest, sourceOf(smallest, at))
             .isEmpty();
       }
     }
+  }
+
+  /** Up to two flows of the same batch, laid in somewhere at top level. */
+  private static FlowModel withSubflows(FlowModel flow, List<FlowModel> others, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Node> nodes = new ArrayList<>(flow.body().nodes());
+    for (int i = random.nextInt(3); i > 0 && !others.isEmpty(); i--) {
+      int other = random.nextInt(others.size());
+      Subflow subflow =
+          Subflow.of(Name.of("sub" + i), Name.of("random.Flow" + other), others.get(other));
+      nodes.add(random.nextInt(nodes.size() + (endsOpen(nodes) ? 1 : 0)), subflow);
+    }
+    FlowModel laid = new FlowModel(flow.name(), new Sequence(nodes));
+    return size(laid.body()) < 1_000 ? laid : flow;
+  }
+
+  private static int size(Sequence body) {
+    int size = body.nodes().size();
+    for (Node node : body.nodes()) {
+      size += node.branches().stream().mapToInt(b -> size(b.body())).sum();
+    }
+    return size;
+  }
+
+  private static boolean endsOpen(List<Node> nodes) {
+    return nodes.isEmpty() || !nodes.get(nodes.size() - 1).kind().jumpsAway();
+  }
+
+  private static boolean hasSubflows(Sequence body) {
+    return body.nodes().stream().anyMatch(Subflow.class::isInstance);
   }
 
   private static String sourceOf(FlowModel flow, long seed) {
@@ -103,7 +138,9 @@ class RandomFlowSourceTest {
       if (node instanceof Redirect r && r.target() instanceof Redirect.ToStep to) {
         steps.add(to.step().simpleName());
       }
-      node.branches().forEach(b -> collect(b.body(), steps));
+      if (!(node instanceof Subflow)) {
+        node.branches().forEach(b -> collect(b.body(), steps));
+      }
     }
   }
 

@@ -42,8 +42,8 @@ public final class Engine implements AutoCloseable {
    *
    * @param store belongs to the engine from now on, which closes it
    * @throws dev.surefoot.runtime.spi.StoreInUseException if another engine has the store
-   * @throws FlowBindingException if two flows have the same name, or one pauses, awaits or cancels,
-   *     which is compiled and proved but not yet executed
+   * @throws FlowBindingException if two flows have the same name, or one pauses, awaits, cancels or
+   *     has a sub-flow, which is compiled and proved but not yet executed
    */
   public static Engine open(Store store, EngineOptions options, BoundFlow<?, ?>... flows) {
     Set<String> names = new HashSet<>();

@@ -22,7 +22,7 @@ public final class DataCheck {
 
   private DataCheck(DataNet data) {
     this.data = data;
-    this.words = new KeyWords(data.keys());
+    this.words = new KeyWords(data.ownKeys());
     this.missing = new MissingData(data, words);
   }
 
@@ -37,14 +37,16 @@ public final class DataCheck {
 
   private List<Problem> problems() {
     List<Race> races =
-        Races.of(data).stream().filter(race -> !missing.isReported(race.key())).toList();
+        Races.of(data).stream()
+            .filter(race -> data.isOwn(race.key()) && !missing.isReported(race.key()))
+            .toList();
     List<Problem> problems = new ArrayList<>();
     missing.ofResult().ifPresent(problems::add);
     Set<Signature> undone = new HashSet<>();
     for (Use use : data.uses()) {
       problems.addAll(missing.at(use));
       races.stream().filter(race -> race.later(data) == use).map(this::race).forEach(problems::add);
-      if (undone.add(use.signature())) {
+      if (use.isOwn() && undone.add(use.signature())) {
         undo(use, problems);
       }
     }
@@ -77,16 +79,21 @@ public final class DataCheck {
             twice
                 ? "race: after the join of '" + race.parallel() + "', who knows which is meant?"
                 : "race: " + race.other().words() + " cannot know which one it is given");
+    boolean isNamed = !race.writer().isSubflow() && !race.other().isSubflow();
     String fix =
-        twice
-            ? "name them apart with @Named, or let one of them run after '" + race.parallel() + "'"
-            : "let "
-                + race.other().words()
-                + " ask before or after '"
-                + race.parallel()
-                + "', or name what "
-                + race.writer().words()
-                + " makes with @Named";
+        !isNamed
+            ? "let " + race.other().words() + " come before or after '" + race.parallel() + "'"
+            : twice
+                ? "name them apart with @Named, or let one of them run after '"
+                    + race.parallel()
+                    + "'"
+                : "let "
+                    + race.other().words()
+                    + " ask before or after '"
+                    + race.parallel()
+                    + "', or name what "
+                    + race.writer().words()
+                    + " makes with @Named";
     return Finding.DATA_RACE.problem(race.later(data).at(), story, what, race.parallel(), fix);
   }
 
@@ -139,6 +146,9 @@ public final class DataCheck {
     BitSet read = new BitSet();
     for (Use use : data.uses()) {
       read.or(data.reads(use.transition()));
+      if (!use.isOwn()) {
+        continue;
+      }
       use.signature().undo().stream()
           .mapToInt(input -> data.indexOf(input.key()))
           .filter(key -> key >= 0)
@@ -146,6 +156,9 @@ public final class DataCheck {
     }
     data.data().result().ifPresent(key -> read.set(data.indexOf(key)));
     for (Use use : data.uses()) {
+      if (!use.isOwn() || use.isSubflow()) {
+        continue; // what a sub-flow makes inside is noted there, and its result may be of no use
+      }
       data.writes(use.transition()).stream()
           .filter(key -> !read.get(key))
           .forEach(

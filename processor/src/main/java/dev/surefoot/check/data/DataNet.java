@@ -7,7 +7,9 @@ import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Guard;
 import dev.surefoot.model.Node;
 import dev.surefoot.model.Sequence;
+import dev.surefoot.model.Source;
 import dev.surefoot.model.StepClass;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.net.Net;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -16,22 +18,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A flow's net with what each transition reads and writes; keys are told by their index. */
+/**
+ * A flow's net with what each transition reads and writes; keys are told by their index. A sub-flow
+ * has keys of its own, also for types that the flow around it has too.
+ */
 final class DataNet {
   /** The index of the flow's input. */
   static final int INPUT = 0;
 
+  /** Where a key is known: the name of a sub-flow, or the empty name of the flow itself. */
+  private record Scoped(String scope, DataKey key) {}
+
   private final Net net;
   private final FlowData data;
-  private final Map<DataKey, Integer> indexes = new LinkedHashMap<>();
+  private final Map<Scoped, Integer> indexes = new LinkedHashMap<>();
   private final List<DataKey> keys = new ArrayList<>();
+  private final List<String> scopes = new ArrayList<>();
   private final Map<String, Integer> transitions = new HashMap<>();
   private final List<Use> uses = new ArrayList<>();
   private final List<BitSet> needs = new ArrayList<>();
   private final List<BitSet> reads = new ArrayList<>();
   private final List<BitSet> writes = new ArrayList<>();
+  private final Map<Integer, String> forgets = new HashMap<>();
   private final List<BitSet> leaves = new ArrayList<>();
 
   private DataNet(Net net, FlowData data) {
@@ -49,57 +60,99 @@ final class DataNet {
   /**
    * Lays the data of a flow over its net.
    *
-   * @throws IllegalArgumentException if the signature of a step class is missing
+   * @throws IllegalArgumentException if the signature of a step class, or what crosses the border
+   *     of a sub-flow, is missing
    */
   static DataNet of(FlowModel flow, Net net, FlowData data) {
     DataNet laid = new DataNet(net, data);
-    laid.index(data.input());
-    laid.lay(flow.body(), null, null);
-    data.result().ifPresent(laid::index);
+    laid.index("", data.input());
+    laid.new Flow("", data.input()).lay(flow.body(), null, null);
+    data.result().ifPresent(result -> laid.index("", result));
     return laid;
   }
 
-  private void lay(Sequence body, @Nullable Node around, @Nullable Branch within) {
-    for (Node node : body.nodes()) {
-      node.runs().ifPresent(step -> step(node, step, around, within));
-      if (node instanceof Await await) {
-        answer(await, around, within);
-      }
-      for (Branch branch : node.branches()) {
-        if (node instanceof Choice choice && branch.guard() != null) {
-          guard(choice, branch, branch.guard(), around, within);
+  /** The flow itself or one of its sub-flows, with a scope and an input of its own. */
+  private final class Flow {
+    private final String scope;
+    private final DataKey input;
+
+    Flow(String scope, DataKey input) {
+      this.scope = scope;
+      this.input = input;
+    }
+
+    void lay(Sequence body, @Nullable Node around, @Nullable Branch within) {
+      for (Node node : body.nodes()) {
+        node.runs().ifPresent(step -> step(node, step, around, within));
+        if (node instanceof Subflow subflow) {
+          subflow(subflow, around, within);
+          continue;
         }
-        lay(branch.body(), node, branch);
+        if (node instanceof Await await) {
+          answer(await, around, within);
+        }
+        for (Branch branch : node.branches()) {
+          if (node instanceof Choice choice && branch.guard() != null) {
+            guard(choice, branch, branch.guard(), around, within);
+          }
+          lay(branch.body(), node, branch);
+        }
       }
     }
-  }
 
-  private void step(Node node, StepClass step, @Nullable Node around, @Nullable Branch within) {
-    Signature signature = data.steps().get(step.binaryName());
-    if (signature == null) {
-      throw new IllegalArgumentException("no signature of " + step.binaryName());
+    private void step(Node node, StepClass step, @Nullable Node around, @Nullable Branch within) {
+      Signature signature = data.steps().get(step.binaryName());
+      if (signature == null) {
+        throw new IllegalArgumentException("no signature of " + step.binaryName());
+      }
+      String name = node.label().orElseThrow().text();
+      add(
+          new Use(
+              transition(name), name, null, around, within, signature, step.at(), scope, false));
     }
-    String name = node.label().orElseThrow().text();
-    add(new Use(transition(name), name, null, around, within, signature, step.at()));
+
+    /** The datum is known on the way on which the answer has come; the timeout makes nothing. */
+    private void answer(Await await, @Nullable Node around, @Nullable Branch within) {
+      String name = await.name().text();
+      Signature made =
+          new Signature(List.of(), Optional.of(DataKey.parse(await.key().text())), List.of());
+      Source at = await.key().at();
+      add(new Use(transition(name), name, null, around, within, made, at, scope, false));
+    }
+
+    private void guard(
+        Choice choice, Branch branch, Guard guard, @Nullable Node around, @Nullable Branch within) {
+      DataKey key = guard.key() == null ? input : DataKey.parse(guard.key());
+      String name = choice.name().text();
+      String label = branch.name().text();
+      Signature asked = asking(key);
+      int transition = transition(name + "/" + label);
+      add(new Use(transition, name, label, around, within, asked, guard.keyAt(), scope, false));
+    }
+
+    /** What it asks for is read where it begins; its result is made where it ends. */
+    private void subflow(Subflow subflow, @Nullable Node around, @Nullable Branch within) {
+      Border border = data.subflows().get(subflow.definition().text());
+      if (border == null) {
+        throw new IllegalArgumentException("no border of " + subflow.definition());
+      }
+      String name = subflow.name().text();
+      Source at = subflow.definition().at();
+      int enter = transition(name + ".enter");
+      add(new Use(enter, name, null, around, within, asking(border.input()), at, scope, true));
+      int input = index(name, border.input());
+      writes.get(enter).set(input);
+      leaves.get(enter).set(input);
+      new Flow(name, border.input()).lay(subflow.body().body(), subflow, subflow.body());
+      int exit = transition(name + ".exit");
+      Signature gives = new Signature(List.of(), border.result(), List.of());
+      add(new Use(exit, name, null, around, within, gives, at, scope, true));
+      forgets.put(exit, name);
+    }
   }
 
-  /** The datum is known on the way on which the answer has come; the timeout makes nothing. */
-  private void answer(Await await, @Nullable Node around, @Nullable Branch within) {
-    String name = await.name().text();
-    Signature made =
-        new Signature(List.of(), Optional.of(DataKey.parse(await.key().text())), List.of());
-    add(new Use(transition(name), name, null, around, within, made, await.key().at()));
-  }
-
-  private void guard(
-      Choice choice, Branch branch, Guard guard, @Nullable Node around, @Nullable Branch within) {
-    DataKey key = guard.key() == null ? data.input() : DataKey.parse(guard.key());
-    String name = choice.name().text();
-    String label = branch.name().text();
-    Signature asked =
-        new Signature(List.of(new Input(key, false, "")), Optional.empty(), List.of());
-    int transition = transition(name + "/" + label);
-    add(new Use(transition, name, label, around, within, asked, guard.keyAt()));
+  private static Signature asking(DataKey key) {
+    return new Signature(List.of(new Input(key, false, "")), Optional.empty(), List.of());
   }
 
   private int transition(String name) {
@@ -113,23 +166,26 @@ final class DataNet {
   private void add(Use use) {
     uses.add(use);
     for (Input input : use.signature().inputs()) {
-      int key = index(input.key());
+      int key = index(use.scope(), input.key());
       reads.get(use.transition()).set(key);
       if (!input.optional()) {
         needs.get(use.transition()).set(key);
       }
     }
-    use.signature().output().ifPresent(key -> writes.get(use.transition()).set(index(key)));
+    use.signature()
+        .output()
+        .ifPresent(key -> writes.get(use.transition()).set(index(use.scope(), key)));
     if (!use.signature().ignored()) {
       leaves.get(use.transition()).or(writes.get(use.transition()));
     }
   }
 
-  private int index(DataKey key) {
+  private int index(String scope, DataKey key) {
     return indexes.computeIfAbsent(
-        key,
+        new Scoped(scope, key),
         k -> {
-          keys.add(k);
+          keys.add(k.key());
+          scopes.add(k.scope());
           return keys.size() - 1;
         });
   }
@@ -147,13 +203,46 @@ final class DataNet {
     return uses;
   }
 
+  /** All keys by their index; those of sub-flows may be equal to others. */
   List<DataKey> keys() {
     return keys;
   }
 
-  /** The index of a key, or -1 if nobody reads or writes it. */
+  /** Whether a key is one of the flow itself, and not of a sub-flow. */
+  boolean isOwn(int key) {
+    return scopes.get(key).isEmpty();
+  }
+
+  /** The keys of the flow itself, without those of its sub-flows. */
+  List<DataKey> ownKeys() {
+    return IntStream.range(0, keys.size()).filter(this::isOwn).mapToObj(keys::get).toList();
+  }
+
+  /** The index of a key of the flow itself, or -1 if nobody in it reads or writes it. */
   int indexOf(DataKey key) {
-    return indexes.getOrDefault(key, -1);
+    return indexes.getOrDefault(new Scoped("", key), -1);
+  }
+
+  /** The steps inside of sub-flows that make a datum of an equal key. */
+  List<Use> makersInside(int key) {
+    return uses.stream()
+        .filter(
+            use ->
+                !use.isOwn() && use.signature().output().filter(keys.get(key)::equals).isPresent())
+        .toList();
+  }
+
+  /** What is no longer known after a transition: where a sub-flow ends, all that is its own. */
+  BitSet forgets(int transition) {
+    String ended = forgets.get(transition);
+    BitSet keys = new BitSet();
+    if (ended != null) {
+      for (int key = 0; key < scopes.size(); key++) {
+        String scope = scopes.get(key) + Subflow.SEPARATOR;
+        keys.set(key, scope.startsWith(ended + Subflow.SEPARATOR));
+      }
+    }
+    return keys;
   }
 
   /** What a transition cannot do without. */

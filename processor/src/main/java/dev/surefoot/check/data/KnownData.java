@@ -83,6 +83,7 @@ final class KnownData {
 
   private BitSet after(int t) {
     BitSet after = before(t);
+    after.andNot(data.forgets(t));
     after.or(data.leaves(t));
     if (trusting) {
       after.or(data.needs(t));

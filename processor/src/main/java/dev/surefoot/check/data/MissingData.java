@@ -3,6 +3,7 @@ package dev.surefoot.check.data;
 import dev.surefoot.check.Finding;
 import dev.surefoot.check.Problem;
 import dev.surefoot.net.Net;
+import dev.surefoot.net.Region;
 import dev.surefoot.net.Transition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ final class MissingData {
     this.trusting = KnownData.trusting(data);
     this.words = words;
     for (Use use : data.uses()) {
+      if (!use.isOwn()) {
+        continue; // a sub-flow is checked as a flow of its own
+      }
       trusting.missing(use.transition()).stream()
           .forEach(key -> lacking.computeIfAbsent(key, k -> new ArrayList<>()).add(use));
     }
@@ -87,7 +91,7 @@ final class MissingData {
     String fix =
         ignored
             .map(maker -> "take Optional<%2$s>, or give " + maker.words() + OTHER_POLICY)
-            .orElseGet(() -> near.map(NearMiss::fix).orElse(use.isGuard() ? GUARD_FIX : STEP_FIX));
+            .orElseGet(() -> near.map(NearMiss::fix).orElse(fix(use)));
     return finding.problem(
         use.at(),
         story,
@@ -109,6 +113,10 @@ final class MissingData {
           + " missing";
   private static final String GUARD_FIX = "let a step on every way before it return %1$s";
 
+  private static String fix(Use use) {
+    return use.mayTakeOptional() ? STEP_FIX : GUARD_FIX;
+  }
+
   private String parameter(Use use, int key) {
     return use.signature().inputs().stream()
         .filter(i -> i.key().equals(data.keys().get(key)) && !i.parameter().isEmpty())
@@ -128,25 +136,31 @@ final class MissingData {
   }
 
   private Optional<NearMiss> near(Use use, int key, List<Use> makers, boolean mayComeBefore) {
+    if (makers.isEmpty() && !data.makersInside(key).isEmpty()) {
+      return Optional.of(inside(data.makersInside(key).get(0)));
+    }
     if (makers.isEmpty()) {
       return NearMiss.of(data, data.keys().get(key), use.isGuard(), words)
-          .map(miss -> new NearMiss(miss.line(), miss.fix().replace("%", "%%")));
+          .map(
+              miss ->
+                  new NearMiss(
+                      miss.line(), use.isSubflow() ? GUARD_FIX : miss.fix().replace("%", "%%")));
     }
     String all = Telling.and(makers.stream().map(Use::words).distinct().toList());
     String make = makers.size() == 1 ? " makes it" : " make it";
     if (mayComeBefore) {
       List<String> where = makers.stream().map(Use::where).distinct().toList();
       return where.size() == 1 && !where.get(0).isEmpty()
-          ? Optional.of(
-              new NearMiss(
-                  all + make + ", " + where.get(0) + " only", use.isGuard() ? GUARD_FIX : STEP_FIX))
+          ? Optional.of(new NearMiss(all + make + ", " + where.get(0) + " only", fix(use)))
           : Optional.empty();
     }
-    if (makers.contains(use)) {
+    if (makers.stream().anyMatch(maker -> maker.name().equals(use.name()))) {
       return Optional.of(
           new NearMiss(
-              "'" + use.name() + "' makes it itself, for the next time it runs",
-              "let a step before it return %1$s, or take Optional<%2$s> for the first time"));
+              use.words() + " makes it itself, for the next time it runs",
+              use.isSubflow()
+                  ? GUARD_FIX
+                  : "let a step before it return %1$s, or take Optional<%2$s> for the first time"));
     }
     Optional<String> parallel =
         makers.stream().flatMap(maker -> besides(maker, use).stream()).findFirst();
@@ -161,26 +175,40 @@ final class MissingData {
                 () -> new NearMiss(all + make + ", later", "move it before " + use.words())));
   }
 
+  /** What a sub-flow makes and keeps to itself. */
+  private static NearMiss inside(Use maker) {
+    return new NearMiss(
+        maker.words()
+            + " makes it, inside of sub-flow '"
+            + maker.scope()
+            + "', which gives nothing but its result",
+        "let the sub-flow's class say @Flow(result = %2$s.class), or let a step around it return"
+            + " %1$s");
+  }
+
   /** The parallel in whose branches two uses run at the same time. */
   private Optional<String> besides(Use one, Use other) {
-    List<String> around = regions(other);
-    for (String region : regions(one)) {
-      String parallel = region.substring(0, region.indexOf('/'));
-      if (around.stream().anyMatch(r -> !r.equals(region) && r.startsWith(parallel + "/"))) {
+    List<Region> around = regions(other);
+    for (Region region : regions(one)) {
+      String parallel = region.parallel();
+      if (around.stream().anyMatch(r -> !r.equals(region) && r.parallel().equals(parallel))) {
         return Optional.of(parallel);
       }
     }
     return Optional.empty();
   }
 
-  private List<String> regions(Use use) {
-    List<String> names = new ArrayList<>();
+  private List<Region> regions(Use use) {
+    List<Region> branches = new ArrayList<>();
     int region = data.net().transitions().get(use.transition()).region();
     while (region != 0) {
-      names.add(data.net().regions().get(region).name());
-      region = data.net().regions().get(region).parent();
+      Region at = data.net().regions().get(region);
+      if (at.kind() == Region.Kind.BRANCH) {
+        branches.add(at);
+      }
+      region = at.parent();
     }
-    return names;
+    return branches;
   }
 
   /** Whether a token goes from one use to another. */

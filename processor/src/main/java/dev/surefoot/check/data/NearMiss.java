@@ -25,7 +25,7 @@ record NearMiss(String line, String fix) {
   /** The nearest of all that the flow makes, if any is near. */
   static Optional<NearMiss> of(DataNet data, DataKey asked, boolean byGuard, KeyWords words) {
     List<DataKey> made =
-        data.keys().stream()
+        data.ownKeys().stream()
             .filter(k -> k.equals(data.data().input()) || !data.makers(data.indexOf(k)).isEmpty())
             .toList();
     for (Kind kind : Kind.values()) {

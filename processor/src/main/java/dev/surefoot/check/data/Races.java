@@ -52,9 +52,15 @@ final class Races {
     Map<String, Map<Integer, Touch>> parallels = new HashMap<>();
     for (int r = net.regions().size() - 1; r > 0; r--) { // inner regions come after outer ones
       Region region = net.regions().get(r);
-      String parallel = region.name().substring(0, region.name().indexOf('/'));
-      Map<Integer, Touch> siblings = parallels.computeIfAbsent(parallel, p -> new HashMap<>());
       Map<Integer, Touch> around = touches.get(region.parent());
+      if (region.kind() == Region.Kind.SUBFLOW) { // nothing beside it
+        touches
+            .get(r)
+            .forEach((key, touch) -> around.computeIfAbsent(key, k -> new Touch()).add(touch));
+        continue;
+      }
+      String parallel = region.parallel();
+      Map<Integer, Touch> siblings = parallels.computeIfAbsent(parallel, p -> new HashMap<>());
       touches
           .get(r)
           .forEach(

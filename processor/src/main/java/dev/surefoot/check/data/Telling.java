@@ -53,6 +53,7 @@ public final class Telling {
           then("'" + before(t, '.') + "' splits");
         }
       }
+      case ENTER -> tasks.add("'" + before(t, '.') + "'");
       case JOIN -> then("'" + before(t, '.') + "' joins");
       case TIMER -> then("'" + t.name() + "' waits");
       case ANSWER -> then("'" + t.name() + "' is answered");
@@ -67,7 +68,7 @@ public final class Telling {
     if (outcome.kind() == Transition.Kind.TIMEOUT) {
       return "'" + before(outcome, '/') + "' gets no answer in time";
     }
-    String branch = outcome.name().substring(outcome.name().indexOf('/') + 1);
+    String branch = outcome.name().substring(outcome.name().lastIndexOf('/') + 1);
     return "'" + before(outcome, '/') + "' chooses '" + branch + "'";
   }
 
@@ -81,7 +82,7 @@ public final class Telling {
   }
 
   private static String before(Transition t, char mark) {
-    return t.name().substring(0, t.name().indexOf(mark));
+    return t.name().substring(0, t.name().lastIndexOf(mark));
   }
 
   private void then(String line) {

@@ -75,6 +75,10 @@ final class Way {
         open.addAll(data.net().transitions().get(t).inputs());
       }
     }
-    return order.stream().filter(onTheWay::get).map(data.net().transitions()::get).toList();
+    return order.stream()
+        .filter(onTheWay::get)
+        .map(data.net().transitions()::get)
+        .filter(t -> data.net().scope(t.region()) == 0) // a sub-flow is one step to the flow around
+        .toList();
   }
 }

@@ -9,6 +9,7 @@ import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Node;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.StepClass;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.net.Net;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,6 +56,9 @@ public final class UndoCheck {
 
   private void lay(Sequence body, Map<String, Integer> transitions) {
     for (Node node : body.nodes()) {
+      if (node instanceof Subflow) {
+        continue; // its contract is checked where it stands alone
+      }
       hasGuards |= node instanceof Choice && node.branches().size() > 1;
       node.runs().ifPresent(step -> work(node.label().orElseThrow().text(), step, transitions));
       for (Branch branch : node.branches()) {

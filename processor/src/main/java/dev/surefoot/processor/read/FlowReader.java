@@ -1,7 +1,6 @@
 package dev.surefoot.processor.read;
 
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.surefoot.FailurePolicy;
 import dev.surefoot.Redirections;
@@ -13,6 +12,7 @@ import dev.surefoot.processor.FlowClass;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -32,12 +32,24 @@ public final class FlowReader {
   private final Elements elements;
   private final Types types;
   private final SourceText text;
+  private final FlowParts parts;
 
+  /** A reader that takes every flow it can read for a sub-flow. */
   public FlowReader(Trees trees, Elements elements, Types types) {
+    this(trees, elements, types, flow -> true);
+  }
+
+  /**
+   * A reader.
+   *
+   * @param isProved says whether a flow keeps all rules, so that it may be a sub-flow
+   */
+  public FlowReader(Trees trees, Elements elements, Types types, Predicate<FlowClass> isProved) {
     this.trees = trees;
     this.elements = elements;
     this.types = types;
     this.text = new SourceText(trees);
+    this.parts = new FlowParts(trees, elements, types, this::fromSource, isProved);
   }
 
   /**
@@ -46,11 +58,11 @@ public final class FlowReader {
    * @return empty if the class has no source in this compilation: it was read when it was compiled
    */
   public Optional<FlowReading> read(TypeElement flow) {
-    TreePath path = trees.getPath(flow);
-    if (path == null) {
-      return Optional.empty();
-    }
-    return Optional.of(new OneFlow(flow, path.getCompilationUnit()).read());
+    return trees.getPath(flow) == null ? Optional.empty() : Optional.of(parts.reading(flow));
+  }
+
+  private FlowReading fromSource(TypeElement flow) {
+    return new OneFlow(flow, trees.getPath(flow).getCompilationUnit()).read();
   }
 
   /** The parts of a reader, put together for one flow. */
@@ -61,6 +73,7 @@ public final class FlowReader {
     private final Members members;
     private final Bodies bodies;
     private final Steps steps;
+    private final SubflowReader subflows;
     private final Arguments arguments;
     private final FlowClassCheck classCheck;
 
@@ -73,7 +86,9 @@ public final class FlowReader {
       Evaluator evaluator = new Evaluator(names, constants, reading, resolutions);
       Keys keys = new Keys(trees, names, evaluator, resolutions);
       this.arguments = new Arguments(evaluator, keys, reading, text::of);
-      Verbs verbs = new Verbs(arguments, steps, reading, resolutions);
+      Access access = new Access(elements.getPackageOf(flow), elements);
+      this.subflows = new SubflowReader(flow, names, parts, access, steps, reading, resolutions);
+      Verbs verbs = new Verbs(arguments, steps, subflows, reading, resolutions);
       Statements statements = new Statements(reading, evaluator);
       this.bodies = new Bodies(flow, file, trees, elements, types, members, reading, statements);
       evaluator.follow(
@@ -94,6 +109,7 @@ public final class FlowReader {
           reading.problems(),
           reading.isUnresolved(),
           reading.isIllTyped(),
+          reading.hasBrokenPart(),
           reading.steps(),
           resolutions.byTopLevelClass());
     }
@@ -118,7 +134,8 @@ public final class FlowReader {
                   input.get(),
                   result,
                   classCheck.resultPlace(annotation),
-                  steps.all()));
+                  steps.all(),
+                  subflows.all()));
     }
 
     private Optional<Sequence> define() {

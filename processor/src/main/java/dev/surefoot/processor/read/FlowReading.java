@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param problems why it was refused; meaningless where the flow is left to the compiler
  * @param unresolved whether names are unknown, which a later round may change
  * @param illTyped whether types are wrong, which no round will change
+ * @param hasBrokenPart whether a sub-flow has errors, which are told in its own file
  * @param steps the names of the steps that were read, as far as they are right
  * @param resolutions what the names in it were taken for
  */
@@ -22,6 +23,7 @@ public record FlowReading(
     List<Problem> problems,
     boolean unresolved,
     boolean illTyped,
+    boolean hasBrokenPart,
     List<String> steps,
     Map<String, List<Resolutions.Resolution>> resolutions) {
   public FlowReading {

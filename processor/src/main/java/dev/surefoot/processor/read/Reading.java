@@ -22,6 +22,7 @@ final class Reading {
   private final Set<String> steps = new LinkedHashSet<>();
   private boolean unresolved;
   private boolean illTyped;
+  private boolean brokenPart;
 
   /** Refuses an expression or statement. */
   Value refuse(Finding finding, Site site, Tree at, String message, String fix) {
@@ -51,6 +52,11 @@ final class Reading {
     return Value.Unreadable.VALUE;
   }
 
+  /** A sub-flow with errors of its own, which are told in its file. */
+  void brokenPart() {
+    brokenPart = true;
+  }
+
   /** Notes a step that runs a class, for the sake of a flow that is not read to its end. */
   void step(Name name) {
     if (Names.FORM.matcher(name.text()).matches()) {
@@ -65,6 +71,10 @@ final class Reading {
 
   boolean isUnresolved() {
     return unresolved;
+  }
+
+  boolean hasBrokenPart() {
+    return brokenPart;
   }
 
   boolean isIllTyped() {

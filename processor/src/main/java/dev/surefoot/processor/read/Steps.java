@@ -3,6 +3,7 @@ package dev.surefoot.processor.read;
 import dev.surefoot.check.Finding;
 import dev.surefoot.model.Name;
 import dev.surefoot.model.Names;
+import dev.surefoot.model.Source;
 import dev.surefoot.model.StepClass;
 import dev.surefoot.processor.StepType;
 import java.util.LinkedHashMap;
@@ -32,6 +33,17 @@ final class Steps {
       used.put(literal.binaryName(), step);
     }
     return step.map(s -> new Use(new StepClass(s.binaryName(), literal.at()), name(s, literal)));
+  }
+
+  /** Takes a step of a sub-flow, which generated code of this flow calls too. */
+  boolean callable(StepType step, Source at) {
+    if (!used.containsKey(step.binaryName())) {
+      Reading here = new Reading(); // nobody names the class here, so its types are right
+      Optional<StepType> read = reader.read(step.type(), at, here);
+      here.problems().forEach(reading::refuse);
+      used.put(step.binaryName(), read);
+    }
+    return used.get(step.binaryName()).isPresent();
   }
 
   private Optional<StepType> read(Value.ClassLiteral literal) {

@@ -14,6 +14,7 @@ import dev.surefoot.model.Redirect;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
 import dev.surefoot.model.StepClass;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Task;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +30,21 @@ import javax.lang.model.element.TypeElement;
 final class Verbs {
   private final Arguments arguments;
   private final Steps steps;
+  private final SubflowReader subflows;
   private final ChoiceVerbs choices;
   private final WaitVerbs waits;
   private final Reading reading;
   private final Resolutions resolutions;
 
-  Verbs(Arguments arguments, Steps steps, Reading reading, Resolutions resolutions) {
+  Verbs(
+      Arguments arguments,
+      Steps steps,
+      SubflowReader subflows,
+      Reading reading,
+      Resolutions resolutions) {
     this.arguments = arguments;
     this.steps = steps;
+    this.subflows = subflows;
     this.choices = new ChoiceVerbs(arguments, reading);
     this.waits = new WaitVerbs(arguments, reading);
     this.reading = reading;
@@ -140,7 +148,7 @@ final class Verbs {
 
   private static boolean isBodyVerb(String name) {
     return switch (name) {
-      case "task", "choice", "parallel", "redirectTo", "end", "pass", "branch" -> true;
+      case "task", "choice", "parallel", "redirectTo", "end", "pass", "branch", "subflow" -> true;
       case "pause", "await", "after", "cancelAndRedirectTo", "cancelAndEnd" -> true;
       default -> false;
     };
@@ -151,6 +159,7 @@ final class Verbs {
       case "task" -> task(call, before);
       case "choice" -> choice(call, before);
       case "parallel" -> parallel(call, before);
+      case "subflow" -> subflow(call, before);
       case "redirectTo" -> redirect(call, before, false);
       case "cancelAndRedirectTo" -> redirect(call, before, true);
       case "end" -> end(call, before, false);
@@ -217,6 +226,17 @@ final class Verbs {
     Optional<List<Branch>> branches =
         arguments.branches(call.frame(), call.arguments().subList(1, call.size()));
     return then(before, name.flatMap(n -> branches.map(all -> new Parallel(n, all, call.at()))));
+  }
+
+  private Value subflow(Call call, Value.Body before) {
+    if (call.size() != 2) {
+      return reading.illTyped();
+    }
+    Optional<Name> name = name(call, "a sub-flow");
+    Optional<SubflowReader.Use> flow = subflows.use(call.frame(), call.argument(1));
+    return then(
+        before,
+        name.flatMap(n -> flow.map(f -> Subflow.of(n, f.definition(), f.flow(), call.at()))));
   }
 
   private Value branch(Call call) {

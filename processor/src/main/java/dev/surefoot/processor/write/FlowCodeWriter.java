@@ -38,6 +38,7 @@ final class FlowCodeWriter {
   private final StepTables tables;
   private final StepSwitches switches;
   private final WaitTables waits;
+  private final CrossingWriter crossings;
 
   FlowCodeWriter(
       FlowClass flow,
@@ -54,6 +55,7 @@ final class FlowCodeWriter {
     List<StepCalls.StepCall> steps = StepCalls.of(flow);
     this.policies = new PolicyConstants(flow.onFailure(), imports);
     this.tables = new StepTables(steps, calls, policies, imports, marks);
+    this.crossings = new CrossingWriter(keys, imports);
     this.switches = new StepSwitches(steps, fields, calls, imports, marks);
     Waits all = Waits.of(flow.model().body());
     this.waits = new WaitTables(all, keys, imports, marks, elements);
@@ -64,7 +66,8 @@ final class FlowCodeWriter {
     String input = imports.of(TypeName.get(flow.input()));
     String result = imports.of(BindingWriter.result(flow));
     String constructor = constructor();
-    String methods = tables.write() + waits.write() + onFailure() + switches.write();
+    String methods =
+        tables.write() + waits.write() + onFailure() + switches.write() + crossings.write(flow);
     String declarations =
         keys.declarations() + policies.declarations(); // last, when all have been asked for
     return "private static final class "

@@ -2,10 +2,12 @@ package dev.surefoot.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import dev.surefoot.UndoContract;
+import dev.surefoot.model.FlowModel;
 import dev.surefoot.net.Net;
 import dev.surefoot.net.RollbackTable;
 import dev.surefoot.net.Transition;
 import dev.surefoot.processor.FlowClass;
+import dev.surefoot.processor.ModelText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +52,7 @@ final class NetWriter {
            * The name by which the flow and its journals know the step.
            */
           public %9$s stepName() {
-            return name().toLowerCase(%10$s.ROOT).replace('_', '-');
+            return name().toLowerCase(%10$s.ROOT).replace('_', '-')%17$s;
           }
 
           /**
@@ -114,7 +116,8 @@ final class NetWriter {
             + ".parse(NET, "
             + constant(rollbacks, imports)
             + ")";
-    return file(flow, imports, javadoc, parsed, table, steps, contracts, "");
+    return file(
+        flow, imports, javadoc, parsed, table, steps, contracts, models(proved.model(), imports));
   }
 
   private static List<UndoContract> contracts(FlowClass flow, List<String> steps) {
@@ -142,7 +145,10 @@ final class NetWriter {
       List<UndoContract> contracts,
       String methods) {
     List<String> constants =
-        steps.stream().map(s -> s.replace('-', '_').toUpperCase(Locale.ROOT)).toList();
+        steps.stream()
+            .map(s -> s.replace('-', '_').replace('/', '$').toUpperCase(Locale.ROOT))
+            .toList();
+    boolean hasSubflows = steps.stream().anyMatch(s -> s.indexOf('/') >= 0);
     String text =
         TEXT.formatted(
             javadoc,
@@ -160,7 +166,8 @@ final class NetWriter {
             imports.of(RuntimeTypes.UNDO_CONTRACT),
             Lines.indent(contract(contracts, imports), 6).strip(),
             imports.of(ClassName.get(Set.class)),
-            imports.of(ClassName.get(List.class)));
+            imports.of(ClassName.get(List.class)),
+            hasSubflows ? ".replace('$', '/')" : "");
     return imports.file(text);
   }
 
@@ -184,12 +191,25 @@ final class NetWriter {
         : "switch (ordinal()) {\n" + cases + "  default -> " + otherwise + ";\n}\n";
   }
 
+  /** The flow as text, for flows that have it as a sub-flow. */
+  private static String models(FlowModel model, Imports imports) {
+    StringBuilder constants = new StringBuilder();
+    int number = 0;
+    for (String chunk : chunks(ModelText.write(model), MAX_CONSTANT)) {
+      String name = dev.surefoot.processor.GeneratedNames.MODEL;
+      number++;
+      constants.append("\n  static final " + imports.of(STRING) + " " + name);
+      constants.append((number > 1 ? "_" + number : "") + " = " + block(chunk) + ";\n");
+    }
+    return constants.toString();
+  }
+
   /** The text as an expression, a line of source for each of its lines. */
   private static String constant(String text, Imports imports) {
     if (text.isEmpty()) {
       return "\"\"";
     }
-    List<String> chunks = chunks(text);
+    List<String> chunks = chunks(text, MAX_CONSTANT);
     if (chunks.size() == 1) {
       return block(text);
     }
@@ -204,13 +224,13 @@ final class NetWriter {
     return "\"\"\"\n" + Lines.indent(lines, 6) + "      \"\"\"";
   }
 
-  private static List<String> chunks(String text) {
+  private static List<String> chunks(String text, int most) {
     List<String> chunks = new ArrayList<>();
     StringBuilder chunk = new StringBuilder();
     int bytes = 0;
     for (String line : text.lines().toList()) {
       int more = line.getBytes(StandardCharsets.UTF_8).length + 1;
-      if (bytes + more > MAX_CONSTANT && bytes > 0) {
+      if (bytes + more > most && bytes > 0) {
         chunks.add(chunk.toString());
         chunk.setLength(0);
         bytes = 0;

@@ -6,6 +6,7 @@ import com.palantir.javapoet.ClassName;
  * The types that generated code refers to, by name: the processor does not depend on the runtime.
  */
 final class RuntimeTypes {
+  static final ClassName CROSSING = ClassName.get("dev.surefoot.runtime.spi", "Crossing");
   static final ClassName FLOW_DEFINITION = ClassName.get("dev.surefoot", "FlowDefinition");
   static final ClassName KEY = ClassName.get("dev.surefoot", "Key");
   static final ClassName NET = ClassName.get("dev.surefoot.net", "Net");

@@ -1,6 +1,7 @@
 package dev.surefoot.check.data;
 
 import dev.surefoot.net.Net;
+import dev.surefoot.net.Region;
 import dev.surefoot.net.Transition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 final class DataExploration {
   private static final int MOST_STATES = 20_000;
   private static final int NO_TOKEN = -1;
+  private static final int MOST_KEYS = 30;
 
   private final DataNet data;
   private final Set<String> missing = new TreeSet<>();
@@ -32,6 +34,9 @@ final class DataExploration {
 
   /** Empty if there are too many states. */
   static Optional<DataExploration> of(DataNet data) {
+    if (data.keys().size() > MOST_KEYS) {
+      return Optional.empty();
+    }
     DataExploration exploration = new DataExploration(data);
     return exploration.exploresAll() ? Optional.of(exploration) : Optional.empty();
   }
@@ -98,6 +103,9 @@ final class DataExploration {
   private int[] fired(int[] state, int t) {
     int after = known(state, t);
     for (int key = 0; key < data.keys().size(); key++) {
+      after &= data.forgets(t).get(key) ? ~(1 << key) : -1;
+    }
+    for (int key = 0; key < data.keys().size(); key++) {
       after |= data.writes(t).get(key) ? 1 << key : 0;
     }
     int[] next = state.clone();
@@ -145,23 +153,25 @@ final class DataExploration {
 
   /** The parallel in whose branches two transitions stand. */
   private String parallel(int one, int other) {
-    List<String> around = regions(other);
-    for (String region : regions(one)) {
-      String parallel = region.substring(0, region.indexOf('/') + 1);
-      if (!around.contains(region) && around.stream().anyMatch(r -> r.startsWith(parallel))) {
-        return parallel.substring(0, parallel.length() - 1);
+    List<Region> around = branches(other);
+    for (Region branch : branches(one)) {
+      String parallel = branch.parallel();
+      if (!around.contains(branch)
+          && around.stream().anyMatch(r -> r.parallel().equals(parallel))) {
+        return parallel;
       }
     }
     throw new AssertionError(
         data.net().transitions().get(one) + " and " + data.net().transitions().get(other));
   }
 
-  private List<String> regions(int transition) {
-    List<String> names = new ArrayList<>();
+  private List<Region> branches(int transition) {
+    List<Region> branches = new ArrayList<>();
     int region = data.net().transitions().get(transition).region();
     for (; region != 0; region = data.net().regions().get(region).parent()) {
-      names.add(data.net().regions().get(region).name());
+      branches.add(data.net().regions().get(region));
     }
-    return names;
+    branches.removeIf(branch -> branch.kind() == Region.Kind.SUBFLOW);
+    return branches;
   }
 }

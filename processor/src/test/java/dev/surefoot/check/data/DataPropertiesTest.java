@@ -17,6 +17,7 @@ import dev.surefoot.model.Parallel;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
 import dev.surefoot.model.StepClass;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.net.NetCompiler;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,7 +49,7 @@ class DataPropertiesTest {
       int size = 4 + Math.floorMod(i, 14);
       FlowModel random =
           i % 2 == 0
-              ? RandomFlows.flow(i, size, 0.25)
+              ? RandomFlows.flowWithSubflows(i, size, 0.25)
               : RandomFlows.waitingAndCancelling(i, size, 0.4);
       FlowModel flow = guarded(random, i);
       if (!isSound(flow)) {
@@ -122,15 +123,27 @@ class DataPropertiesTest {
 
   private static FlowData data(FlowModel flow, long seed) {
     Map<String, Signature> steps = new HashMap<>();
-    collect(flow.body(), seed, steps);
-    return new FlowData(key(0), Optional.empty(), Source.NONE, steps, String::equals);
+    Map<String, Border> subflows = new HashMap<>();
+    collect(flow.body(), seed, steps, subflows);
+    return new FlowData(key(0), Optional.empty(), Source.NONE, steps, subflows, String::equals);
   }
 
-  private static void collect(Sequence body, long seed, Map<String, Signature> steps) {
+  private static void collect(
+      Sequence body, long seed, Map<String, Signature> steps, Map<String, Border> subflows) {
     for (Node node : body.nodes()) {
+      if (node instanceof Subflow subflow) {
+        subflows.put(subflow.definition().text(), border(subflow.definition().text(), seed));
+      }
       node.runs().ifPresent(step -> steps.put(step.binaryName(), signature(step, seed)));
-      node.branches().forEach(branch -> collect(branch.body(), seed, steps));
+      node.branches().forEach(branch -> collect(branch.body(), seed, steps, subflows));
     }
+  }
+
+  private static Border border(String definition, long seed) {
+    SplittableRandom random = new SplittableRandom(seed ^ definition.hashCode() * 31L);
+    Optional<DataKey> result =
+        random.nextInt(3) == 0 ? Optional.empty() : Optional.of(key(random.nextInt(KEYS)));
+    return new Border(key(random.nextInt(KEYS)), result);
   }
 
   /** The same for a step however the flow around it shrinks. */
@@ -179,6 +192,9 @@ class DataPropertiesTest {
           await.timeout() == null
               ? null
               : Await.Timeout.of(await.timeout().time(), branches.get(1).body()));
+    }
+    if (node instanceof Subflow s) {
+      return new Subflow(s.name(), s.definition(), branches.get(0), Source.NONE);
     }
     if (node instanceof Choice choice) {
       return Choice.of(choice.name(), choice.action(), branches);

@@ -223,7 +223,8 @@ final class Compilation {
         definition.getTypeArguments().get(0),
         result(type),
         dev.surefoot.model.Source.NONE,
-        steps(model, elements));
+        steps(model, elements),
+        List.of());
   }
 
   private static Optional<TypeMirror> result(TypeElement type) {

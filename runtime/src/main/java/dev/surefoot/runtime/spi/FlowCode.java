@@ -33,6 +33,17 @@ public interface FlowCode<I, R> {
   @Nullable Key<?> output(String step);
 
   /**
+   * What crosses the border of a sub-flow.
+   *
+   * @param subflow the name of its region in the net
+   * @throws IllegalArgumentException if the flow has no such sub-flow
+   */
+  default Crossing crossing(String subflow) {
+    throw new IllegalArgumentException(
+        "flow '" + net().flow() + "' has no sub-flow '" + subflow + "'");
+  }
+
+  /**
    * How long a pause lasts, or how long an await waits that does not wait for ever.
    *
    * @throws IllegalArgumentException if the flow has neither of this name

@@ -64,7 +64,7 @@ final class Block {
 
   boolean isOpen() {
     return switch (node.kind()) {
-      case TASK, PAUSE -> true;
+      case TASK, PAUSE, SUBFLOW -> true;
       case AWAIT -> branches.isEmpty() || branches.stream().anyMatch(Column::isOpen);
       case CHOICE -> branches.stream().anyMatch(Column::isOpen);
       case PARALLEL -> branches.stream().allMatch(Column::isOpen);
@@ -96,6 +96,11 @@ final class Block {
     return node.kind() == Kind.PARALLEL;
   }
 
+  /** Whether there is a frame around it and its bodies, on whose edges ways begin and end. */
+  private boolean isFramed() {
+    return isParallel() || node.kind() == Kind.SUBFLOW;
+  }
+
   void measure() {
     double x = 0;
     for (int i = 0; i < branches.size(); i++) {
@@ -110,7 +115,7 @@ final class Block {
       lastAxis = branches.get(branches.size() - 1).axis;
     }
     middle = middle();
-    double pad = isParallel() ? REGION : 0;
+    double pad = isFramed() ? REGION : 0;
     left = Math.max(middle, headWidth() / 2) + pad;
     right = Math.max(x - middle, headWidth() / 2) + pad;
     measureHeight();
@@ -123,7 +128,7 @@ final class Block {
       double tracks = Math.max(above.width(), isParallel() ? 0 : DROP);
       branchesTop = height + FAN + tracks + labels + LABEL_TO_STEP;
       foot = branchesTop + branches.stream().mapToDouble(Column::height).max().orElse(0);
-      height = foot + below.width() + (isOpen() ? MEET + (isParallel() ? JOIN : 0) : 0);
+      height = foot + below.width() + (isOpen() ? MEET + (isFramed() ? JOIN : 0) : 0);
     }
   }
 
@@ -165,7 +170,7 @@ final class Block {
   }
 
   void drawRegions(Svg svg) {
-    if (isParallel() && !branches.isEmpty()) {
+    if (isFramed() && !branches.isEmpty()) {
       double y = top + head.height() / 2;
       svg.box("region", column.axis - left, y, left + right, bottom() - JOIN / 2 - y, 8);
     }
@@ -174,10 +179,10 @@ final class Block {
 
   void drawWays(Svg svg) {
     for (Column branch : branches) {
-      double fan = top + head.height() + (isParallel() ? 0 : FAN);
+      double fan = top + head.height() + (isFramed() ? 0 : FAN);
       double labelled = top + branchesTop - LABEL_TO_STEP;
-      double meet = bottom() - (isParallel() ? JOIN : 0);
-      double out = isParallel() ? branch.axis : column.axis;
+      double meet = bottom() - (isFramed() ? JOIN : 0);
+      double out = isFramed() ? branch.axis : column.axis;
       svg.line(
           "way",
           false,
@@ -193,8 +198,8 @@ final class Block {
         from = new Point(branch.axis, branch.bottom());
       }
       if (branch.isOpen() && isOpen()) {
-        Point to = new Point(isParallel() ? branch.axis : column.axis, meet);
-        svg.line("way", isParallel(), straight(from, new Point(branch.axis, meet), to));
+        Point to = new Point(isFramed() ? branch.axis : column.axis, meet);
+        svg.line("way", isFramed(), straight(from, new Point(branch.axis, meet), to));
       }
     }
   }
@@ -211,7 +216,7 @@ final class Block {
   }
 
   void drawShapes(Svg svg) {
-    node.label().ifPresent(name -> svg.open("step-" + name.text()));
+    node.label().ifPresent(name -> svg.open("step-" + name.text().replace('/', '.')));
     head.draw(svg, column.axis, top, headWidth());
     if (isParallel() && isOpen() && !branches.isEmpty()) {
       svg.box("bar", column.axis - headWidth() / 2, bottom() - JOIN, headWidth(), JOIN, 2);

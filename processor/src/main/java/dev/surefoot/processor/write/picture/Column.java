@@ -1,6 +1,7 @@
 package dev.surefoot.processor.write.picture;
 
 import dev.surefoot.model.Branch;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.processor.write.picture.Svg.Point;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,8 @@ final class Column {
   /** The column of a branch. */
   Column(Block split, Branch branch) {
     this.split = split;
-    this.name = Label.name(branch.name().text(), 11, 24);
+    boolean isNamed = !(split.node instanceof Subflow); // its head says which flow it is
+    this.name = isNamed ? Label.name(branch.name().text(), 11, 24) : Label.line("", 11);
     this.guard = Label.line(branch.guard() == null ? "" : text(branch.guard().at().text()), 10);
   }
 

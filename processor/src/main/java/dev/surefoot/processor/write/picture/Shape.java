@@ -4,12 +4,14 @@ import dev.surefoot.check.data.DataKey;
 import dev.surefoot.model.Await;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.End;
+import dev.surefoot.model.Name;
 import dev.surefoot.model.Names;
 import dev.surefoot.model.Node;
 import dev.surefoot.model.Parallel;
 import dev.surefoot.model.Pause;
 import dev.surefoot.model.Redirect;
 import dev.surefoot.model.StepClass;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Targets;
 import dev.surefoot.model.Task;
 import dev.surefoot.processor.write.picture.Svg.Point;
@@ -40,30 +42,41 @@ sealed interface Shape {
   /** The shape of a step. */
   static Shape of(Node node, Targets targets) {
     if (node instanceof Task task) {
-      return Box.of(task.name().text(), task.action());
+      return Box.of(inFrame(task.name()), task.action());
     }
     if (node instanceof Choice choice) {
       return choice.action() == null
-          ? new Decision(Label.name(choice.name().text(), 12, 20))
-          : new Decided(Box.of(choice.name().text(), choice.action()));
+          ? new Decision(Label.name(inFrame(choice.name()), 12, 20))
+          : new Decided(Box.of(inFrame(choice.name()), choice.action()));
     }
     if (node instanceof Parallel parallel) {
-      return new Bar(Label.name(parallel.name().text(), 12, 40));
+      return new Bar(Label.name(inFrame(parallel.name()), 12, 40));
     }
     if (node instanceof Redirect redirect) {
       String arrow = redirect.cancels() ? "✕ → " : "→ ";
-      return new Pill(Label.name(arrow + targets.nameOf(redirect), 11, 28));
+      String target = inFrame(Name.of(targets.nameOf(redirect)));
+      return new Pill(Label.name(arrow + target, 11, 28));
     }
     if (node instanceof End end) {
       return end.cancels() ? new Pill(Label.line("✕ end", 11)) : new Ending();
     }
     if (node instanceof Pause pause) {
-      return Wait.of(pause.name().text(), pause.time().text());
+      return Wait.of(inFrame(pause.name()), pause.time().text());
     }
     if (node instanceof Await await) {
-      return Wait.of(await.name().text(), DataKey.parse(await.key().text()).words());
+      return Wait.of(inFrame(await.name()), DataKey.parse(await.key().text()).words());
+    }
+    if (node instanceof Subflow subflow) {
+      return new Box(
+          Label.name(inFrame(subflow.name()), 12, 26),
+          Label.line("sub-flow " + subflow.flow(), 10));
     }
     throw new IllegalStateException("no shape is known for " + node.kind());
+  }
+
+  /** A name without the names of the sub-flows around it, whose frames show them. */
+  private static String inFrame(Name name) {
+    return name.text().substring(name.text().lastIndexOf(Subflow.SEPARATOR) + 1);
   }
 
   /** A step that runs a class; the class is named where the step's name does not tell it. */

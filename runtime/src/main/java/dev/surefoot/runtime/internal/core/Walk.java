@@ -70,6 +70,8 @@ final class Walk {
       }
       case TIMER, ANSWER, TIMEOUT ->
           throw new IllegalStateException("a flow that waits was hosted: " + first.name());
+      case ENTER, EXIT ->
+          throw new IllegalStateException("a flow with a sub-flow was hosted: " + first.name());
     }
   }
 

@@ -7,10 +7,13 @@ import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Guard;
 import dev.surefoot.model.Node;
 import dev.surefoot.model.Sequence;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.runtime.FlowBindingException;
+import dev.surefoot.runtime.spi.FlowCode;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -20,15 +23,44 @@ import java.util.function.Predicate;
  * they guard, {@code choice/branch}.
  */
 record GuardCode(Key<?> key, Predicate<Object> predicate) {
-  static Map<String, GuardCode> of(FlowModel flow, Key<?> input, Collection<Key<?>> data) {
+  /**
+   * The guards of a flow and its sub-flows.
+   *
+   * @param data what is known in each scope: by the name of a sub-flow, in the flow by the empty
+   *     one
+   */
+  static Map<String, GuardCode> of(
+      FlowModel flow, FlowCode<?, ?> code, Map<String, Set<Key<?>>> data) {
     Map<String, GuardCode> guards = new HashMap<>();
-    collect(flow.body(), input, data, guards);
+    collect(flow.body(), code.input(), data.getOrDefault("", Set.of()), guards);
+    subflows(flow.body(), code, data, guards);
     return Map.copyOf(guards);
+  }
+
+  private static void subflows(
+      Sequence body,
+      FlowCode<?, ?> code,
+      Map<String, Set<Key<?>>> data,
+      Map<String, GuardCode> guards) {
+    for (Node node : body.nodes()) {
+      if (node instanceof Subflow subflow) {
+        String name = subflow.name().text();
+        collect(
+            subflow.body().body(),
+            code.crossing(name).input(),
+            data.getOrDefault(name, Set.of()),
+            guards);
+      }
+      node.branches().forEach(branch -> subflows(branch.body(), code, data, guards));
+    }
   }
 
   private static void collect(
       Sequence body, Key<?> input, Collection<Key<?>> data, Map<String, GuardCode> guards) {
     for (Node node : body.nodes()) {
+      if (node instanceof Subflow) {
+        continue; // its guards ask for data of its own
+      }
       for (Branch branch : node.branches()) {
         Guard guard = branch.guard();
         if (node instanceof Choice choice && guard != null) {

@@ -8,11 +8,14 @@ import dev.surefoot.net.NetCompiler;
 import dev.surefoot.net.Transition;
 import dev.surefoot.runtime.FlowBindingException;
 import dev.surefoot.runtime.internal.core.Program;
+import dev.surefoot.runtime.spi.Crossing;
 import dev.surefoot.runtime.spi.FlowCode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,15 +46,22 @@ public final class Hosted<I, R> {
     FlowModel model = FlowDefinition.modelOf(code.definition());
     NetDifference.refuse(NetCompiler.compile(model), code.net());
     WaitDifference.refuse(model, code);
-    Map<String, Key<?>> data = new HashMap<>();
+    Map<String, Set<Key<?>>> data = new HashMap<>(); // by the scope in which they are known
     Map<String, String> outputs = new HashMap<>();
-    data.put(code.input().id(), code.input());
+    data.computeIfAbsent("", s -> new HashSet<>()).add(code.input());
     for (Transition transition : code.net().transitions()) {
-      if (transition.kind() == Transition.Kind.TASK
+      String scope = scope(code.net(), transition);
+      if (transition.kind() == Transition.Kind.ENTER) {
+        Crossing crossing = code.crossing(subflow(transition));
+        data.computeIfAbsent(subflow(transition), s -> new HashSet<>()).add(crossing.input());
+        if (crossing.result() != null) {
+          data.computeIfAbsent(scope, s -> new HashSet<>()).add(crossing.result());
+        }
+      } else if (transition.kind() == Transition.Kind.TASK
           || transition.kind() == Transition.Kind.ANSWER) {
         Key<?> output = code.output(transition.name());
         if (output != null) {
-          data.put(output.id(), output);
+          data.computeIfAbsent(scope, s -> new HashSet<>()).add(output);
           outputs.put(transition.name(), output.id());
         }
       }
@@ -64,7 +74,15 @@ public final class Hosted<I, R> {
             outputs,
             result == null ? null : result.id(),
             new CodeRules(code));
-    return new Hosted<>(code, program, GuardCode.of(model, code.input(), data.values()));
+    return new Hosted<>(code, program, GuardCode.of(model, code, data));
+  }
+
+  private static String subflow(Transition enter) {
+    return enter.name().substring(0, enter.name().lastIndexOf('.'));
+  }
+
+  private static String scope(Net net, Transition transition) {
+    return net.regions().get(net.scope(transition.region())).name();
   }
 
   /** The flow's name. */

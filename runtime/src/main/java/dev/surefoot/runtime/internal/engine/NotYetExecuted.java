@@ -11,7 +11,7 @@ public final class NotYetExecuted {
   private NotYetExecuted() {}
 
   /**
-   * Refuses a flow that pauses, awaits, polls or cancels.
+   * Refuses a flow that pauses, awaits, polls, cancels or has a sub-flow.
    *
    * @throws FlowBindingException names the flow and these parts of it
    */
@@ -19,7 +19,10 @@ public final class NotYetExecuted {
     Net net = flow.net();
     List<String> parts = new ArrayList<>();
     for (Transition transition : net.transitions()) {
-      if (transition.kind() == Transition.Kind.TIMER) {
+      if (transition.kind() == Transition.Kind.ENTER) {
+        String name = transition.name().substring(0, transition.name().lastIndexOf('.'));
+        parts.add("the sub-flow '" + name + "'");
+      } else if (transition.kind() == Transition.Kind.TIMER) {
         parts.add("the pause '" + transition.name() + "'");
       } else if (transition.kind() == Transition.Kind.ANSWER) {
         parts.add("the await '" + transition.name() + "'");

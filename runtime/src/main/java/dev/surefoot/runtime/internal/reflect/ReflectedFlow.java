@@ -11,12 +11,14 @@ import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Node;
 import dev.surefoot.model.Pause;
 import dev.surefoot.model.Sequence;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.net.Net;
 import dev.surefoot.net.NetCompiler;
 import dev.surefoot.reflect.InvalidStepException;
 import dev.surefoot.reflect.StepMethods;
 import dev.surefoot.reflect.TypeArguments;
 import dev.surefoot.runtime.FlowBindingException;
+import dev.surefoot.runtime.spi.Crossing;
 import dev.surefoot.runtime.spi.FlowCode;
 import dev.surefoot.runtime.spi.PollPolicy;
 import dev.surefoot.runtime.spi.StepCall;
@@ -48,6 +50,7 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
   private final Map<String, ReflectedStep> steps = new LinkedHashMap<>();
   private final Map<String, Key<?>> answers = new LinkedHashMap<>();
   private final Map<String, Duration> times = new LinkedHashMap<>();
+  private final Map<String, Crossing> crossings = new LinkedHashMap<>();
 
   @SuppressWarnings("unchecked") // the keys of the very types that the definition names
   private ReflectedFlow(FlowDefinition<I> definition, Class<R> result, Object... instances) {
@@ -56,14 +59,12 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
     this.definition = definition;
     this.flow = Objects.requireNonNull(type.getAnnotation(Flow.class));
     this.net = NetCompiler.compile(model);
-    this.input =
-        (Key<I>)
-            Key.ofType(
-                TypeArguments.of(type).resolve(FlowDefinition.class.getTypeParameters()[0]), "");
+    this.input = (Key<I>) inputOf(type);
     this.result = result == Void.class ? null : Key.of(result);
     Map<String, String> classes = new LinkedHashMap<>();
     collect(model.body(), classes);
     collectWaits(model.body());
+    cross(model.body());
     bind(classes, new StepInstances(type.getName(), instances));
   }
 
@@ -105,6 +106,24 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
         }
       }
       node.branches().forEach(branch -> collectWaits(branch.body()));
+    }
+  }
+
+  private static Key<?> inputOf(Class<?> flow) {
+    return Key.ofType(
+        TypeArguments.of(flow).resolve(FlowDefinition.class.getTypeParameters()[0]), "");
+  }
+
+  private void cross(Sequence body) {
+    for (Node node : body.nodes()) {
+      if (node instanceof Subflow subflow) {
+        Class<?> type = load(subflow.definition().text());
+        Class<?> gives = type.getAnnotation(Flow.class).result();
+        crossings.put(
+            subflow.name().text(),
+            new Crossing(inputOf(type), gives == Void.class ? null : Key.of(gives)));
+      }
+      node.branches().forEach(branch -> cross(branch.body()));
     }
   }
 
@@ -154,6 +173,12 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
   @Override
   public @Nullable Key<R> result() {
     return result;
+  }
+
+  @Override
+  public Crossing crossing(String subflow) {
+    Crossing crossing = crossings.get(subflow);
+    return crossing == null ? FlowCode.super.crossing(subflow) : crossing;
   }
 
   @Override

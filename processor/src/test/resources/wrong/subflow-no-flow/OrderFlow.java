@@ -1,0 +1,20 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return subflow("invoicing", new Invoicing());
+  }
+
+  static final class Invoicing extends FlowDefinition<Order> {
+    @Override
+    protected Body<Order> define() {
+      return task(SendInvoice.class);
+    }
+  }
+
+}

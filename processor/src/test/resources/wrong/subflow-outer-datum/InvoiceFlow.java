@@ -1,0 +1,17 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("invoice")
+final class InvoiceFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(SendInvoice.class).task(Look.class);
+  }
+
+  @Step(undo = UndoContract.NONE)
+  static class Look {
+    @Run void look(CardCheck check) {}
+  }
+}

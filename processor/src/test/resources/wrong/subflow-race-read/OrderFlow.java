@@ -1,0 +1,15 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(CheckCard.class)
+        .parallel("both",
+            branch("one", subflow("refunding", new RefundFlow())),
+            branch("other", task("check-again", CheckCard.class)));
+  }
+}

@@ -1,0 +1,18 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return subflow("invoicing", new InvoiceFlow()).task(File.class);
+  }
+
+  @Step(undo = UndoContract.NONE)
+  static class File {
+    @Run void file(Receipt receipt) {}
+  }
+
+}

@@ -1,0 +1,13 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    var invoicing = new InvoiceFlow();
+    return task(CheckCard.class).subflow("invoicing", invoicing);
+  }
+}
