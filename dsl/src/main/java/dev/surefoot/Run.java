@@ -9,8 +9,13 @@ import java.lang.annotation.Target;
 /**
  * The action of a {@link Step}. Its parameters are the step's inputs, found by type among the
  * flow's input and the results of earlier steps; its result, if not {@code void}, is the step's
- * output. A parameter of type {@link Attempt} is not data. It may throw anything; it runs at least
- * once, and again after a crash that cut it off, with the same {@link Attempt#key()}.
+ * output, or several if it says {@link Outputs}. A parameter of type {@link Attempt} is not data.
+ * It may throw anything; it runs at least once, and again after a crash that cut it off, with the
+ * same {@link Attempt#key()}.
+ *
+ * <p>If it returns an {@link java.util.Optional}, the step may skip: an empty one says that nothing
+ * was done, so that there is nothing to undo, and the flow goes on without the output. Who may come
+ * after it takes an {@code Optional}, too.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,7 +7,8 @@ import shop.*;
 @Step(undo = UndoContract.NONE)
 class Find {
   @Run
-  Optional<CardCheck> find(Order order) {
+  @SuppressWarnings("rawtypes")
+  Optional find(Order order) {
     return Optional.empty();
   }
 }

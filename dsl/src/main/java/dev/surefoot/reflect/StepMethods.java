@@ -4,6 +4,7 @@ import dev.surefoot.Attempt;
 import dev.surefoot.Cause;
 import dev.surefoot.Key;
 import dev.surefoot.Named;
+import dev.surefoot.Outputs;
 import dev.surefoot.Poll;
 import dev.surefoot.Run;
 import dev.surefoot.Undo;
@@ -13,12 +14,14 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The methods of a step class, inherited ones included, and the data that they take and make.
@@ -44,6 +47,11 @@ public final class StepMethods {
     this.run = runs.get(0);
     this.undo = undos.stream().findFirst();
     this.poll = polls.stream().findFirst();
+    rules.checkOptional(run, poll.isPresent());
+    rules.checkOutputs(annotated(type, Outputs.class), run, poll.isPresent());
+    if (givesSeveral()) {
+      rules.checkComponents(run, result(), components(), this::outputs);
+    }
   }
 
   /**
@@ -75,9 +83,51 @@ public final class StepMethods {
     return poll;
   }
 
-  /** The key of what the step makes, if it makes anything. */
-  public Optional<Key<?>> output() {
-    return poll.isPresent() ? poll.map(this::polled) : returned();
+  /** The keys of what the step makes: of a record with {@link Outputs}, each component's. */
+  public List<Key<?>> outputs() {
+    if (poll.isPresent()) {
+      return List.of(polled(poll.get()));
+    }
+    if (!givesSeveral()) {
+      return returned().<List<Key<?>>>map(List::of).orElse(List.of());
+    }
+    Type made = result();
+    return recordComponents()
+        .<Key<?>>map(c -> Key.ofType(TypeArguments.component(made, c), name(c)))
+        .toList();
+  }
+
+  /** Whether what the {@code @Run} method returns is a record of several outputs. */
+  public boolean givesSeveral() {
+    return run.isAnnotationPresent(Outputs.class);
+  }
+
+  /** Whether the {@code @Run} method may say that it has done nothing. */
+  public boolean maySkip() {
+    return run.getReturnType() == OPTIONAL;
+  }
+
+  /** The components of the record that holds the outputs, if there are several, in order. */
+  public List<Method> components() {
+    return recordComponents().map(RecordComponent::getAccessor).toList();
+  }
+
+  private Stream<RecordComponent> recordComponents() {
+    Class<?> made = StepRules.raw(result());
+    return givesSeveral() && made.isRecord()
+        ? Arrays.stream(made.getRecordComponents())
+        : Stream.empty();
+  }
+
+  /** What the {@code @Run} method makes, without the {@code Optional} around it. */
+  private Type result() {
+    Type type = arguments.resolve(run.getGenericReturnType());
+    return maySkip() ? inside(type) : type;
+  }
+
+  private static Type inside(Type optional) {
+    Type made = ((ParameterizedType) optional).getActualTypeArguments()[0];
+    return made instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : made;
   }
 
   /** The key of what a step that polls knows its submission by. */
@@ -86,16 +136,13 @@ public final class StepMethods {
   }
 
   private Key<?> polled(Method method) {
-    Type optional = arguments.resolve(method.getGenericReturnType());
-    Type made = ((ParameterizedType) optional).getActualTypeArguments()[0];
-    return Key.ofType(
-        made instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : made, name(method));
+    return Key.ofType(inside(arguments.resolve(method.getGenericReturnType())), name(method));
   }
 
   private Optional<Key<?>> returned() {
     return run.getReturnType() == void.class
         ? Optional.empty()
-        : Optional.of(Key.ofType(arguments.resolve(run.getGenericReturnType()), name(run)));
+        : Optional.of(Key.ofType(result(), name(run)));
   }
 
   /** What a method of this step asks for, in the order of its parameters. */
@@ -113,10 +160,7 @@ public final class StepMethods {
       role = StepParameter.Role.CAUSE;
     } else if (asked instanceof ParameterizedType generic && generic.getRawType() == OPTIONAL) {
       role = StepParameter.Role.OPTIONAL_DATUM;
-      asked = generic.getActualTypeArguments()[0];
-      if (asked instanceof WildcardType wildcard) {
-        asked = wildcard.getUpperBounds()[0];
-      }
+      asked = inside(generic);
     }
     return new StepParameter(role, Key.ofType(asked, name(parameter)), written);
   }

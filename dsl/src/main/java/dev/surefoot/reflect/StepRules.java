@@ -1,5 +1,6 @@
 package dev.surefoot.reflect;
 
+import dev.surefoot.Key;
 import dev.surefoot.Named;
 import dev.surefoot.Step;
 import dev.surefoot.model.Names;
@@ -7,8 +8,12 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Refuses classes that cannot be steps, in the words of the annotation processor. */
@@ -54,15 +59,6 @@ final class StepRules {
           "keep one that undoes all that the @Run method did");
     }
     check("@Run", run.get(0));
-    if (run.get(0).getReturnType() == Optional.class) {
-      throw new InvalidStepException(
-          "@Run method '"
-              + run.get(0).getName()
-              + "' of step '"
-              + name
-              + "' returns Optional, but an output that may be missing is not supported yet",
-          "return a type of your own that says whether there is something, or throw");
-    }
     undo.forEach(method -> check("@Undo", method));
   }
 
@@ -92,12 +88,108 @@ final class StepRules {
     }
   }
 
+  void checkOptional(Method run, boolean polls) {
+    boolean optional = run.getReturnType() == Optional.class;
+    if (optional && (polls || !(run.getGenericReturnType() instanceof ParameterizedType))) {
+      throw new InvalidStepException(
+          self("@Run", run)
+              + " returns "
+              + run.getGenericReturnType().getTypeName()
+              + (polls
+                  ? ", but it submits what the @Poll method asks about"
+                  : ", which does not say of what"),
+          polls
+              ? "return a handle, or throw"
+              : "write Optional<T>, with the type of the output that may be missing");
+    }
+  }
+
+  void checkOutputs(List<Method> outputs, Method run, boolean polls) {
+    for (Method method : outputs) {
+      String wrong =
+          !method.equals(run)
+              ? "is not its @Run method"
+              : polls
+                  ? "submits what its @Poll method asks about"
+                  : run.isAnnotationPresent(Named.class) ? "has one name for all, in @Named" : "";
+      if (!wrong.isEmpty()) {
+        throw new InvalidStepException(
+            "@Outputs stands at method '"
+                + method.getName()
+                + "' of step '"
+                + name
+                + "', which "
+                + wrong,
+            "write @Outputs at a @Run method, and @Named at the components of its record");
+      }
+    }
+  }
+
+  /** Refuses a record of which not each component can be an output of its own. */
+  void checkComponents(
+      Method run, Type record, List<Method> components, Supplier<List<Key<?>>> outputs) {
+    if (!raw(record).isRecord() || components.isEmpty()) {
+      throw new InvalidStepException(
+          self("@Run", run)
+              + " has @Outputs, and returns "
+              + record.getTypeName()
+              + (raw(record).isRecord() ? ", a record without components" : ", which is no record"),
+          "return a record with a component for each output, or leave out @Outputs");
+    }
+    for (Method component : components) {
+      Class<?> type = component.getReturnType();
+      Named named = component.getAnnotation(Named.class);
+      if (type == Void.class
+          || type == Optional.class
+          || (named != null && !Names.FORM.matcher(named.value()).matches())) {
+        throw new InvalidStepException(
+            "component '"
+                + component.getName()
+                + "' of record '"
+                + raw(record).getSimpleName()
+                + "' cannot be an output of step '"
+                + name
+                + "'",
+            "give it the type of a datum, and a name of small letters, digits and dashes");
+      }
+    }
+    Map<Key<?>, String> seen = new HashMap<>();
+    for (int i = 0; i < components.size(); i++) {
+      String other = seen.putIfAbsent(outputs.get().get(i), components.get(i).getName());
+      if (other != null) {
+        throw new InvalidStepException(
+            "components '"
+                + other
+                + "' and '"
+                + components.get(i).getName()
+                + "' of record '"
+                + raw(record).getSimpleName()
+                + "' are both "
+                + outputs.get().get(i)
+                + " for those who ask for an output of step '"
+                + name
+                + "'",
+            "tell them apart with @Named");
+      }
+    }
+  }
+
+  /** A type without its arguments. */
+  static Class<?> raw(Type type) {
+    Type plain = type instanceof ParameterizedType generic ? generic.getRawType() : type;
+    return plain instanceof Class<?> known ? known : Object.class;
+  }
+
+  private String self(String annotation, Method method) {
+    return annotation + " method '" + method.getName() + "' of step '" + name + "'";
+  }
+
   private static String both(List<Method> methods) {
     return "'" + methods.get(0).getName() + "' and '" + methods.get(1).getName() + "'";
   }
 
   private void check(String annotation, Method method) {
-    String self = annotation + " method '" + method.getName() + "' of step '" + name + "'";
+    String self = self(annotation, method);
     if (Modifier.isStatic(method.getModifiers())) {
       throw new InvalidStepException(self + " is static", "make it an instance method");
     }

@@ -3,6 +3,7 @@ package dev.surefoot.reflect;
 import java.lang.reflect.Array;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
@@ -37,6 +38,22 @@ public final class TypeArguments {
         }
       }
     }
+  }
+
+  /** The type of a record's component, as the record's own type arguments make it. */
+  static Type component(Type record, RecordComponent component) {
+    TypeArguments own = new TypeArguments(component.getDeclaringRecord());
+    if (!(record instanceof ParameterizedType generic)) {
+      return own.resolve(component.getGenericType());
+    }
+    TypeVariable<?>[] variables = component.getDeclaringRecord().getTypeParameters();
+    for (int i = 0; i < variables.length; i++) {
+      Type argument = generic.getActualTypeArguments()[i];
+      own.arguments.put(
+          variables[i],
+          argument instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : argument);
+    }
+    return own.substitute(component.getGenericType());
   }
 
   /** A type with nothing left open; of a class that has type parameters itself, the erasure. */

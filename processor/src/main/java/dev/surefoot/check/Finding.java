@@ -168,7 +168,7 @@ public enum Finding {
   DATA_UNREAD(
       Severity.NOTE,
       "nobody reads %1$s, which %2$s makes",
-      "let %2$s return nothing, or let a step, a guard or the result ask for it",
+      "let %2$s return %3$s, or let a step, a guard or the result ask for it",
       "An output that no step, guard, undo or result asks for may be a mistake."),
   UNDO_CONTRADICTION(
       "step '%1$s' has an @Undo method, and %2$s",
@@ -216,6 +216,25 @@ public enum Finding {
       "give the time to the second attempt, such as @%3$s(attempts = Step.UNLIMITED, backoff ="
           + " \"1s\")",
       "A step that never gives up waits between its attempts."),
+  OUTPUTS_PLACE(
+      "@Outputs stands at method '%1$s' of step '%2$s', which %3$s",
+      "write @Outputs at a @Run method that does not poll, and @Named at the components of its"
+          + " record",
+      "@Outputs stands at the @Run method whose record holds the outputs; their names stand at"
+          + " the record's components."),
+  OUTPUTS_RECORD(
+      "@Run method '%1$s' of step '%2$s' has @Outputs, and returns %3$s, %4$s",
+      "return a record with a component for each output, or leave out @Outputs",
+      "A method with @Outputs returns a record, of which each component is an output."),
+  OUTPUTS_COMPONENT(
+      "component '%1$s' of record '%2$s' cannot be an output of step '%3$s': %4$s",
+      "%5$s",
+      "Each component of a record with outputs has a type and a name that a step can ask for."),
+  OUTPUTS_TWICE(
+      "components '%1$s' and '%2$s' of record '%3$s' are the same datum, %4$s: nobody can ask step"
+          + " '%5$s' for one of them",
+      "tell them apart with @Named, or let them have different types",
+      "No two components of a record with outputs have the same type and name."),
   POLL_TWICE(
       "step '%1$s' has two @Poll methods, '%2$s' and '%3$s'",
       "keep one; other work is a step of its own", "A step has at most one @Poll method."),

@@ -7,6 +7,7 @@ import dev.surefoot.Key;
 import dev.surefoot.Poll;
 import dev.surefoot.Step;
 import dev.surefoot.Undo;
+import dev.surefoot.check.data.Absence;
 import dev.surefoot.check.data.Border;
 import dev.surefoot.check.data.DataKey;
 import dev.surefoot.check.data.FlowData;
@@ -120,10 +121,10 @@ final class ReflectedData {
     List<Input> asked = step.poll().map(poll -> inputs(step, poll)).orElse(List.of());
     return new Signature(
         Signature.inputs(inputs(step, step.run()), asked, handle),
-        step.output().map(key -> DataKey.parse(key.id())),
+        step.outputs().stream().map(key -> DataKey.parse(key.id())).toList(),
         step.undo().map(undo -> inputs(step, undo)).orElse(List.of()),
         handle,
-        contract(step).mayBeIgnoredIn(onFailure()));
+        Absence.of(step.maySkip(), contract(step).mayBeIgnoredIn(onFailure())));
   }
 
   /** What the steps say of failing and of going back. */

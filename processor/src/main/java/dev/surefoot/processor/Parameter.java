@@ -72,16 +72,6 @@ public record Parameter(Role role, TypeMirror type, String name, String written)
         : "";
   }
 
-  /** The output of a step, if it makes one, as a parameter that took it would ask for it. */
-  public static Optional<Parameter> outputOf(StepType step, Types types) {
-    if (step.poll().isPresent()) {
-      ExecutableElement poll = step.poll().get();
-      Parameter made = of(asMember(step, poll, types).getReturnType(), name(poll), "");
-      return Optional.of(new Parameter(Role.DATUM, made.type(), made.name(), ""));
-    }
-    return returned(step, types);
-  }
-
   /** What the action of a step that polls returns for its questions, as a parameter takes it. */
   public static Optional<Parameter> handleOf(StepType step, Types types) {
     return step.poll().flatMap(poll -> returned(step, types));
@@ -94,7 +84,8 @@ public record Parameter(Role role, TypeMirror type, String name, String written)
         : Optional.of(new Parameter(Role.DATUM, type, name(step.run()), ""));
   }
 
-  private static String name(Element named) {
+  /** What {@code @Named} says of it, empty for nothing. */
+  static String name(Element named) {
     return Dsl.annotation(named, Dsl.NAMED)
         .flatMap(a -> Dsl.written(a, "value"))
         .map(Object::toString)
@@ -102,7 +93,7 @@ public record Parameter(Role role, TypeMirror type, String name, String written)
   }
 
   /** A generic step class is named without arguments by its class literal, and so it is called. */
-  private static ExecutableType asMember(StepType step, ExecutableElement method, Types types) {
+  static ExecutableType asMember(StepType step, ExecutableElement method, Types types) {
     TypeMirror type = step.type().asType();
     if (!step.type().getTypeParameters().isEmpty()) {
       type = types.erasure(type);

@@ -2,6 +2,7 @@ package dev.surefoot.processor;
 
 import com.sun.source.util.Trees;
 import dev.surefoot.FailurePolicy;
+import dev.surefoot.check.data.Absence;
 import dev.surefoot.check.data.Border;
 import dev.surefoot.check.data.DataKey;
 import dev.surefoot.check.data.FlowData;
@@ -54,12 +55,13 @@ final class Signatures {
     Optional<DataKey> handle =
         Parameter.handleOf(step, types).map(made -> key(made.type(), made.name()));
     List<Input> asked = step.poll().map(poll -> inputs(step, poll)).orElse(List.of());
+    StepOutputs outputs = StepOutputs.of(step, types);
     return new Signature(
         Signature.inputs(inputs(step, step.run()), asked, handle),
-        Parameter.outputOf(step, types).map(made -> key(made.type(), made.name())),
+        outputs.all().stream().map(made -> key(made.type(), made.name())).toList(),
         step.undo().map(undo -> inputs(step, undo)).orElse(List.of()),
         handle,
-        step.contract().mayBeIgnoredIn(onFailure));
+        Absence.of(outputs.maySkip(), step.contract().mayBeIgnoredIn(onFailure)));
   }
 
   private List<Input> inputs(StepType step, ExecutableElement method) {

@@ -141,8 +141,9 @@ public interface Instance<R> {
    * skipped, and is never undone: what its failed attempts have done is the caller's to see to.
    *
    * @param step is held, or waits for its next attempt
-   * @param output what the step would have made; null if it makes nothing, or if its failure would
-   *     have been ignored
+   * @param output what the step would have made, as {@link dev.surefoot.runtime.spi.StepOutputs#of
+   *     StepOutputs.of} the components if it makes several; null if it makes nothing, if its
+   *     failure would have been ignored, or if it may skip itself
    * @throws RequestRefusedException if the step is neither held nor waiting, or cannot have made
    *     this
    */

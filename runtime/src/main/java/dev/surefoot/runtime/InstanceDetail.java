@@ -79,7 +79,8 @@ public record InstanceDetail(
    * @param undo where its undo stands
    * @param undoAttempts calls of its undo
    * @param due when its next attempt, or its undo's, is due, or null
-   * @param output what it made, as the codec wrote it, read as UTF-8; null if it made nothing
+   * @param output what it made, as the codec wrote it, read as UTF-8, several outputs each in a
+   *     line of its own; null if it made nothing
    */
   public record Execution(
       String step,

@@ -100,7 +100,7 @@ public final class DataCheck {
   private void undo(Use use, List<Problem> problems) {
     for (Input asked : use.signature().undo()) {
       boolean made =
-          use.signature().output().filter(asked.key()::equals).isPresent()
+          use.signature().outputs().contains(asked.key())
               || use.signature().handle().filter(asked.key()::equals).isPresent();
       List<Input> read =
           use.signature().inputs().stream().filter(i -> i.key().equals(asked.key())).toList();
@@ -137,7 +137,7 @@ public final class DataCheck {
     List<String> seen = new ArrayList<>();
     use.signature().inputs().forEach(input -> seen.add(words.name(input.key())));
     use.signature().handle().ifPresent(key -> seen.add(words.name(key)));
-    use.signature().output().ifPresent(key -> seen.add(words.name(key)));
+    use.signature().outputs().forEach(key -> seen.add(words.name(key)));
     String all = seen.isEmpty() ? "nothing" : String.join(", ", seen);
     return List.of("an undo is given what its own execution read and made: " + all);
   }
@@ -166,7 +166,11 @@ public final class DataCheck {
                 read.set(key); // one note for all that make it
                 problems.add(
                     Finding.DATA_UNREAD.problem(
-                        use.at(), List.of(), words.one(data.keys().get(key)), use.words()));
+                        use.at(),
+                        List.of(),
+                        words.one(data.keys().get(key)),
+                        use.words(),
+                        use.signature().outputs().size() > 1 ? "a record without it" : "nothing"));
               });
     }
   }

@@ -173,9 +173,9 @@ final class DataNet {
       }
     }
     use.signature()
-        .output()
-        .ifPresent(key -> writes.get(use.transition()).set(index(use.scope(), key)));
-    if (!use.signature().ignored()) {
+        .outputs()
+        .forEach(key -> writes.get(use.transition()).set(index(use.scope(), key)));
+    if (use.signature().absence() == Absence.NEVER) {
       leaves.get(use.transition()).or(writes.get(use.transition()));
     }
   }
@@ -226,9 +226,7 @@ final class DataNet {
   /** The steps inside of sub-flows that make a datum of an equal key. */
   List<Use> makersInside(int key) {
     return uses.stream()
-        .filter(
-            use ->
-                !use.isOwn() && use.signature().output().filter(keys.get(key)::equals).isPresent())
+        .filter(use -> !use.isOwn() && use.signature().outputs().contains(keys.get(key)))
         .toList();
   }
 

@@ -74,23 +74,17 @@ final class MissingData {
       story.add("too: " + Telling.and(others.stream().map(Use::words).toList()) + " would lack it");
     }
 
-    ignored.ifPresent(
-        maker ->
-            story.add(
-                "but: "
-                    + maker.words()
-                    + " makes it, and where it fails, the flow goes on without it: its onFailure"
-                    + " is IGNORE"));
+    ignored.ifPresent(maker -> story.add("but: " + maker.words() + " makes it, and " + why(maker)));
     String lacks =
         makers.isEmpty()
             ? ", which no step makes"
             : ignored.isPresent()
-                ? ", which is missing if " + ignored.get().words() + " fails"
+                ? ", which is missing if " + absent(ignored.get())
                 : mayComeBefore ? when(way) : ", which no step before it makes";
     Finding finding = use.isGuard() ? Finding.DATA_GUARD : Finding.DATA_MISSING;
     String fix =
         ignored
-            .map(maker -> "take Optional<%2$s>, or give " + maker.words() + OTHER_POLICY)
+            .map(maker -> "take Optional<%2$s>, or " + certain(maker))
             .orElseGet(() -> near.map(NearMiss::fix).orElse(fix(use)));
     return finding.problem(
         use.at(),
@@ -107,7 +101,24 @@ final class MissingData {
         .findFirst();
   }
 
-  private static final String OTHER_POLICY = " another onFailure than IGNORE";
+  /** Why the flow goes on without what a step makes. */
+  private static String why(Use maker) {
+    return maker.signature().absence() == Absence.SKIPPED
+        ? "where it skips, the flow goes on without it: its @Run method returns Optional"
+        : "where it fails, the flow goes on without it: its onFailure is IGNORE";
+  }
+
+  private static String absent(Use maker) {
+    return maker.words() + " " + maker.signature().absence().verb();
+  }
+
+  /** What to do so that a step always makes what it makes. */
+  private static String certain(Use maker) {
+    return maker.signature().absence() == Absence.SKIPPED
+        ? "let " + maker.words() + " always return one"
+        : "give " + maker.words() + " another onFailure than IGNORE";
+  }
+
   private static final String STEP_FIX =
       "let a step on every way before it return %1$s, or take Optional<%2$s> where it may be"
           + " missing";
@@ -260,10 +271,10 @@ final class MissingData {
             data.net().flow(),
             one
                 + ignored
-                    .map(maker -> ", which is missing if " + maker.words() + " fails")
+                    .map(maker -> ", which is missing if " + absent(maker))
                     .orElse(makers.isEmpty() ? ", which no step makes" : whenEnding(way)),
             ignored.isPresent()
-                ? "give " + ignored.get().words() + OTHER_POLICY
+                ? certain(ignored.get())
                 : near.map(miss -> "look at " + miss.line().split(",", 2)[0] + ", or let")
                     .map(start -> start + " a step on every way to the end return " + one)
                     .orElse("let a step on every way to the end return " + one)));

@@ -8,19 +8,20 @@ import java.util.Optional;
  * A step class as data.
  *
  * @param inputs what its action asks for
- * @param output what it makes, if anything
+ * @param outputs what it makes, each key once
  * @param undo what its undo asks for; empty if it has none
  * @param handle what a step that polls knows its submission by; its undo may ask for it
- * @param ignored whether the flow goes on without the output when the step has failed
+ * @param absence whether the flow may go on without the outputs
  */
 public record Signature(
     List<Input> inputs,
-    Optional<DataKey> output,
+    List<DataKey> outputs,
     List<Input> undo,
     Optional<DataKey> handle,
-    boolean ignored) {
+    Absence absence) {
   public Signature {
     inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
     undo = List.copyOf(undo);
   }
 
@@ -41,8 +42,8 @@ public record Signature(
     return all;
   }
 
-  /** A step that does not poll, and whose failure is not ignored. */
+  /** A step of one output at most that does not poll, and whose failure is not ignored. */
   public Signature(List<Input> inputs, Optional<DataKey> output, List<Input> undo) {
-    this(inputs, output, undo, Optional.empty(), false);
+    this(inputs, output.stream().toList(), undo, Optional.empty(), Absence.NEVER);
   }
 }

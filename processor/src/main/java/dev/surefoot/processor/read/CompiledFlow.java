@@ -23,19 +23,22 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /** A sub-flow without source, as the class that was generated from it keeps it. */
 final class CompiledFlow {
   private final FlowParts parts;
   private final Elements elements;
+  private final Types types;
   private final Trees trees;
   private final Map<String, SubflowType> subflows = new LinkedHashMap<>();
   private final Map<String, StepType> steps = new LinkedHashMap<>();
 
-  CompiledFlow(FlowParts parts, Elements elements, Trees trees) {
+  CompiledFlow(FlowParts parts, Elements elements, Types types, Trees trees) {
     this.parts = parts;
     this.trees = trees;
     this.elements = elements;
+    this.types = types;
   }
 
   /** Says why a part of it cannot be used. */
@@ -134,7 +137,9 @@ final class CompiledFlow {
         parts
             .named(binaryName)
             .flatMap(
-                t -> new StepReader(flow, elements, trees).read(t, Source.NONE, new Reading()));
+                t ->
+                    new StepReader(flow, elements, types, trees)
+                        .read(t, Source.NONE, new Reading()));
     if (step.isEmpty()) {
       throw new NotKnown(stale(flow, "with another '" + binaryName + "'"));
     }

@@ -19,6 +19,7 @@ public final class Dsl {
   static final String STEP = "dev.surefoot.Step";
   static final String RUN = "dev.surefoot.Run";
   static final String UNDO = "dev.surefoot.Undo";
+  public static final String OUTPUTS = "dev.surefoot.Outputs";
   static final String POLL = "dev.surefoot.Poll";
   public static final String NAMED = "dev.surefoot.Named";
   static final String KEY = "dev.surefoot.Key";

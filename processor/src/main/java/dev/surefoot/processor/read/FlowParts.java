@@ -80,7 +80,7 @@ final class FlowParts {
       return cycle(flow);
     }
     if (trees.getPath(flow) == null) {
-      return inside(flow, () -> new CompiledFlow(this, elements, trees).read(flow));
+      return inside(flow, () -> new CompiledFlow(this, elements, types, trees).read(flow));
     }
     FlowReading reading = reading(flow);
     if (reading.unresolved()) {

@@ -81,7 +81,7 @@ public final class FlowReader {
       this.flow = flow;
       NameResolver names = new NameResolver(elements, elements.getModuleOf(flow));
       this.members = names.members();
-      this.steps = new Steps(new StepReader(flow, elements, trees), reading);
+      this.steps = new Steps(new StepReader(flow, elements, types, trees), reading);
       Constants constants = new Constants(trees, names, reading);
       Evaluator evaluator = new Evaluator(names, constants, reading, resolutions);
       Keys keys = new Keys(trees, names, evaluator, resolutions);

@@ -5,6 +5,7 @@ import dev.surefoot.check.Finding;
 import dev.surefoot.check.undo.StepContract;
 import dev.surefoot.model.Names;
 import dev.surefoot.model.Source;
+import dev.surefoot.processor.StepOutputs;
 import dev.surefoot.processor.StepType;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,11 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /**
  * Validates step classes for one flow. Mistakes stand at the class literal in the flow, because the
@@ -30,12 +31,16 @@ import javax.lang.model.util.Elements;
 final class StepReader {
   private final TypeElement flow;
   private final Elements elements;
+  private final Types types;
+  private final TypeNames names;
   private final ContractReader contracts;
   private final Access access;
 
-  StepReader(TypeElement flow, Elements elements, Trees trees) {
+  StepReader(TypeElement flow, Elements elements, Types types, Trees trees) {
     this.flow = flow;
     this.elements = elements;
+    this.types = types;
+    this.names = new TypeNames(elements, types);
     this.contracts = new ContractReader(trees);
     this.access = new Access(elements.getPackageOf(flow), elements);
   }
@@ -52,7 +57,7 @@ final class StepReader {
     if (!check.hasMethods(run, undo, poll)) {
       return Optional.empty();
     }
-    boolean usable = check.isUsable("@Run", run.get(0)) && check.givesNoOptional(run.get(0));
+    boolean usable = check.isUsable("@Run", run.get(0));
     if (usable && !undo.isEmpty()) {
       usable = check.isUsable("@Undo", undo.get(0));
     }
@@ -75,8 +80,8 @@ final class StepReader {
         .filter(c -> check.retriesOnWhatIsAccessible(type))
         .map(
             c ->
-                new StepType(
-                    type, elements.getBinaryName(type).toString(), run, undone, polled, c));
+                new StepType(type, elements.getBinaryName(type).toString(), run, undone, polled, c))
+        .filter(check::hasGoodOutputs);
   }
 
   /** Methods with an annotation, inherited ones too, without those that another one overrides. */
@@ -195,8 +200,7 @@ final class StepReader {
       if (run.getReturnType().getKind() == TypeKind.VOID) {
         return refuse(Finding.POLL_HANDLE, name, run.getSimpleName());
       }
-      return isOptional(poll.getReturnType())
-              && !((DeclaredType) poll.getReturnType()).getTypeArguments().isEmpty()
+      return StepOutputs.inside(poll.getReturnType()).isPresent()
           || refuse(Finding.POLL_RESULT, poll.getSimpleName(), name, poll.getReturnType());
     }
 
@@ -260,25 +264,32 @@ final class StepReader {
       return true;
     }
 
-    /** Only the engine makes an output optional, and its key is then what may be in it. */
-    boolean givesNoOptional(ExecutableElement run) {
-      return !isOptional(run.getReturnType())
-          || refuse(
-              "@Run method '"
-                  + run.getSimpleName()
-                  + "' of step '"
+    boolean hasGoodOutputs(StepType step) {
+      OutputRules rules = new OutputRules(step, names, types);
+      Optional<OutputRules.Mistake> mistake = rules.mistake(annotated(type, Dsl.OUTPUTS));
+      if (mistake.isPresent()) {
+        return refuse(mistake.get().finding(), mistake.get().arguments());
+      }
+      for (StepOutputs.Output output : StepOutputs.of(step, types).all()) {
+        if (!Access.exists(output.type())) {
+          reading.unresolved();
+          return false;
+        }
+        Optional<TypeElement> barred = access.barredBy(output.type());
+        if (barred.isPresent()) {
+          return refuse(
+              "component '"
+                  + output.component()
+                  + "' is an output of step '"
                   + name
-                  + "' returns "
-                  + run.getReturnType()
-                  + ", but an output that may be missing is not supported yet",
-              "return a type of your own that says whether there is something, or throw");
-    }
-
-    private static boolean isOptional(TypeMirror type) {
-      return type instanceof DeclaredType declared
-          && ((TypeElement) declared.asElement())
-              .getQualifiedName()
-              .contentEquals("java.util.Optional");
+                  + "', and '"
+                  + barred.get().getSimpleName()
+                  + "' "
+                  + whyNot(barred.get()),
+              open(barred.get()));
+        }
+      }
+      return true;
     }
 
     private Optional<String> wrongName(ExecutableElement method) {

@@ -3,6 +3,7 @@ package dev.surefoot.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.surefoot.processor.Parameter;
+import dev.surefoot.processor.StepOutputs;
 import dev.surefoot.processor.StepType;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +31,20 @@ final class CallWriter {
     this.imports = imports;
   }
 
-  /** The constant with the key of a step's output, if it makes one. */
+  /** What a step makes. */
+  StepOutputs outputs(StepType step) {
+    return StepOutputs.of(step, types);
+  }
+
+  /** The constant with the key of a step's output, if it makes one that is no part of a record. */
   Optional<String> output(StepType step) {
-    return Parameter.outputOf(step, types).map(this::key);
+    StepOutputs made = outputs(step);
+    return made.record().isPresent() ? Optional.empty() : keys(made).stream().findFirst();
+  }
+
+  /** The constants with the keys of outputs. */
+  List<String> keys(StepOutputs made) {
+    return made.all().stream().map(o -> keys.of(TypeName.get(o.type()), o.name())).toList();
   }
 
   /** The constant with the key of what a step that polls submits. */
@@ -45,15 +57,15 @@ final class CallWriter {
     if (step.undo().isEmpty()) {
       return step.contract().isIrreversible() ? "IRREVERSIBLE" : "NONE";
     }
-    Optional<Parameter> output = Parameter.outputOf(step, types);
+    StepOutputs outputs = outputs(step);
     boolean takesOutput =
         Parameter.of(step, step.undo().get(), types).stream()
             .filter(taken -> taken.role() == Parameter.Role.DATUM)
-            .anyMatch(taken -> output.filter(made -> isSame(taken, made)).isPresent());
+            .anyMatch(taken -> outputs.all().stream().anyMatch(made -> isSame(taken, made)));
     return takesOutput ? "WITH_OUTPUT" : "ALWAYS";
   }
 
-  private static boolean isSame(Parameter one, Parameter other) {
+  private static boolean isSame(Parameter one, StepOutputs.Output other) {
     return one.name().equals(other.name())
         && TypeName.get(one.type()).box().equals(TypeName.get(other.type()).box());
   }

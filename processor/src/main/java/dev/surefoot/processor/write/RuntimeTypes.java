@@ -20,6 +20,7 @@ final class RuntimeTypes {
   static final ClassName UNDO_CONTRACT = ClassName.get("dev.surefoot", "UndoContract");
   static final ClassName ROLLBACK_TABLE = ClassName.get("dev.surefoot.net", "RollbackTable");
   static final ClassName STEP_CALL = ClassName.get("dev.surefoot.runtime.spi", "StepCall");
+  static final ClassName STEP_OUTPUTS = ClassName.get("dev.surefoot.runtime.spi", "StepOutputs");
   static final ClassName UNDO_CALL = ClassName.get("dev.surefoot.runtime.spi", "UndoCall");
   static final ClassName STORE = ClassName.get("dev.surefoot.runtime.spi", "Store");
   static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");

@@ -27,7 +27,8 @@ final class StepFields {
 
   StepFields(List<StepType> steps) {
     NameAllocator names = new NameAllocator();
-    List.of("store", "steps", "definition", "step", "call").forEach(names::newName);
+    List.of("store", "steps", "definition", "step", "call", "made", "returned")
+        .forEach(names::newName);
     for (StepType step : steps) {
       String name = names.newName(camel(step.type().getSimpleName().toString()));
       ClassName type = ClassName.get(step.type());

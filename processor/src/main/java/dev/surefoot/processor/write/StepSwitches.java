@@ -1,6 +1,8 @@
 package dev.surefoot.processor.write;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.surefoot.processor.StepOutputs;
 import dev.surefoot.processor.StepType;
 import dev.surefoot.processor.write.StepCalls.StepCall;
 import java.lang.reflect.UndeclaredThrowableException;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Makes the methods that call actions and undos: a switch with a case for each step, over as many
@@ -143,11 +146,41 @@ final class StepSwitches {
 
   private String run(StepType step) {
     String call = calls.call(step, step.run(), fields.nameOf(step)) + ";\n";
-    boolean isVoid = calls.output(step).isEmpty();
+    StepOutputs outputs = calls.outputs(step);
+    if (outputs.record().isPresent()) {
+      String apart = apart(call, outputs, outputs.record().get());
+      return block(calls.throwsThrowable(step.run()) ? guarded(apart) : apart);
+    }
+    boolean isVoid = outputs.all().isEmpty();
     if (!calls.throwsThrowable(step.run())) {
       return isVoid ? block(call + "yield null;\n") : call;
     }
     return block(guarded(isVoid ? call + "yield null;\n" : "yield " + call));
+  }
+
+  /**
+   * Takes the components of what a call returns; a record that is missing is told by the engine.
+   */
+  private String apart(String call, StepOutputs outputs, TypeMirror record) {
+    String type = imports.of(TypeName.get(record));
+    String all = imports.of(RuntimeTypes.STEP_OUTPUTS);
+    List<String> parts =
+        outputs.all().stream().map(output -> "made." + output.component() + "()").toList();
+    String of = all + ".of(" + Lines.list(parts, all.length() + 14, 8) + ")";
+    if (outputs.maySkip()) {
+      String optional = imports.of(ClassName.get(Optional.class));
+      return optional
+          + "<? extends "
+          + type
+          + "> returned =\n    "
+          + call
+          + "yield returned == null ? null : returned.<"
+          + all
+          + ">map(\n    made -> "
+          + of
+          + ");\n";
+    }
+    return type + " made = " + call + "yield made == null ? null : " + of + ";\n";
   }
 
   private String poll(StepType step, ExecutableElement poll) {

@@ -1,6 +1,7 @@
 package dev.surefoot.processor.write;
 
 import com.palantir.javapoet.ClassName;
+import dev.surefoot.processor.StepOutputs;
 import dev.surefoot.processor.StepType;
 import dev.surefoot.processor.write.StepCalls.StepCall;
 import java.util.LinkedHashMap;
@@ -42,8 +43,34 @@ final class StepTables {
             "output",
             step -> calls.output(step).orElse("null"),
             "null")
+        + outputs()
         + table(undoKind, "undoKind", s -> undoKind + "." + calls.undoKind(s), undoKind + ".NONE")
         + policies();
+  }
+
+  /** What is special about the outputs of steps, where that is. */
+  private String outputs() {
+    StringBuilder tables = new StringBuilder();
+    if (steps.stream().anyMatch(step -> calls.outputs(step.step()).record().isPresent())) {
+      String list = imports.of(ClassName.get(List.class));
+      String key = imports.of(RuntimeTypes.KEY);
+      tables.append(
+          table(
+              list + "<" + key + "<?>>",
+              "several",
+              step -> several(list, calls.outputs(step)),
+              list + ".of()"));
+    }
+    if (steps.stream().anyMatch(step -> calls.outputs(step.step()).maySkip())) {
+      tables.append(
+          table("boolean", "maySkip", s -> String.valueOf(calls.outputs(s).maySkip()), "false"));
+    }
+    return tables.toString();
+  }
+
+  private String several(String list, StepOutputs outputs) {
+    List<String> keys = outputs.record().isPresent() ? calls.keys(outputs) : List.of();
+    return list + ".of(" + Lines.list(keys, list.length() + 22, 8) + ")";
   }
 
   /** What differs from the default, which is where nothing is generated. */

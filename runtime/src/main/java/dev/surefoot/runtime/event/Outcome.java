@@ -1,13 +1,15 @@
 package dev.surefoot.runtime.event;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An execution ended, or failed for good and is held ({@link Policy#HOLD}). If it succeeded with an
- * output, the row's value is that output.
+ * output, the row's value is that output; if with several, it is all of them.
  *
- * @param datum the key of the output, or null
+ * @param datum the key of the output, or null if there is none or several
+ * @param data the outputs, if there are several
  * @param failure what was thrown, or null
  * @param policy what follows from a failure, or null if nothing does
  * @param began when the call was made, or null if it was not
@@ -17,6 +19,7 @@ public record Outcome(
     int attempt,
     Status status,
     @Nullable String datum,
+    List<Datum> data,
     @Nullable Failure failure,
     @Nullable Policy policy,
     @Nullable Instant began,
@@ -37,6 +40,25 @@ public record Outcome(
   }
 
   public Outcome {
+    data = Lists.of(data);
     advance = Advance.orNone(advance);
+  }
+
+  /** An execution that ended, or is held, with one output at most. */
+  public Outcome(
+      int execution,
+      int attempt,
+      Status status,
+      @Nullable String datum,
+      @Nullable Failure failure,
+      @Nullable Policy policy,
+      @Nullable Instant began,
+      Advance advance) {
+    this(execution, attempt, status, datum, List.of(), failure, policy, began, advance);
+  }
+
+  /** The keys of all that was made. */
+  public List<String> keys() {
+    return datum == null ? data.stream().map(Datum::key).toList() : List.of(datum);
   }
 }

@@ -5,6 +5,7 @@ import dev.surefoot.FlowDefinition;
 import dev.surefoot.Key;
 import dev.surefoot.net.Net;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,22 @@ public interface FlowCode<I, R> {
   /** The key of the flow's result, or null if it has none. */
   @Nullable Key<R> result();
 
-  /** The key of a step's output, or of what an await is answered with; null if it makes none. */
+  /**
+   * The key of a step's output, or of what an await is answered with; null if it makes none, or
+   * gives them in {@link StepOutputs}.
+   */
   @Nullable Key<?> output(String step);
+
+  /** The keys of all that a step makes, or of what an await is answered with; each once. */
+  default List<Key<?>> outputs(String step) {
+    Key<?> one = output(step);
+    return one == null ? List.of() : List.of(one);
+  }
+
+  /** Whether a step may say that it has done nothing; then it makes none of its outputs. */
+  default boolean maySkip(String step) {
+    return false;
+  }
 
   /**
    * What crosses the border of a sub-flow.
@@ -90,7 +105,8 @@ public interface FlowCode<I, R> {
   /**
    * Calls the action of a step.
    *
-   * @return its output, or null if it makes none
+   * @return its output; {@link StepOutputs} of all that a record holds; null if it makes none. If
+   *     it {@linkplain #maySkip may skip}, an {@link Optional} of that, which is empty if it did
    * @throws Exception whatever the user's code throws
    */
   @Nullable Object run(String step, StepCall call) throws Exception;

@@ -5,6 +5,7 @@ import dev.surefoot.Key;
 import dev.surefoot.net.Net;
 import dev.surefoot.net.Transition;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +78,18 @@ public abstract class NumberedCode<I, R> implements FlowCode<I, R> {
         "flow '" + net.flow() + "' needs an instance of " + type.getCanonicalName());
   }
 
-  /** The key of a step's output, or null if it makes none. */
+  /** The key of a step's output, or null if it makes none or several. */
   protected abstract @Nullable Key<?> output(int step);
+
+  /** The keys of the outputs of a step that makes several; empty for others. */
+  protected List<Key<?>> several(int step) {
+    return List.of();
+  }
+
+  /** Whether a step may say that it has done nothing. */
+  protected boolean maySkip(int step) {
+    return false;
+  }
 
   /** When the undo of a step is called. */
   protected abstract UndoKind undoKind(int step);
@@ -108,7 +119,7 @@ public abstract class NumberedCode<I, R> implements FlowCode<I, R> {
     throw none(step);
   }
 
-  /** Calls the action of a step; gives null if it makes no output. */
+  /** Calls the action of a step; gives what {@link #run(String, StepCall)} does. */
   protected abstract @Nullable Object run(int step, StepCall call) throws Exception;
 
   /** Calls the undo of a step. */
@@ -149,6 +160,17 @@ public abstract class NumberedCode<I, R> implements FlowCode<I, R> {
   public final @Nullable Key<?> output(String step) {
     Key<?> answer = answer(step);
     return answer != null ? answer : output(number(step));
+  }
+
+  @Override
+  public final List<Key<?>> outputs(String step) {
+    Key<?> one = output(step);
+    return one != null ? List.of(one) : several(number(step));
+  }
+
+  @Override
+  public final boolean maySkip(String step) {
+    return maySkip(number(step));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.surefoot.runtime.internal.core;
 
 import dev.surefoot.runtime.event.Advance;
+import dev.surefoot.runtime.event.Datum;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.Outcome;
 import dev.surefoot.runtime.event.Outcome.Status;
@@ -37,7 +38,7 @@ final class Answers {
               timeout.execution(),
               timeout.attempt(),
               Status.FAILED,
-              null,
+              List.of(),
               timeout.failure(),
               timeout.began(),
               timeout.again()));
@@ -109,11 +110,14 @@ final class Answers {
 
   private static Outcome outcome(
       Occurrence.Answered answer, @Nullable Policy policy, Advance advance) {
+    List<Datum> data = answer.data();
+    boolean several = data.size() > 1;
     return new Outcome(
         answer.execution(),
         answer.attempt(),
         answer.status(),
-        answer.datum(),
+        several || data.isEmpty() ? null : data.get(0).key(),
+        several ? data : List.of(),
         answer.failure(),
         policy,
         answer.began(),

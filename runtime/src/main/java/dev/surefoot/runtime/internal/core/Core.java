@@ -17,6 +17,7 @@ import dev.surefoot.runtime.event.TimerFired;
 import dev.surefoot.runtime.event.UndoDone;
 import dev.surefoot.runtime.event.UndoFailed;
 import dev.surefoot.runtime.event.UndoSettled;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,9 +155,12 @@ public final class Core {
     draft.settle(id, Execution.Run.valueOf(outcome.status().name()));
     Execution execution = draft.execution(id);
     if (policy == Policy.IGNORE || didItsWork(outcome)) {
-      String datum = outcome.datum();
+      List<String> keys = outcome.keys();
       // without an output there is a maker and no value, so that no earlier value is seen
-      int made = datum == null ? program.output(execution.transition()) : program.datumMade(datum);
+      Ints made =
+          keys.isEmpty()
+              ? program.outputs(execution.transition())
+              : Ints.of(keys.stream().mapToInt(program::datumMade));
       draft.produce(id, made);
     } else if (failure != null && policy != null) {
       draft.leave(policy, program.step(execution.transition()), failure);

@@ -119,10 +119,10 @@ final class Draft {
   }
 
   /** Gives the net the token of an execution that did its work. */
-  void produce(int id, int datum) {
+  void produce(int id, Ints data) {
     Execution execution = execution(id);
     Env env = execution.token().env();
-    Token token = new Token(Ints.of(id), datum < 0 ? env : env.with(datum, id));
+    Token token = new Token(Ints.of(id), env.with(id, data));
     for (int place : program.transition(execution.transition()).outputs()) {
       marking = marking.put(place, token);
     }

@@ -36,10 +36,15 @@ public final class Env {
     return makers[datum];
   }
 
-  /** This environment with a datum made by another execution. */
-  Env with(int datum, int maker) {
+  /** This environment with data made by another execution. */
+  Env with(int maker, Ints data) {
+    if (data.isEmpty()) {
+      return this;
+    }
     int[] copy = makers.clone();
-    copy[datum] = maker;
+    for (int i = 0; i < data.size(); i++) {
+      copy[data.at(i)] = maker;
+    }
     return new Env(copy);
   }
 

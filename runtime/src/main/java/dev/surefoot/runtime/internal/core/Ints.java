@@ -3,6 +3,7 @@ package dev.surefoot.runtime.internal.core;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A small set of numbers, ascending. Immutable. */
@@ -19,6 +20,11 @@ public final class Ints {
   /** The set of one number. */
   public static Ints of(int number) {
     return new Ints(new int[] {number});
+  }
+
+  /** The set of these numbers. */
+  public static Ints of(IntStream numbers) {
+    return new Ints(numbers.sorted().distinct().toArray());
   }
 
   public int size() {

@@ -1,9 +1,11 @@
 package dev.surefoot.runtime.internal.core;
 
+import dev.surefoot.runtime.event.Datum;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.Outcome;
 import dev.surefoot.runtime.event.RequestAccepted.Request;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the core is asked to decide about. */
@@ -26,6 +28,7 @@ public sealed interface Occurrence {
   /**
    * A step's call ended.
    *
+   * @param data what it made
    * @param began when it was made, or null if it was not
    * @param again null if what it threw is not worth another attempt
    */
@@ -33,7 +36,7 @@ public sealed interface Occurrence {
       int execution,
       int attempt,
       Outcome.Status status,
-      @Nullable String datum,
+      List<Datum> data,
       @Nullable Failure failure,
       @Nullable Instant began,
       @Nullable Again again)
@@ -75,7 +78,7 @@ public sealed interface Occurrence {
    *
    * @param step the step or choice that it is about, or null for all
    * @param branch to be taken, or null
-   * @param datum the key of the output that comes with it, or null
+   * @param data the outputs that come with it
    */
   record Asked(
       Request request,
@@ -83,6 +86,6 @@ public sealed interface Occurrence {
       String why,
       @Nullable String step,
       @Nullable String branch,
-      @Nullable String datum)
+      List<Datum> data)
       implements Occurrence {}
 }

@@ -20,7 +20,7 @@ public final class Program {
   private final int[][] consumers;
   private final Map<String, Integer> transitions = new HashMap<>();
   private final Map<String, Integer> data = new HashMap<>();
-  private final int[] outputs;
+  private final Ints[] outputs;
   private final int result;
   private final StepRules rules;
   private final Tries[] tries;
@@ -30,27 +30,27 @@ public final class Program {
    * Indexes a net.
    *
    * @param input the key of the flow's input
-   * @param outputs the key of each step's output, for those that make one
+   * @param outputs the keys of each step's outputs, for those that make some
    * @param result the key of the flow's result, or null
    */
   public Program(
       Net net,
       String input,
-      Map<String, String> outputs,
+      Map<String, List<String>> outputs,
       @Nullable String result,
       StepRules rules) {
     this.net = net;
     this.rules = rules;
     this.consumers = consumers(net);
-    this.outputs = new int[net.transitions().size()];
+    this.outputs = new Ints[net.transitions().size()];
     this.tries = new Tries[this.outputs.length];
     this.undoTries = new Tries[this.outputs.length];
     datum(input);
     for (int t = 0; t < this.outputs.length; t++) {
       String name = net.transitions().get(t).name();
       transitions.put(name, t);
-      String output = outputs.get(name);
-      this.outputs[t] = output == null ? Env.NOBODY : datum(output);
+      this.outputs[t] =
+          Ints.of(outputs.getOrDefault(name, List.of()).stream().mapToInt(this::datum));
       boolean task = net.transitions().get(t).kind() == Transition.Kind.TASK;
       tries[t] = task ? rules.tries(name) : Tries.ONCE;
       undoTries[t] = task ? rules.undoTries(name) : Tries.ONCE;
@@ -120,8 +120,8 @@ public final class Program {
     return datum;
   }
 
-  /** The datum that a step makes, or {@link Env#NOBODY}. */
-  public int output(int transition) {
+  /** The data that a step makes. */
+  public Ints outputs(int transition) {
     return outputs[transition];
   }
 

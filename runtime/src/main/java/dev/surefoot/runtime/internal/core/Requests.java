@@ -5,6 +5,7 @@ import dev.surefoot.net.Transition;
 import dev.surefoot.runtime.ErrorCode;
 import dev.surefoot.runtime.event.Advance;
 import dev.surefoot.runtime.event.ChoiceFailed;
+import dev.surefoot.runtime.event.Datum;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.Handed;
 import dev.surefoot.runtime.event.Outcome.Status;
@@ -134,7 +135,7 @@ final class Requests {
     Integer id = decidable(asked);
     if (id != null) {
       accept(asked, Advance.NONE);
-      answers.end(answer(id, Status.SKIPPED, asked.datum(), null), Policy.HOLD);
+      answers.end(answer(id, Status.SKIPPED, asked.data(), null), Policy.HOLD);
     }
   }
 
@@ -158,7 +159,7 @@ final class Requests {
     boolean held = before.held().contains(id);
     Failure failure = new Failure("forced", forced(asked), "");
     Status status = execution.entered() ? Status.FAILED : Status.NOT_ENTERED;
-    answers.end(answer(id, status, null, failure), held ? notHolding(own) : own);
+    answers.end(answer(id, status, List.of(), failure), held ? notHolding(own) : own);
     if (runs) {
       deciding.command(new Command.Interrupt(id, execution.attempt(), false));
     }
@@ -177,9 +178,9 @@ final class Requests {
   }
 
   private Occurrence.Answered answer(
-      int id, Status status, @Nullable String datum, @Nullable Failure failure) {
+      int id, Status status, List<Datum> data, @Nullable Failure failure) {
     int attempt = deciding.state().execution(id).attempt();
-    return new Occurrence.Answered(id, attempt, status, datum, failure, null, null);
+    return new Occurrence.Answered(id, attempt, status, data, failure, null, null);
   }
 
   private void pickBranch(Occurrence.Asked asked) {

@@ -101,19 +101,19 @@ final class Drafting {
     }
     Occurrence occurrence = message.occurrence();
     if (occurrence instanceof Occurrence.Answered answer) {
-      return values.with(answer.execution(), value);
+      return values.with(answer.execution(), answer.data(), value);
     }
     if (occurrence instanceof Occurrence.Asked asked && asked.step() != null) {
       State now = Objects.requireNonNull(state);
       int id = now.decidable(instance.hosted().program(), asked.step());
-      return id < 0 ? values : values.with(id, value);
+      return id < 0 ? values : values.with(id, asked.data(), value);
     }
-    return values.with(Env.INPUT, value);
+    return values.with(Env.INPUT, List.of(), value);
   }
 
   private static boolean makes(Event event) {
     return event instanceof Created
-        || (event instanceof Outcome outcome && outcome.datum() != null);
+        || (event instanceof Outcome outcome && !outcome.keys().isEmpty());
   }
 
   private Guards asking(Values known) {

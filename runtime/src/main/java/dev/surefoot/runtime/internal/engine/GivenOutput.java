@@ -7,14 +7,22 @@ import dev.surefoot.runtime.ErrorCode;
 import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.spi.Codec;
 import dev.surefoot.runtime.spi.CodecException;
+import dev.surefoot.runtime.spi.StepOutputs;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses outputs that a skipped step cannot have. */
 record GivenOutput(Hosted<?, ?> flow, Codec codec) {
-  /** The key of the step's output, or null if it makes none. */
-  @Nullable Key<?> key(String step, @Nullable Object output) {
+  /**
+   * What was given, as the codec's bytes.
+   *
+   * @throws RequestRefusedException if the step cannot have made it
+   */
+  Encoded encode(String step, @Nullable Object output) {
     boolean known =
         flow.net().transitions().stream()
             .anyMatch(t -> t.kind() == Transition.Kind.TASK && t.name().equals(step));
@@ -22,49 +30,58 @@ record GivenOutput(Hosted<?, ?> flow, Codec codec) {
       throw new RequestRefusedException(
           ErrorCode.STEP_UNKNOWN, "flow '" + flow.name() + "' has no step '" + step + "'");
     }
-    Key<?> key = flow.code().output(step);
-    if (key == null) {
-      return none(step, output);
+    List<Key<?>> keys = flow.code().outputs(step);
+    if (output == null && (keys.isEmpty() || mayBeMissing(step))) {
+      return Encoded.NOTHING;
     }
-    boolean optional = flow.code().policy(step).onFailure() == FailurePolicy.IGNORE;
-    if (output == null ? !optional : !raw(key.type()).isInstance(output)) {
-      throw invalid(
-          "step '"
-              + step
-              + "' makes a "
-              + key
-              + ", and cannot be skipped with "
-              + (output == null ? "nothing" : "a " + output.getClass().getName()));
+    List<@Nullable Object> values = new ArrayList<>();
+    if (output instanceof StepOutputs outputs && flow.code().output(step) == null) {
+      values.addAll(outputs.values());
+    } else {
+      values.add(output);
     }
-    return key;
+    boolean fits = keys.size() == values.size();
+    for (int i = 0; fits && i < keys.size(); i++) {
+      fits = raw(keys.get(i).type()).isInstance(values.get(i));
+    }
+    if (!fits) {
+      throw refused(step, keys, values);
+    }
+    try {
+      return Encoded.of(codec, keys, values);
+    } catch (CodecException e) {
+      throw invalid("the output cannot be kept: " + e.getMessage());
+    }
   }
 
-  private @Nullable Key<?> none(String step, @Nullable Object output) {
-    if (output != null) {
-      throw invalid(
-          "step '"
-              + step
-              + "' makes nothing, and cannot be skipped with a "
-              + output.getClass().getName());
-    }
-    return null;
+  private boolean mayBeMissing(String step) {
+    return flow.code().maySkip(step)
+        || flow.code().policy(step).onFailure() == FailurePolicy.IGNORE;
+  }
+
+  private static RequestRefusedException refused(
+      String step, List<Key<?>> keys, List<@Nullable Object> values) {
+    String makes =
+        keys.isEmpty()
+            ? "nothing"
+            : keys.stream().map(key -> "a " + key).collect(Collectors.joining(" and "));
+    String given =
+        values.stream()
+            .map(value -> value == null ? "nothing" : "a " + value.getClass().getName())
+            .collect(Collectors.joining(" and "));
+    return invalid(
+        "step '"
+            + step
+            + "' makes "
+            + makes
+            + ", and cannot be skipped with "
+            + given
+            + (keys.size() > 1 ? "; give StepOutputs.of(...) all of them, in this order" : ""));
   }
 
   private static Class<?> raw(Type type) {
     Type plain = type instanceof ParameterizedType generic ? generic.getRawType() : type;
     return plain instanceof Class<?> known ? known : Object.class;
-  }
-
-  /** What was given, as the codec's bytes. */
-  byte @Nullable [] bytes(@Nullable Key<?> key, @Nullable Object output) {
-    if (key == null || output == null) {
-      return null;
-    }
-    try {
-      return codec.encode(key, output);
-    } catch (CodecException e) {
-      throw invalid("the output cannot be kept: " + e.getMessage());
-    }
   }
 
   private static RequestRefusedException invalid(String text) {

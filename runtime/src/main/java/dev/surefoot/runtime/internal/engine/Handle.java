@@ -15,6 +15,7 @@ import dev.surefoot.runtime.internal.journal.Reports;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.MissingDatumException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
@@ -166,10 +167,9 @@ final class Handle<R> implements Instance<R> {
 
   @Override
   public void skip(String step, @Nullable Object output, String by, String why) {
-    Key<?> key = given.key(step, output);
-    byte @Nullable [] value = given.bytes(key, output);
-    String datum = key == null || value == null ? null : key.id();
-    tracked.ask(new Occurrence.Asked(Request.SKIP, by, why, step, null, datum), value);
+    Encoded encoded = given.encode(step, output);
+    tracked.ask(
+        new Occurrence.Asked(Request.SKIP, by, why, step, null, encoded.data()), encoded.value());
   }
 
   @Override
@@ -179,7 +179,8 @@ final class Handle<R> implements Instance<R> {
 
   @Override
   public void pickBranch(String choice, String branch, String by, String why) {
-    tracked.ask(new Occurrence.Asked(Request.PICK_BRANCH, by, why, choice, branch, null), null);
+    tracked.ask(
+        new Occurrence.Asked(Request.PICK_BRANCH, by, why, choice, branch, List.of()), null);
   }
 
   @Override
@@ -193,7 +194,7 @@ final class Handle<R> implements Instance<R> {
   }
 
   private void ask(Request request, @Nullable String step, String by, String why) {
-    tracked.ask(new Occurrence.Asked(request, by, why, step, null, null), null);
+    tracked.ask(new Occurrence.Asked(request, by, why, step, null, List.of()), null);
   }
 
   @Override

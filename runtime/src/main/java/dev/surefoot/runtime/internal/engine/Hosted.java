@@ -12,6 +12,7 @@ import dev.surefoot.runtime.spi.Crossing;
 import dev.surefoot.runtime.spi.FlowCode;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public final class Hosted<I, R> {
     NetDifference.refuse(NetCompiler.compile(model), code.net());
     WaitDifference.refuse(model, code);
     Map<String, Set<Key<?>>> data = new HashMap<>(); // by the scope in which they are known
-    Map<String, String> outputs = new HashMap<>();
+    Map<String, List<String>> outputs = new HashMap<>();
     data.computeIfAbsent("", s -> new HashSet<>()).add(code.input());
     for (Transition transition : code.net().transitions()) {
       String scope = scope(code.net(), transition);
@@ -59,11 +60,9 @@ public final class Hosted<I, R> {
         }
       } else if (transition.kind() == Transition.Kind.TASK
           || transition.kind() == Transition.Kind.ANSWER) {
-        Key<?> output = code.output(transition.name());
-        if (output != null) {
-          data.computeIfAbsent(scope, s -> new HashSet<>()).add(output);
-          outputs.put(transition.name(), output.id());
-        }
+        List<Key<?>> made = code.outputs(transition.name());
+        data.computeIfAbsent(scope, s -> new HashSet<>()).addAll(made);
+        outputs.put(transition.name(), made.stream().map(Key::id).toList());
       }
     }
     Key<R> result = code.result();

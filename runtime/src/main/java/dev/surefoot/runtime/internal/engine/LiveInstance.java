@@ -4,6 +4,7 @@ import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.internal.core.Ahead;
 import dev.surefoot.runtime.internal.core.Command;
+import dev.surefoot.runtime.internal.core.Env;
 import dev.surefoot.runtime.internal.core.Ints;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.Refusal;
@@ -262,9 +263,11 @@ final class LiveInstance implements Tracked {
     Snapshot now = snapshot();
     State state = now.state();
     InstanceState ended = state.ended();
-    return ended == null
-        ? null
-        : new Ending(ended, now.values().of(state.result()), state.trouble());
+    return ended == null ? null : new Ending(ended, result(now), state.trouble());
+  }
+
+  private byte @Nullable [] result(Snapshot now) {
+    return hosted.result().map(key -> now.values().of(now.state().result(), key.id())).orElse(null);
   }
 
   @Override
@@ -296,7 +299,7 @@ final class LiveInstance implements Tracked {
 
   @Override
   public boolean hasInput(byte[] input) {
-    byte[] mine = Objects.requireNonNull(snapshot().values().of(0));
+    byte[] mine = Objects.requireNonNull(snapshot().values().of(Env.INPUT, hosted.input().id()));
     return host.sameInput(hosted, mine, input);
   }
 

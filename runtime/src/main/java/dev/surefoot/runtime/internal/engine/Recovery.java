@@ -61,7 +61,10 @@ final class Recovery {
       state = Core.apply(flow.program(), state, event);
       byte @Nullable [] value = line.value();
       if (value != null) {
-        values = values.with(maker(event), value);
+        values =
+            event instanceof Outcome outcome
+                ? values.with(outcome.execution(), outcome.data(), value)
+                : values.with(maker(event), List.of(), value);
       }
     }
     if (state == null) {
@@ -73,9 +76,6 @@ final class Recovery {
   private static int maker(Event event) {
     if (event instanceof Created) {
       return Env.INPUT;
-    }
-    if (event instanceof Outcome outcome) {
-      return outcome.execution();
     }
     throw new IllegalStateException("a " + event.getClass().getSimpleName() + " makes no datum");
   }

@@ -1,7 +1,6 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.Cause;
-import dev.surefoot.Key;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.Outcome.Status;
 import dev.surefoot.runtime.internal.core.Execution;
@@ -11,7 +10,7 @@ import dev.surefoot.runtime.spi.Codec;
 import dev.surefoot.runtime.spi.FlowCode;
 import dev.surefoot.runtime.spi.StepPolicy;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** A call of a step's action. */
 final class StepWork extends Call {
@@ -39,7 +38,8 @@ final class StepWork extends Call {
   @Override
   Message unneeded() {
     return Message.of(
-        new Occurrence.Answered(execution, attempt, Status.NOT_ENTERED, null, null, null, null));
+        new Occurrence.Answered(
+            execution, attempt, Status.NOT_ENTERED, List.of(), null, null, null));
   }
 
   @Override
@@ -50,16 +50,10 @@ final class StepWork extends Call {
     Data data = Data.of(instance.hosted().program(), codec, snapshot.values(), of.token().env());
     View view = new View(attempt(of, ""), data, NONE);
     try {
-      Object output = code.run(step, view);
-      Key<?> key = code.output(step);
-      if (key == null) {
-        return succeeded(null, null, began);
-      }
-      if (output == null) {
-        throw new NullPointerException(
-            "step '" + step + "' returned null; it must return a " + key + ", or be void");
-      }
-      return succeeded(key.id(), codec.encode(key, output), began);
+      Returned returned = Returned.of(step, code, code.run(step, view));
+      return returned.skipped()
+          ? ended(Status.SKIPPED, Encoded.NOTHING, began)
+          : ended(Status.SUCCEEDED, Encoded.of(codec, returned.keys(), returned.values()), began);
     } catch (Throwable thrown) { // whatever user code throws is that step's failure
       Status status = view.threw(thrown) ? Status.NOT_ENTERED : Status.FAILED;
       return Message.of(
@@ -67,17 +61,17 @@ final class StepWork extends Call {
               execution,
               attempt,
               status,
-              null,
+              List.of(),
               Failure.of(thrown),
               began,
               again(policy(step), thrown)));
     }
   }
 
-  private Message succeeded(@Nullable String datum, byte @Nullable [] value, Instant began) {
+  private Message ended(Status status, Encoded made, Instant began) {
     return new Message(
-        new Occurrence.Answered(execution, attempt, Status.SUCCEEDED, datum, null, began, null),
-        value,
+        new Occurrence.Answered(execution, attempt, status, made.data(), null, began, null),
+        made.value(),
         null);
   }
 }

@@ -49,7 +49,7 @@ final class UndoWork extends Call {
             instance.host().codec(),
             snapshot.values(),
             of.token().env(),
-            program.output(of.transition()),
+            program.outputs(of.transition()),
             made ? execution : Env.NOBODY);
     View view = new View(attempt(of, "/undo"), data, cause(snapshot.state().trouble()));
     try {

@@ -9,6 +9,7 @@ import dev.surefoot.runtime.Report;
 import dev.surefoot.runtime.Report.Action;
 import dev.surefoot.runtime.event.Advance;
 import dev.surefoot.runtime.event.ChoiceFailed;
+import dev.surefoot.runtime.event.Datum;
 import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.GoingBackEnded;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells everything of an instance from its journal, without its flow. */
@@ -137,9 +139,17 @@ public final class Details {
     if (failure != null && outcome.policy() == Policy.HOLD) {
       execution.held();
     } else {
-      execution.ended(
-          outcome.status(), value == null ? null : new String(value, StandardCharsets.UTF_8));
+      execution.ended(outcome.status(), value == null ? null : text(outcome, value));
     }
+  }
+
+  /** Several outputs are told one in a line. */
+  private static String text(Outcome outcome, byte[] value) {
+    List<byte[]> parts =
+        outcome.data().isEmpty() ? List.of(value) : Datum.split(outcome.data(), value);
+    return parts.stream()
+        .map(part -> new String(part, StandardCharsets.UTF_8))
+        .collect(Collectors.joining("\n"));
   }
 
   private void goingBack(Event event) {

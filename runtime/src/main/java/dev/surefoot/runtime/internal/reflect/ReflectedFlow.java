@@ -184,7 +184,22 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
   @Override
   public @Nullable Key<?> output(String step) {
     Key<?> answer = answers.get(step);
-    return answer != null ? answer : step(step).methods.output().orElse(null);
+    if (answer != null) {
+      return answer;
+    }
+    List<Key<?>> all = step(step).methods.outputs();
+    return all.size() == 1 && !step(step).methods.givesSeveral() ? all.get(0) : null;
+  }
+
+  @Override
+  public List<Key<?>> outputs(String step) {
+    Key<?> answer = answers.get(step);
+    return answer != null ? List.of(answer) : step(step).methods.outputs();
+  }
+
+  @Override
+  public boolean maySkip(String step) {
+    return step(step).methods.maySkip();
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.surefoot.reflect.StepMethods;
 import dev.surefoot.reflect.StepParameter;
 import dev.surefoot.runtime.FlowBindingException;
 import dev.surefoot.runtime.spi.StepCall;
+import dev.surefoot.runtime.spi.StepOutputs;
 import dev.surefoot.runtime.spi.UndoCall;
 import dev.surefoot.runtime.spi.UndoKind;
 import java.lang.reflect.InaccessibleObjectException;
@@ -14,6 +15,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The instance of a step class, and how its methods are called. Immutable. */
@@ -30,6 +32,7 @@ final class ReflectedStep {
     this.toUndo = methods.undo().map(methods::parameters).orElse(List.of());
     open(methods.run());
     methods.undo().ifPresent(ReflectedStep::open);
+    methods.components().forEach(ReflectedStep::open);
   }
 
   private static void open(Method method) {
@@ -49,12 +52,30 @@ final class ReflectedStep {
     boolean takesOutput =
         toUndo.stream()
             .filter(taken -> taken.role() == StepParameter.Role.DATUM)
-            .anyMatch(taken -> methods.output().filter(taken.key()::equals).isPresent());
+            .anyMatch(taken -> methods.outputs().contains(taken.key()));
     return takesOutput ? UndoKind.WITH_OUTPUT : UndoKind.ALWAYS;
   }
 
   @Nullable Object run(StepCall call) throws Exception {
-    return invoke(methods.run(), toRun, call);
+    Object made = invoke(methods.run(), toRun, call);
+    if (!methods.givesSeveral()) {
+      return made;
+    }
+    Object record = made instanceof Optional<?> optional ? optional.orElse(null) : made;
+    if (record == null) {
+      return made;
+    }
+    StepOutputs outputs = apart(record);
+    return methods.maySkip() ? Optional.of(outputs) : outputs;
+  }
+
+  private StepOutputs apart(Object record) throws Exception {
+    List<Method> components = methods.components();
+    @Nullable Object[] values = new @Nullable Object[components.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = invoke(components.get(i), record);
+    }
+    return StepOutputs.of(values);
   }
 
   void undo(UndoCall call) throws Exception {
@@ -63,9 +84,13 @@ final class ReflectedStep {
 
   private @Nullable Object invoke(Method method, List<StepParameter> parameters, StepCall call)
       throws Exception {
-    Object[] arguments = parameters.stream().map(p -> argument(p, call)).toArray();
+    return invoke(method, instance, parameters.stream().map(p -> argument(p, call)).toArray());
+  }
+
+  private static @Nullable Object invoke(Method method, Object on, Object... arguments)
+      throws Exception {
     try {
-      return method.invoke(instance, arguments);
+      return method.invoke(on, arguments);
     } catch (InvocationTargetException e) {
       Throwable thrown = e.getCause();
       if (thrown instanceof Exception exception) {

@@ -178,7 +178,7 @@ final class SimulatedRun {
     State before = state;
     decide(
         new Occurrence.Answered(
-            id, execution.attempt() - 1, Status.SUCCEEDED, null, null, NOW, null));
+            id, execution.attempt() - 1, Status.SUCCEEDED, List.of(), null, NOW, null));
     decide(new Occurrence.UndoAnswered(id, execution.undoAttempt() + 1, null, NOW, null));
     decide(new Occurrence.Due(id, execution.attempt() - 1, random.nextBoolean()));
     decide(new Occurrence.TimedOut(id, execution.attempt() - 1, false, FAILURE, NOW, again()));
@@ -209,7 +209,7 @@ final class SimulatedRun {
             id,
             attempt,
             fails ? failed : Status.SUCCEEDED,
-            null,
+            List.of(),
             fails ? FAILURE : null,
             NOW,
             again()));
@@ -268,7 +268,7 @@ final class SimulatedRun {
         Core.decide(
             program,
             state,
-            new Occurrence.Asked(request, "me", "because", step, branch, null),
+            new Occurrence.Asked(request, "me", "because", step, branch, List.of()),
             this::guard);
     if (decision.refusal() == null) {
       accepted.add(request);

@@ -1,0 +1,26 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(Price.class).task(Print.class);
+  }
+
+  record Sums(@Named("net") Integer net, @Named("gross") Integer gross, Receipt receipt) {}
+
+  @Step(undo = UndoContract.NONE)
+  static class Price {
+    @Run @Outputs Sums price(Order order) {
+      return new Sums(order.total(), order.total() * 2, new Receipt(order.id()));
+    }
+  }
+
+  @Step(undo = UndoContract.NONE)
+  static class Print {
+    @Run void print(@Named("net") Integer net, @Named("gross") int gross, Receipt receipt) {}
+  }
+}
