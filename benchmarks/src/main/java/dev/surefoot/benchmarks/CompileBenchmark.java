@@ -22,9 +22,11 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /**
- * What the processor costs: javac over the same flows without it, with it, and over the flows
- * together with what it generated as plain source. The second less the third is reading, checking
- * and generating; the third less the first is compiling what was generated.
+ * What the processor costs: javac over the same flows without it; with it; with one that only
+ * writes out what was generated before; and over the flows together with what was generated as
+ * plain source. The second less the third is reading, checking and generating; the third less the
+ * fourth is what rounds and files cost whoever asks for them; the fourth less the first is
+ * compiling what was generated.
  *
  * <p>Arguments: numbers of flows, default {@code 1 100 500}. The first round of each is cold only
  * in a process of its own: {@code --cold N MODE EXTRA-SOURCES} runs one such round and prints its
@@ -39,6 +41,7 @@ public final class CompileBenchmark {
   private enum Mode {
     WITHOUT,
     WITH,
+    REPLAY,
     PLAIN
   }
 
@@ -62,8 +65,10 @@ public final class CompileBenchmark {
       if (args.length == 4 && args[0].equals("--cold")) {
         Mode mode = Mode.valueOf(args[2]);
         List<JavaFileObject> sources = sources(Integer.parseInt(args[1]));
-        sources.addAll(read(Path.of(args[3])));
-        System.out.println(benchmark.compile(mode, sources).passed());
+        if (mode == Mode.PLAIN) {
+          sources.addAll(read(Path.of(args[3])));
+        }
+        System.out.println(benchmark.compile(mode, sources, Path.of(args[3])).passed());
       } else {
         int[] flows = Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
         benchmark.all(flows.length == 0 ? new int[] {1, 100, 500} : flows);
@@ -76,14 +81,16 @@ public final class CompileBenchmark {
   private void all(int... flows) throws IOException, InterruptedException {
     System.out.printf(
         Locale.ROOT,
-        "%6s %5s | %9s %9s %9s | %17s %17s | %s%n",
+        "%6s %5s | %9s %9s %9s %9s | %14s %14s %14s | %s%n",
         "flows",
         "",
         "without",
         "with",
+        "replay",
         "plain",
         "ours, per flow",
-        "generated, each",
+        "rounds, each",
+        "generated",
         "with / without");
     for (int n : flows) {
       print(n, "cold", coldTimes(n));
@@ -98,14 +105,16 @@ public final class CompileBenchmark {
   private static void print(int flows, String how, double... millis) {
     System.out.printf(
         Locale.ROOT,
-        "%6d %5s | %6.0f ms %6.0f ms %6.0f ms | %14.2f ms %14.2f ms | %.2f%n",
+        "%6d %5s | %6.0f ms %6.0f ms %6.0f ms %6.0f ms | %11.2f ms %11.2f ms %11.2f ms | %.2f%n",
         flows,
         how,
         millis[0],
         millis[1],
         millis[2],
+        millis[3],
         (millis[1] - millis[2]) / flows,
-        (millis[2] - millis[0]) / flows,
+        (millis[2] - millis[3]) / flows,
+        (millis[3] - millis[0]) / flows,
         millis[1] / millis[0]);
   }
 
@@ -117,15 +126,16 @@ public final class CompileBenchmark {
     return Math.max(2, Math.min(50, 800 / flows));
   }
 
-  private Time[] warmTimes(int flows) {
+  private Time[] warmTimes(int flows) throws IOException {
+    Path generated = generated(flows);
     List<JavaFileObject> plain = sources(flows);
-    plain.addAll(read(generated(flows)));
+    plain.addAll(read(generated));
     int warmUp = warmUp(flows);
     int rounds = rounds(flows);
     Time[][] times = new Time[Mode.values().length][rounds];
     for (int round = -warmUp; round < rounds; round++) {
       for (Mode mode : Mode.values()) {
-        Time time = compile(mode, mode == Mode.PLAIN ? plain : sources(flows));
+        Time time = compile(mode, mode == Mode.PLAIN ? plain : sources(flows), generated);
         if (round >= 0) {
           times[mode.ordinal()][round] = time;
         }
@@ -135,20 +145,19 @@ public final class CompileBenchmark {
   }
 
   private double[] coldTimes(int flows) throws IOException, InterruptedException {
-    Path nothing = Files.createDirectories(work.resolve("nothing"));
     Path generated = generated(flows);
     double[] medians = new double[Mode.values().length];
     for (Mode mode : Mode.values()) {
       double[] times = new double[COLD_ROUNDS];
       for (int i = 0; i < times.length; i++) {
-        times[i] = coldProcess(flows, mode, mode == Mode.PLAIN ? generated : nothing);
+        times[i] = coldProcess(flows, mode, generated);
       }
       medians[mode.ordinal()] = median(times);
     }
     return medians;
   }
 
-  private static double coldProcess(int flows, Mode mode, Path extra)
+  private static double coldProcess(int flows, Mode mode, Path generated)
       throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
@@ -159,7 +168,7 @@ public final class CompileBenchmark {
                 "--cold",
                 Integer.toString(flows),
                 mode.name(),
-                extra.toString())
+                generated.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -173,14 +182,24 @@ public final class CompileBenchmark {
     return new ArrayList<>(ManyFlows.sources(flows));
   }
 
-  /** The folder with what is generated for the flows. */
-  private Path generated(int flows) {
+  /** The folder with what is generated for the flows: {@code sources} and {@code classes}. */
+  private Path generated(int flows) throws IOException {
     Path folder = work.resolve("generated-" + flows);
-    compile(Mode.WITH, sources(flows), folder);
+    Path sources = Files.createDirectories(folder.resolve("sources"));
+    Path classes = Files.createDirectories(folder.resolve("classes"));
+    try (StandardJavaFileManager files = files(sources, classes)) {
+      task(Mode.WITH, files, sources(flows), folder).call();
+    }
+    try (Stream<Path> all = Files.walk(classes)) {
+      for (Path file : all.filter(f -> f.toString().endsWith(".class")).toList()) {
+        Files.delete(file);
+      }
+    }
     return folder;
   }
 
-  private static List<JavaFileObject> read(Path folder) {
+  private static List<JavaFileObject> read(Path generated) {
+    Path folder = generated.resolve("sources");
     try (Stream<Path> files = Files.walk(folder)) {
       List<JavaFileObject> texts = new ArrayList<>();
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
@@ -193,32 +212,45 @@ public final class CompileBenchmark {
     }
   }
 
-  private Time compile(Mode mode, List<JavaFileObject> sources) {
-    return compile(mode, sources, work.resolve("sources"));
+  private StandardJavaFileManager files(Path sources, Path classes) throws IOException {
+    StandardJavaFileManager files = javac.getStandardFileManager(null, null, null);
+    files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
+    files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(sources));
+    return files;
+  }
+
+  private JavaCompiler.CompilationTask task(
+      Mode mode, StandardJavaFileManager files, List<JavaFileObject> sources, Path generated) {
+    boolean rounds = mode == Mode.WITH || mode == Mode.REPLAY;
+    List<String> options =
+        rounds ? List.of("-implicit:none") : List.of("-implicit:none", "-proc:none");
+    JavaCompiler.CompilationTask task = javac.getTask(null, files, null, options, null, sources);
+    if (mode == Mode.WITH) {
+      task.setProcessors(ServiceLoader.load(Processor.class));
+    } else if (mode == Mode.REPLAY) {
+      task.setProcessors(
+          List.of(new Replay(generated.resolve("sources"), generated.resolve("classes"))));
+    }
+    return task;
   }
 
   private Time compile(Mode mode, List<JavaFileObject> sources, Path generated) {
-    try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
+    try {
       Path classes = Files.createDirectories(work.resolve("classes"));
-      Files.createDirectories(generated);
-      files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
-      files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
-      List<String> options =
-          mode == Mode.WITH ? List.of("-implicit:none") : List.of("-implicit:none", "-proc:none");
-      JavaCompiler.CompilationTask task = javac.getTask(null, files, null, options, null, sources);
-      if (mode == Mode.WITH) {
-        task.setProcessors(ServiceLoader.load(Processor.class));
+      Path written = Files.createDirectories(work.resolve("sources"));
+      try (StandardJavaFileManager files = files(written, classes)) {
+        JavaCompiler.CompilationTask task = task(mode, files, sources, generated);
+        long startCpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long start = System.nanoTime();
+        boolean compiled = task.call();
+        long nanos = System.nanoTime() - start;
+        long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - startCpu;
+        if (!compiled) {
+          throw new IllegalStateException("the flows do not compile " + mode);
+        }
+        delete(classes);
+        return new Time(nanos / 1e6, cpu / 1e6);
       }
-      long startCpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      long start = System.nanoTime();
-      boolean compiled = task.call();
-      long nanos = System.nanoTime() - start;
-      long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - startCpu;
-      if (!compiled) {
-        throw new IllegalStateException("the flows do not compile " + mode);
-      }
-      delete(classes);
-      return new Time(nanos / 1e6, cpu / 1e6);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -195,7 +195,9 @@ final class Committer {
     } finally {
       lock.unlock();
     }
-    if (tell && !(cause instanceof StoreLostException)) {
+    if (cause instanceof StoreLostException) {
+      host.lost(cause);
+    } else if (tell) {
       host.paused(cause);
     }
   }
@@ -205,7 +207,7 @@ final class Committer {
     lock.lock();
     try {
       ReadBack settling = doubt;
-      if (settling == null || leaders > 0) {
+      if (settling == null || settling.isLost() || leaders > 0) {
         return null;
       }
       leaders++; // so that nobody else settles

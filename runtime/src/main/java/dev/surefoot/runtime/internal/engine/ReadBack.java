@@ -44,6 +44,11 @@ final class ReadBack {
     }
   }
 
+  /** Whether nothing can be settled any more. */
+  boolean isLost() {
+    return lost != null;
+  }
+
   List<Proposal> open() {
     return open;
   }
