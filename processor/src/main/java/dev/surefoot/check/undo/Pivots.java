@@ -170,7 +170,7 @@ final class Pivots {
 
   private String parallelOf(int region) {
     String name = net.regions().get(region).name();
-    return name.substring(0, name.indexOf('/'));
+    return name.substring(0, name.lastIndexOf('/'));
   }
 
   /** The regions around a step, the innermost first, without the root. */
