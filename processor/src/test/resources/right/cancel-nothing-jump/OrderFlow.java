@@ -8,8 +8,8 @@ final class OrderFlow extends FlowDefinition<Order> {
   @Override
   protected Body<Order> define() {
     return task(ReserveStock.class)
-        .choice("check", CheckCard.class)
-        .when("again", Order::onAccount, redirectTo(ReserveStock.class))
+        .choice("check", Inspect.class)
+        .when("again", Inspection.class, Inspection::again, redirectTo(ReserveStock.class))
         .otherwise(pass());
   }
 }

@@ -13,14 +13,19 @@ final class OrderFlow extends FlowDefinition<Order> {
 
   record Ready(int attempt) {}
 
+  // begin flaky
   @Step(attempts = 3, backoff = "1ms", maxBackoff = "5ms", retryOn = IllegalStateException.class)
   static class Flaky {
     @Run Ready run(Attempt attempt) {
-        return new Ready(attempt.number());
+      if (attempt.number() < 3) {
+        throw new IllegalStateException("not yet");
+      }
+      return new Ready(attempt.number());
     }
 
     @Undo(attempts = 2, backoff = "1ms", timeout = "1m") void back(Optional<Ready> made) {}
   }
+  // end flaky
 
   @Step(undo = UndoContract.NONE, timeout = "1m", onFailure = FailurePolicy.FAIL)
   static class Careful {

@@ -87,8 +87,10 @@ final class RollbackWays {
   }
 
   private String parallelOf(int region) {
-    String name = net.regions().get(region).name();
-    return name.substring(0, name.indexOf('/') + 1);
+    Region branch = net.regions().get(region);
+    return branch.kind() == Region.Kind.SUBFLOW
+        ? branch.name() // a branch of nothing but itself
+        : branch.name().substring(0, branch.name().lastIndexOf('/') + 1);
   }
 
   /**
@@ -197,14 +199,17 @@ final class RollbackWays {
 
   private boolean leaves(int node, int region, BitSet within) {
     Transition transition = net.transitions().get(node - places);
-    return transition.kind() == Transition.Kind.JOIN
+    boolean joins =
+        transition.kind() == Transition.Kind.JOIN || transition.kind() == Transition.Kind.EXIT;
+    return joins
         ? !within.get(node) && transition.inputs().stream().anyMatch(within::get)
         : transition.cancels().contains(region) && within.get(node);
   }
 
   private int entry(int region) {
     for (Transition transition : net.transitions()) {
-      if (transition.kind() == Transition.Kind.SPLIT) {
+      if (transition.kind() == Transition.Kind.SPLIT
+          || transition.kind() == Transition.Kind.ENTER) {
         for (int place : transition.outputs()) {
           if (net.places().get(place).region() == region) {
             return place;
@@ -212,7 +217,7 @@ final class RollbackWays {
         }
       }
     }
-    throw new IllegalArgumentException("no split leads into region " + region);
+    throw new IllegalArgumentException("nothing leads into region " + region);
   }
 
   /** The nodes of a region and of those inside. */

@@ -287,7 +287,13 @@ public enum Finding {
    */
   public boolean isTypeErrorToo() {
     return switch (this) {
-      case AFTER_JUMP, FALLBACK_MISSING, FALLBACK_TWICE, FALLBACK_GUARD, GUARD_MISSING -> true;
+      case AFTER_JUMP,
+          FALLBACK_MISSING,
+          FALLBACK_TWICE,
+          FALLBACK_LAST,
+          FALLBACK_GUARD,
+          GUARD_MISSING ->
+          true;
       default -> false;
     };
   }

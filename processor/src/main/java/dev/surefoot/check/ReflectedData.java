@@ -40,6 +40,7 @@ final class ReflectedData {
   private final Class<?> flow;
   private final Map<String, StepMethods> steps = new LinkedHashMap<>();
   private final Map<String, Border> subflows = new LinkedHashMap<>();
+  private final Map<String, FailurePolicy> policies = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   private ReflectedData(Class<?> flow) {
@@ -80,7 +81,12 @@ final class ReflectedData {
       node.runs().ifPresent(this::read);
       if (node instanceof Subflow subflow) {
         String definition = subflow.definition().text();
-        load(definition).ifPresent(type -> subflows.put(definition, border(type)));
+        load(definition)
+            .ifPresent(
+                type -> {
+                  subflows.put(definition, border(type));
+                  policies.put(definition, type.getAnnotation(Flow.class).onFailure());
+                });
       }
       node.branches().forEach(branch -> read(branch.body()));
     }
@@ -131,7 +137,7 @@ final class ReflectedData {
   FlowContract contract() {
     Map<String, StepContract> contracts = new LinkedHashMap<>();
     steps.forEach((name, methods) -> contracts.put(name, contract(methods)));
-    return new FlowContract(onFailure(), contracts);
+    return new FlowContract(onFailure(), contracts, policies);
   }
 
   private FailurePolicy onFailure() {

@@ -2,6 +2,7 @@ package dev.surefoot.processor;
 
 import com.sun.source.util.TaskListener;
 import com.sun.source.util.Trees;
+import dev.surefoot.FailurePolicy;
 import dev.surefoot.check.Finding;
 import dev.surefoot.check.FlowCheck;
 import dev.surefoot.check.Problem;
@@ -155,7 +156,9 @@ final class Compilation {
       if (problems.stream().noneMatch(Problem::isError)) {
         Map<String, StepContract> steps = new HashMap<>();
         flow.steps().forEach(step -> steps.put(step.binaryName(), step.contract()));
-        FlowContract contract = new FlowContract(flow.onFailure(), steps);
+        Map<String, FailurePolicy> subflows = new HashMap<>();
+        flow.subflows().forEach(sub -> subflows.put(sub.binaryName(), sub.onFailure()));
+        FlowContract contract = new FlowContract(flow.onFailure(), steps, subflows);
         problems.addAll(UndoCheck.check(flow.model(), net, contract));
       }
     }

@@ -1,5 +1,6 @@
 package dev.surefoot.processor;
 
+import dev.surefoot.FailurePolicy;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -10,6 +11,11 @@ import javax.lang.model.type.TypeMirror;
  * @param binaryName as the model names it
  * @param input what it is started with
  * @param result what it gives, or empty for nothing
+ * @param onFailure what its {@code @Flow} says
  */
 public record SubflowType(
-    TypeElement type, String binaryName, TypeMirror input, Optional<TypeMirror> result) {}
+    TypeElement type,
+    String binaryName,
+    TypeMirror input,
+    Optional<TypeMirror> result,
+    FailurePolicy onFailure) {}

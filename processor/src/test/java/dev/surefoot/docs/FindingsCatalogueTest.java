@@ -28,15 +28,6 @@ class FindingsCatalogueTest {
           Finding.READ_SIZE,
           "A flow that breaks it would fill pages. What is as large as that is better made of"
               + " several flows.",
-          Finding.FALLBACK_LAST,
-          "In source nothing but another verb can follow `.otherwise(...)`: the types see to it, and"
-              + " javac says so. The rule is for flows that come from elsewhere.",
-          Finding.READ_SUBFLOW,
-          "Wrong flows are the folders `subflow-...` beside those that are shown here; the right form"
-              + " is in [Writing flows](flows.md#sub-flows).",
-          Finding.REDIRECT_SUBFLOW,
-          "A jump to the sub-flow's own name runs it again from its start; see [Writing"
-              + " flows](flows.md#sub-flows).",
           Finding.SECOND_OPINION_UNKNOWN,
           "No flow is known for which it is said.");
 

@@ -146,7 +146,7 @@ class BuildsTest {
   @Test
   void aBindingThatHasBecomeStaleIsRefusedWithWhatDiffers() throws Exception {
     String step =
-        "package flows; @dev.surefoot.Step(\"%s\") public class Late { @dev.surefoot.Run void run() {} }";
+        "package flows; @dev.surefoot.Step(value = \"%s\", undo = dev.surefoot.UndoContract.NONE) public class Late { @dev.surefoot.Run void run() {} }";
     String flow =
         RIGHT.replace("task(CheckCard.class).task(ReserveStock.class)", "task(Late.class)");
     String main = MAIN.replace("new Object()", "new Late()");

@@ -78,7 +78,10 @@ public final class Telling {
       return "goes to " + target;
     }
     String branch = net.regions().get(jump.cancels().get(0)).name(); // the outermost come first
-    return "cancels '" + branch.substring(0, branch.indexOf('/')) + "' and goes on at " + target;
+    return "cancels '"
+        + branch.substring(0, branch.lastIndexOf('/'))
+        + "' and goes on at "
+        + target;
   }
 
   private static String before(Transition t, char mark) {

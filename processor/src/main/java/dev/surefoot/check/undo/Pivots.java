@@ -1,11 +1,11 @@
 package dev.surefoot.check.undo;
 
-import dev.surefoot.FailurePolicy;
 import dev.surefoot.Step;
 import dev.surefoot.check.Finding;
 import dev.surefoot.check.Problem;
 import dev.surefoot.check.data.Telling;
 import dev.surefoot.net.Net;
+import dev.surefoot.net.Region;
 import dev.surefoot.net.Transition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,13 +32,11 @@ import java.util.Map;
 final class Pivots {
   private final Net net;
   private final List<Work> works;
-  private final FailurePolicy flow;
   private final List<List<Integer>> consumers = new ArrayList<>();
 
-  Pivots(Net net, List<Work> works, FailurePolicy flow) {
+  Pivots(Net net, List<Work> works) {
     this.net = net;
     this.works = works;
-    this.flow = flow;
     net.places().forEach(place -> consumers.add(new ArrayList<>(1)));
     for (int t = 0; t < net.transitions().size(); t++) {
       for (int place : net.transitions().get(t).inputs()) {
@@ -49,10 +47,10 @@ final class Pivots {
 
   Map<Work, Problem> problems() {
     Map<Work, Problem> problems = new LinkedHashMap<>();
-    List<Work> failing = works.stream().filter(w -> w.contract().canCompensateIn(flow)).toList();
+    List<Work> failing = works.stream().filter(Work::canCompensate).toList();
     for (Work pivot : works) {
       if (pivot.contract().isIrreversible() && !failing.isEmpty()) {
-        check(pivot, failing, problems);
+        check(pivot, failing.stream().filter(w -> !w.isBesideInSubflow(pivot)).toList(), problems);
       }
     }
     return problems;
@@ -170,15 +168,17 @@ final class Pivots {
 
   private String parallelOf(int region) {
     String name = net.regions().get(region).name();
-    return name.substring(0, name.indexOf('/'));
+    return name.substring(0, name.lastIndexOf('/'));
   }
 
-  /** The regions around a step, the innermost first, without the root. */
+  /** The branches around a step, the innermost first. */
   private List<Integer> regions(Work work) {
     List<Integer> regions = new ArrayList<>();
     int region = net.transitions().get(work.transition()).region();
     while (region != 0) {
-      regions.add(region);
+      if (net.regions().get(region).kind() == Region.Kind.BRANCH) {
+        regions.add(region);
+      }
       region = net.regions().get(region).parent();
     }
     return regions;

@@ -3,11 +3,11 @@ package dev.surefoot.check.undo;
 import dev.surefoot.FailurePolicy;
 import dev.surefoot.check.Finding;
 import dev.surefoot.check.Problem;
-import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Node;
 import dev.surefoot.model.Sequence;
+import dev.surefoot.model.Source;
 import dev.surefoot.model.StepClass;
 import dev.surefoot.model.Subflow;
 import dev.surefoot.net.Net;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks what the steps of a sound flow say of failing and of going back. Contradictions in one
@@ -42,7 +43,7 @@ public final class UndoCheck {
     for (int t = 0; t < net.transitions().size(); t++) {
       transitions.put(net.transitions().get(t).name(), t);
     }
-    lay(flow.body(), transitions);
+    new Part(contract.onFailure(), null, true, transitions).lay(flow.body());
   }
 
   /**
@@ -54,40 +55,70 @@ public final class UndoCheck {
     return new UndoCheck(flow, net, contract).problems();
   }
 
-  private void lay(Sequence body, Map<String, Integer> transitions) {
-    for (Node node : body.nodes()) {
-      if (node instanceof Subflow) {
-        continue; // its contract is checked where it stands alone
-      }
-      hasGuards |= node instanceof Choice && node.branches().size() > 1;
-      node.runs().ifPresent(step -> work(node.label().orElseThrow().text(), step, transitions));
-      for (Branch branch : node.branches()) {
-        lay(branch.body(), transitions);
+  /**
+   * The flow, or a sub-flow of it at any depth.
+   *
+   * @param within the sub-flow of the flow itself in which it lies, or null
+   */
+  private final class Part {
+    private final FailurePolicy policy;
+    private final @Nullable Subflow within;
+    private final boolean isChecked;
+    private final Map<String, Integer> transitions;
+
+    Part(
+        FailurePolicy policy,
+        @Nullable Subflow within,
+        boolean isChecked,
+        Map<String, Integer> transitions) {
+      this.policy = policy;
+      this.within = within;
+      this.isChecked = isChecked;
+      this.transitions = transitions;
+    }
+
+    void lay(Sequence body) {
+      for (Node node : body.nodes()) {
+        if (node instanceof Subflow subflow) {
+          enter(subflow);
+          continue;
+        }
+        hasGuards |= within == null && node instanceof Choice && node.branches().size() > 1;
+        node.runs().ifPresent(step -> work(node.label().orElseThrow().text(), step));
+        node.branches().forEach(branch -> lay(branch.body()));
       }
     }
-  }
 
-  private void work(String name, StepClass step, Map<String, Integer> transitions) {
-    Integer transition = transitions.get(name);
-    StepContract said = contract.steps().get(step.binaryName());
-    if (transition != null && said != null) {
-      works.add(new Work(transition, name, said, step.at()));
+    private void enter(Subflow subflow) {
+      FailurePolicy inside = contract.within(subflow, policy);
+      boolean here = isChecked && !contract.compensatesAlone(subflow);
+      Subflow outermost = within == null ? subflow : within;
+      new Part(inside, outermost, here, transitions).lay(subflow.body().body());
+    }
+
+    private void work(String name, StepClass step) {
+      Integer transition = transitions.get(name);
+      StepContract said = contract.steps().get(step.binaryName());
+      if (transition != null && said != null) {
+        Source at = within == null ? step.at() : within.definition().at();
+        works.add(new Work(transition, name, said, policy, within, isChecked, at));
+      }
     }
   }
 
   private List<Problem> problems() {
     Map<StepContract, List<Problem>> policies = new HashMap<>();
-    works.forEach(
+    List<Work> own = works.stream().filter(work -> work.within() == null).toList();
+    own.forEach(
         work ->
             policies.computeIfAbsent(work.contract(), step -> PolicyRules.check(step, work.at())));
     boolean right = policies.values().stream().flatMap(List::stream).noneMatch(Problem::isError);
     Optional<String> why = whyItCompensates();
-    Map<Work, Problem> pivots =
-        right ? new Pivots(net, works, contract.onFailure()).problems() : Map.of();
+    Map<Work, Problem> pivots = right ? new Pivots(net, works).problems() : Map.of();
     List<Problem> problems = new ArrayList<>();
     Set<StepContract> told = new HashSet<>();
     for (Work work : works) {
-      if (told.add(work.contract())) {
+      if (work.isChecked() && told.add(work.contract())) {
         problems.addAll(policies.getOrDefault(work.contract(), List.of()));
         if (why.isPresent() && work.contract().saysNothing()) {
           problems.add(unsaid(work, why.get()));
@@ -106,6 +137,7 @@ public final class UndoCheck {
   private Optional<String> whyItCompensates() {
     Optional<Work> own =
         works.stream()
+            .filter(w -> w.within() == null)
             .filter(w -> w.contract().onFailure() == FailurePolicy.COMPENSATE)
             .findFirst();
     if (own.isPresent()) {
@@ -116,7 +148,9 @@ public final class UndoCheck {
             || contract.onFailure() == FailurePolicy.INHERIT;
     boolean canFail =
         hasGuards
-            || works.stream().anyMatch(w -> w.contract().onFailure() == FailurePolicy.INHERIT);
+            || works.stream()
+                .filter(w -> w.within() == null)
+                .anyMatch(w -> w.contract().onFailure() == FailurePolicy.INHERIT);
     return inherits && canFail
         ? Optional.of(goesBack("a step fails for good", "the flow's onFailure"))
         : Optional.empty();

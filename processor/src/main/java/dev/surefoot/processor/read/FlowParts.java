@@ -1,6 +1,7 @@
 package dev.surefoot.processor.read;
 
 import com.sun.source.util.Trees;
+import dev.surefoot.FailurePolicy;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Names;
 import dev.surefoot.model.Sequence;
@@ -17,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -127,8 +129,21 @@ final class FlowParts {
     return exist
         ? Optional.of(
             new SubflowType(
-                flow, elements.getBinaryName(flow).toString(), input.orElseThrow(), result))
+                flow,
+                elements.getBinaryName(flow).toString(),
+                input.orElseThrow(),
+                result,
+                onFailure(flow)))
         : Optional.empty();
+  }
+
+  private static FailurePolicy onFailure(TypeElement flow) {
+    return Dsl.annotation(flow, Dsl.FLOW)
+        .flatMap(a -> Dsl.written(a, "onFailure"))
+        .filter(VariableElement.class::isInstance)
+        .map(constant -> ((VariableElement) constant).getSimpleName().toString())
+        .map(FailurePolicy::valueOf)
+        .orElse(FailurePolicy.INHERIT);
   }
 
   /** Stands in for a flow that has errors. */

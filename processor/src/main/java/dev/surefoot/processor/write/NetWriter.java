@@ -198,6 +198,7 @@ final class NetWriter {
     for (String chunk : chunks(ModelText.write(model), MAX_CONSTANT)) {
       String name = dev.surefoot.processor.GeneratedNames.MODEL;
       number++;
+      constants.append("\n  /** The flow, for those that have it as a sub-flow. */");
       constants.append("\n  static final " + imports.of(STRING) + " " + name);
       constants.append((number > 1 ? "_" + number : "") + " = " + block(chunk) + ";\n");
     }

@@ -147,7 +147,7 @@ final class Draft {
       Transition transition = program.transition(program.transition(name));
       marking = fire(transition, marking);
       if (transition.kind() == Transition.Kind.OUTCOME && !heldChoices.isEmpty()) {
-        release(name.substring(0, name.indexOf('/')));
+        release(name.substring(0, name.lastIndexOf('/')));
       }
     }
     advance.failed().forEach(this::choiceFailed);

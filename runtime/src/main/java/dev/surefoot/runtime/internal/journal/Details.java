@@ -169,7 +169,7 @@ public final class Details {
 
   private void advance(Advance advance) {
     for (String fired : advance.fired()) {
-      int slash = fired.indexOf('/');
+      int slash = fired.lastIndexOf('/');
       if (slash > 0) {
         held.remove(fired.substring(0, slash));
       }

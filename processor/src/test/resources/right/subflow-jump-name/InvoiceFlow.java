@@ -1,0 +1,12 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("invoice")
+final class InvoiceFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(SendInvoice.class).task(CloseOrder.class);
+  }
+}

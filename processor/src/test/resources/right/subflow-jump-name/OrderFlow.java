@@ -1,0 +1,16 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return subflow("invoicing", new InvoiceFlow())
+        .task(CheckCard.class)
+        .choice("check")
+            .when("declined", CardCheck.class, CardCheck::declined, redirectTo("invoicing"))
+            .otherwise(pass());
+  }
+}
