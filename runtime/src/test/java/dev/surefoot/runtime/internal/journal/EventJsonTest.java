@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.surefoot.runtime.event.Advance;
 import dev.surefoot.runtime.event.ChoiceFailed;
 import dev.surefoot.runtime.event.Created;
+import dev.surefoot.runtime.event.Datum;
 import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.GoingBackEnded;
@@ -56,6 +57,16 @@ class EventJsonTest {
         new Created("order", "1", "abc"),
         new Started(ADVANCE),
         new Outcome(1, 2, Outcome.Status.FAILED, "a.B", FAILURE, Policy.COMPENSATE, NOW, ADVANCE),
+        new Outcome(
+            1,
+            2,
+            Outcome.Status.SUCCEEDED,
+            null,
+            List.of(new Datum("a.B", 3), new Datum("a.C@name", 0)),
+            null,
+            null,
+            NOW,
+            ADVANCE),
         new Outcome(1, 2, Outcome.Status.CUT_OFF, null, null, null, null, Advance.NONE),
         new RetryDue(1, 2, FAILURE, NOW, NOW.plusSeconds(1), false),
         new Submitted(1, 2),
