@@ -142,14 +142,7 @@ final class OutputRules {
               : names.ofDatum(output.type()) + " named '" + output.name() + "'";
       String other = seen.putIfAbsent(key, output.component());
       if (other != null) {
-        return mistake(
-            run,
-            Finding.OUTPUTS_TWICE,
-            other,
-            output.component(),
-            type,
-            key,
-            name);
+        return mistake(run, Finding.OUTPUTS_TWICE, other, output.component(), type, key, name);
       }
     }
     return Optional.empty();

@@ -166,7 +166,7 @@ final class StepSwitches {
     String all = imports.of(RuntimeTypes.STEP_OUTPUTS);
     List<String> parts =
         outputs.all().stream().map(output -> "made." + output.component() + "()").toList();
-    String of = all + ".of(" + Lines.list(parts, all.length() + 14, 8) + ")";
+    String of = all + ".of(" + Lines.list(parts, all.length() + 26, 8) + ")";
     if (outputs.maySkip()) {
       String optional = imports.of(ClassName.get(Optional.class));
       return optional
@@ -174,13 +174,13 @@ final class StepSwitches {
           + type
           + "> returned =\n    "
           + call
-          + "yield returned == null ? null : returned.<"
+          + "yield returned == null\n    ? null\n    : returned.<"
           + all
-          + ">map(\n    made -> "
+          + ">map(\n        made -> "
           + of
           + ");\n";
     }
-    return type + " made = " + call + "yield made == null ? null : " + of + ";\n";
+    return type + " made = " + call + "yield made == null\n    ? null\n    : " + of + ";\n";
   }
 
   private String poll(StepType step, ExecutableElement poll) {
