@@ -220,8 +220,8 @@ public enum Finding {
       "@Outputs stands at method '%1$s' of step '%2$s', which %3$s",
       "write @Outputs at a @Run method that does not poll, and @Named at the components of its"
           + " record",
-      "@Outputs stands at the @Run method whose record holds the outputs; their names stand at"
-          + " the record's components."),
+      "The @Run method whose record holds the outputs has @Outputs; their names stand at the"
+          + " record's components."),
   OUTPUTS_RECORD(
       "@Run method '%1$s' of step '%2$s' has @Outputs, and returns %3$s, %4$s",
       "return a record with a component for each output, or leave out @Outputs",

@@ -18,6 +18,7 @@ import dev.surefoot.processor.read.FlowReader;
 import dev.surefoot.processor.read.FlowReading;
 import dev.surefoot.processor.read.Place;
 import dev.surefoot.processor.read.ResolutionAudit;
+import dev.surefoot.processor.read.StepClasses;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /**
  * The flows of one compilation, each through the stages: read, rules, net, output. A stage that
@@ -47,6 +49,7 @@ final class Compilation {
   private final Afterwards afterwards = new Afterwards();
   private final ExtraRounds extraRounds;
   private final Set<String> deferred = new LinkedHashSet<>();
+  private final Set<String> deferredSteps = new LinkedHashSet<>();
   private final Map<String, List<Problem>> held = new LinkedHashMap<>();
   private final Map<String, String> flowNames = new HashMap<>();
   private final Map<String, List<Problem>> checked = new HashMap<>();
@@ -80,8 +83,33 @@ final class Compilation {
             environment.getTypeUtils(),
             flow -> check(flow).stream().noneMatch(Problem::isError));
     flows.forEach(flow -> reader.read(flow).ifPresent(reading -> settle(flow, reading)));
+    validateSteps(round);
     if (!deferred.isEmpty()) {
       waitOrGiveUp(round);
+    }
+  }
+
+  /** Also those that no flow uses; what a flow finds too is told once. */
+  private void validateSteps(RoundEnvironment round) {
+    Elements elements = environment.getElementUtils();
+    StepClasses classes = new StepClasses(elements, environment.getTypeUtils(), trees);
+    Set<TypeElement> steps = new LinkedHashSet<>();
+    for (String name : deferredSteps) {
+      Optional.ofNullable(elements.getTypeElement(name)).ifPresent(steps::add);
+    }
+    steps.addAll(classes.of(round));
+    deferredSteps.clear();
+    for (TypeElement step : steps) {
+      String name = step.getQualifiedName().toString();
+      classes
+          .problems(step)
+          .ifPresentOrElse(problems -> hold(name, problems), () -> deferredSteps.add(name));
+    }
+  }
+
+  private void hold(String name, List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      held.computeIfAbsent(name, n -> new ArrayList<>()).addAll(problems);
     }
   }
 
@@ -126,7 +154,7 @@ final class Compilation {
         problems.removeIf(p -> !p.isError() || p.finding() == Finding.SILENT_LOOP);
       }
       if (reading.hasBrokenPart() || problems.stream().anyMatch(Problem::isError)) {
-        held.put(name, problems);
+        hold(name, problems);
         output.writeStub(flow, reading.steps());
       } else {
         report.placeOf(flow).ifPresent(place -> problems.forEach(p -> report.print(p, place)));

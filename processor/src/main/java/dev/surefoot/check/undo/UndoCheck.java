@@ -56,6 +56,15 @@ public final class UndoCheck {
   }
 
   /**
+   * What is wrong with one step class, whoever uses it.
+   *
+   * @param use the place of what is not written in this compilation
+   */
+  public static List<Problem> check(StepContract step, Source use) {
+    return PolicyRules.check(step, use);
+  }
+
+  /**
    * The flow, or a sub-flow of it at any depth.
    *
    * @param within the sub-flow of the flow itself in which it lies, or null

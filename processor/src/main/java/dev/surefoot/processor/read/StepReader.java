@@ -1,5 +1,10 @@
 package dev.surefoot.processor.read;
 
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.surefoot.check.Finding;
 import dev.surefoot.check.undo.StepContract;
@@ -25,24 +30,38 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * Validates step classes for one flow. Mistakes stand at the class literal in the flow, because the
- * step may come from a jar, and because what is accessible depends on the flow's package.
+ * Validates step classes, for one flow or standing alone. What is wrong with a class of this
+ * compilation stands in that class, whoever finds it. What depends on the flow, such as what is
+ * accessible from its package, and all that is wrong with a class from a jar, stands at the class
+ * literal in the flow.
  */
 final class StepReader {
-  private final TypeElement flow;
+  private final Optional<TypeElement> flow;
   private final Elements elements;
   private final Types types;
   private final TypeNames names;
   private final ContractReader contracts;
-  private final Access access;
+  private final Optional<Access> access;
+  private final Trees trees;
 
+  /** A reader for the steps of one flow. */
   StepReader(TypeElement flow, Elements elements, Types types, Trees trees) {
+    this(Optional.of(flow), elements, types, trees);
+  }
+
+  /** A reader for steps that no flow need use. */
+  StepReader(Elements elements, Types types, Trees trees) {
+    this(Optional.empty(), elements, types, trees);
+  }
+
+  private StepReader(Optional<TypeElement> flow, Elements elements, Types types, Trees trees) {
     this.flow = flow;
+    this.trees = trees;
     this.elements = elements;
     this.types = types;
     this.names = new TypeNames(elements, types);
     this.contracts = new ContractReader(trees);
-    this.access = new Access(elements.getPackageOf(flow), elements);
+    this.access = flow.map(f -> new Access(elements.getPackageOf(f), elements));
   }
 
   /** The step, or empty after the first reason why the class is none. */
@@ -118,8 +137,33 @@ final class StepReader {
     }
 
     private boolean refuse(String message, String fix) {
-      reading.refuse(Finding.READ_STEP.problem(at, List.of(), message, fix));
+      return refuse(at, Finding.READ_STEP, message, fix);
+    }
+
+    private boolean refuse(Source place, Finding finding, Object... arguments) {
+      reading.refuse(finding.problem(place, List.of(), arguments));
       return false;
+    }
+
+    /** Says what is wrong with the class itself, whoever uses it. */
+    private boolean refuse(Element own, Finding finding, Object... arguments) {
+      return refuse(placeOf(own), finding, arguments);
+    }
+
+    private Source placeOf(Element own) {
+      TreePath path = trees.getPath(own);
+      if (path == null) {
+        path = trees.getPath(type);
+      }
+      return path == null ? at : new Place(path.getCompilationUnit(), path.getLeaf()).source();
+    }
+
+    private Optional<TypeElement> barredBy(TypeElement used) {
+      return access.flatMap(a -> a.barredBy(used));
+    }
+
+    private Optional<TypeElement> barredBy(TypeMirror used) {
+      return access.flatMap(a -> a.barredBy(used));
     }
 
     boolean supertypesExist() {
@@ -139,13 +183,19 @@ final class StepReader {
       if (type.getKind().isInterface() || type.getModifiers().contains(Modifier.ABSTRACT)) {
         String kind = type.getKind().isInterface() ? "an interface" : "abstract";
         return refuse(
+            type,
+            Finding.READ_STEP,
             "step '" + name + "' is " + kind + ", so that no instance of it can do the work",
-            "name a concrete class here");
+            trees.getPath(type) == null
+                ? "name a concrete class here"
+                : "write @Step at a concrete class");
       }
       if (type.getNestingKind() != NestingKind.TOP_LEVEL
           && type.getKind() == ElementKind.CLASS
           && !type.getModifiers().contains(Modifier.STATIC)) {
         return refuse(
+            type,
+            Finding.READ_STEP,
             "step '"
                 + name
                 + "' is an inner class: it cannot exist without an instance of '"
@@ -153,8 +203,8 @@ final class StepReader {
                 + "'",
             "make it static, or a class of its own");
       }
-      Optional<TypeElement> barred = access.barredBy(type);
-      if (barred.isPresent() && !Access.areNestMates(barred.get(), flow)) {
+      Optional<TypeElement> barred = barredBy(type);
+      if (barred.isPresent() && !Access.areNestMates(barred.get(), flow.orElseThrow())) {
         reading.illTyped(); // the flow may not name it either, unless it inherits it
       }
       return barred.isEmpty() || refuse(notAccessible("step", barred.get()), open(barred.get()));
@@ -172,42 +222,48 @@ final class StepReader {
         List<ExecutableElement> run, List<ExecutableElement> undo, List<ExecutableElement> poll) {
       if (run.isEmpty()) {
         return refuse(
-            "step '" + name + "' has no @Run method", "annotate the method that does its work");
+            type,
+            Finding.READ_STEP,
+            "step '" + name + "' has no @Run method",
+            "annotate the method that does its work");
       }
       if (run.size() > 1) {
         return refuse(
+            run.get(1),
+            Finding.READ_STEP,
             "step '" + name + "' has two @Run methods, " + both(run),
             "keep one; other work is a step of its own");
       }
       if (undo.size() > 1) {
         return refuse(
+            undo.get(1),
+            Finding.READ_STEP,
             "step '" + name + "' has two @Undo methods, " + both(undo),
             "keep one that undoes all that the @Run method did");
       }
       if (poll.size() > 1) {
         return refuse(
-            Finding.POLL_TWICE, name, poll.get(0).getSimpleName(), poll.get(1).getSimpleName());
+            poll.get(1),
+            Finding.POLL_TWICE,
+            name,
+            poll.get(0).getSimpleName(),
+            poll.get(1).getSimpleName());
       }
       return true;
     }
 
-    private boolean refuse(Finding finding, Object... arguments) {
-      reading.refuse(finding.problem(at, List.of(), arguments));
-      return false;
-    }
-
     boolean polls(ExecutableElement run, ExecutableElement poll) {
       if (run.getReturnType().getKind() == TypeKind.VOID) {
-        return refuse(Finding.POLL_HANDLE, name, run.getSimpleName());
+        return refuse(run, Finding.POLL_HANDLE, name, run.getSimpleName());
       }
       return StepOutputs.inside(poll.getReturnType()).isPresent()
-          || refuse(Finding.POLL_RESULT, poll.getSimpleName(), name, poll.getReturnType());
+          || refuse(poll, Finding.POLL_RESULT, poll.getSimpleName(), name, poll.getReturnType());
     }
 
     /** Generated code names the exceptions. */
     boolean retriesOnWhatIsAccessible(TypeElement step) {
       for (TypeMirror thrown : ContractReader.retryOn(step)) {
-        Optional<TypeElement> barred = access.barredBy(thrown);
+        Optional<TypeElement> barred = barredBy(thrown);
         if (barred.isPresent()) {
           return refuse(
               "step '"
@@ -233,20 +289,27 @@ final class StepReader {
     boolean isUsable(String annotation, ExecutableElement method) {
       String self = annotation + " method '" + method.getSimpleName() + "' of step '" + name + "'";
       if (method.getModifiers().contains(Modifier.STATIC)) {
-        return refuse(self + " is static", "make it an instance method");
+        return refuse(method, Finding.READ_STEP, self + " is static", "make it an instance method");
       }
-      if (!access.allows(method)) {
+      if (access.filter(a -> !a.allows(method)).isPresent()) {
         return refuse(self + " " + whyNot(method), "make the method public");
       }
       if (!method.getTypeParameters().isEmpty()) {
         return refuse(
+            method,
+            Finding.READ_STEP,
             self + " has type parameters, but data is found by its type",
             "give each parameter and the result a type of its own");
       }
-      Optional<String> wrong = wrongName(method);
+      Optional<Element> wrong = wronglyNamed(method);
       if (wrong.isPresent()) {
         return refuse(
-            self + " has the name '" + wrong.get() + "' in @Named, which cannot name a datum",
+            nameAt(wrong.get()),
+            Finding.READ_STEP,
+            self
+                + " has the name '"
+                + nameOf(wrong.get()).orElseThrow()
+                + "' in @Named, which cannot name a datum",
             "begin with a small letter, and go on with small letters, digits and dashes");
       }
       for (TypeMirror used : signature(method)) {
@@ -254,7 +317,7 @@ final class StepReader {
           reading.unresolved();
           return false;
         }
-        Optional<TypeElement> barred = access.barredBy(used);
+        Optional<TypeElement> barred = barredBy(used);
         if (barred.isPresent()) {
           return refuse(
               self + " uses '" + barred.get().getSimpleName() + "', which " + whyNot(barred.get()),
@@ -268,14 +331,14 @@ final class StepReader {
       OutputRules rules = new OutputRules(step, names, types);
       Optional<OutputRules.Mistake> mistake = rules.mistake(annotated(type, Dsl.OUTPUTS));
       if (mistake.isPresent()) {
-        return refuse(mistake.get().finding(), mistake.get().arguments());
+        return refuse(mistake.get().at(), mistake.get().finding(), mistake.get().arguments());
       }
       for (StepOutputs.Output output : StepOutputs.of(step, types).all()) {
         if (!Access.exists(output.type())) {
           reading.unresolved();
           return false;
         }
-        Optional<TypeElement> barred = access.barredBy(output.type());
+        Optional<TypeElement> barred = barredBy(output.type());
         if (barred.isPresent()) {
           return refuse(
               "component '"
@@ -292,13 +355,29 @@ final class StepReader {
       return true;
     }
 
-    private Optional<String> wrongName(ExecutableElement method) {
-      return Stream.concat(Stream.of(method), method.getParameters().stream())
-          .flatMap(e -> Dsl.annotation(e, Dsl.NAMED).stream())
-          .flatMap(a -> Dsl.written(a, "value").stream())
-          .map(Object::toString)
-          .filter(name -> !Names.FORM.matcher(name).matches())
+    private Optional<Element> wronglyNamed(ExecutableElement method) {
+      return Stream.<Element>concat(Stream.of(method), method.getParameters().stream())
+          .filter(e -> nameOf(e).filter(n -> !Names.FORM.matcher(n).matches()).isPresent())
           .findFirst();
+    }
+
+    private static Optional<String> nameOf(Element named) {
+      return Dsl.annotation(named, Dsl.NAMED)
+          .flatMap(a -> Dsl.written(a, "value"))
+          .map(Object::toString);
+    }
+
+    /** The name itself, if it is written in this compilation. */
+    private Source nameAt(Element named) {
+      TreePath path = trees.getPath(named, Dsl.annotation(named, Dsl.NAMED).orElseThrow());
+      if (path == null
+          || !(path.getLeaf() instanceof AnnotationTree tree)
+          || tree.getArguments().isEmpty()) {
+        return placeOf(named);
+      }
+      ExpressionTree value = tree.getArguments().get(0);
+      Tree name = value instanceof AssignmentTree pair ? pair.getExpression() : value;
+      return new Place(path.getCompilationUnit(), name).source();
     }
 
     private List<TypeMirror> signature(ExecutableElement method) {
@@ -311,12 +390,12 @@ final class StepReader {
     private String whyNot(Element element) {
       return element.getModifiers().contains(Modifier.PRIVATE)
           ? "is private"
-          : "is not public, and " + flow.getSimpleName() + " is in another package";
+          : "is not public, and " + flow.orElseThrow().getSimpleName() + " is in another package";
     }
 
     private String open(TypeElement barred) {
       return barred.getModifiers().contains(Modifier.PRIVATE)
-              && elements.getPackageOf(barred).equals(elements.getPackageOf(flow))
+              && elements.getPackageOf(barred).equals(elements.getPackageOf(flow.orElseThrow()))
           ? "leave out private at '" + barred.getSimpleName() + "'"
           : "make '" + barred.getSimpleName() + "' public";
     }
