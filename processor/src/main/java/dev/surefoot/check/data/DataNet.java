@@ -263,6 +263,31 @@ final class DataNet {
     return leaves.get(transition);
   }
 
+  /**
+   * What may be there before a transition and not after it: a step that makes nothing hides what
+   * was made before, so that nobody takes that for its own.
+   */
+  BitSet loses(int transition) {
+    BitSet loses = (BitSet) writes.get(transition).clone();
+    loses.andNot(leaves.get(transition));
+    return loses;
+  }
+
+  /** What may be lost inside a region, or in one inside it. */
+  BitSet losesInside(int region) {
+    BitSet loses = new BitSet();
+    for (int t = 0; t < net.transitions().size(); t++) {
+      int at = net.transitions().get(t).region();
+      while (at != region && at != 0) {
+        at = net.regions().get(at).parent();
+      }
+      if (at == region) {
+        loses.or(loses(t));
+      }
+    }
+    return loses;
+  }
+
   /** The steps that make a datum, in the order of the source. */
   List<Use> makers(int key) {
     return uses.stream().filter(use -> writes(use.transition()).get(key)).toList();

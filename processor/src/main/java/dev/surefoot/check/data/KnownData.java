@@ -6,7 +6,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a token knows at each place, whatever way it came: a forward must-analysis over the net.
@@ -22,6 +24,7 @@ final class KnownData {
   private final DataNet data;
   private final boolean trusting;
   private final List<BitSet> known = new ArrayList<>();
+  private final Map<Integer, BitSet> lost = new HashMap<>();
 
   private KnownData(DataNet data, boolean trusting) {
     this.data = data;
@@ -84,10 +87,11 @@ final class KnownData {
   private BitSet after(int t) {
     BitSet after = before(t);
     after.andNot(data.forgets(t));
-    after.or(data.leaves(t));
     if (trusting) {
       after.or(data.needs(t));
     }
+    after.andNot(data.loses(t));
+    after.or(data.leaves(t));
     return after;
   }
 
@@ -96,7 +100,18 @@ final class KnownData {
     Transition transition = data.net().transitions().get(t);
     BitSet before = new BitSet();
     transition.inputs().forEach(place -> before.or(known.get(place)));
+    if (transition.inputs().size() > 1) {
+      for (int place : transition.inputs()) {
+        BitSet lost = (BitSet) lostIn(data.net().places().get(place).region()).clone();
+        lost.andNot(known.get(place));
+        before.andNot(lost); // that another branch still knows it is of no use
+      }
+    }
     return before;
+  }
+
+  private BitSet lostIn(int region) {
+    return lost.computeIfAbsent(region, data::losesInside);
   }
 
   /** What a transition needs and cannot rely on. */

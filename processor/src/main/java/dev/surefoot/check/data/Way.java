@@ -25,21 +25,55 @@ final class Way {
     this.filledBy = new int[data.net().places().size()];
     Arrays.fill(filledBy, NOT_YET);
     this.waitsFor = data.net().transitions().stream().mapToInt(t -> t.inputs().size()).toArray();
-    search();
   }
 
   /** To where a transition takes its tokens; it is itself not on the way. */
   static List<Transition> to(DataNet data, int key, int transition) {
-    return new Way(data, key).back(data.net().transitions().get(transition).inputs());
+    return along(data, key, data.net().transitions().get(transition).inputs());
   }
 
   /** To the end of the flow. */
   static List<Transition> toEnd(DataNet data, int key) {
-    return new Way(data, key).back(List.of(Net.SINK));
+    return along(data, key, List.of(Net.SINK));
+  }
+
+  /** From the start of the flow; or from a step that has made nothing, and hides what was known. */
+  private static List<Transition> along(DataNet data, int key, List<Integer> places) {
+    Way way = new Way(data, key);
+    way.search();
+    if (!way.reaches(places)) {
+      way = new Way(data, key);
+      way.searchFromLosers();
+    }
+    return way.back(places);
+  }
+
+  private boolean reaches(List<Integer> places) {
+    return places.stream().allMatch(place -> place == Net.SOURCE || filledBy[place] != NOT_YET);
   }
 
   /** Breadth first; a join fires when the slowest of its branches has come. */
   private void search() {
+    search(new ArrayDeque<>(List.of(Net.SOURCE)));
+  }
+
+  /** Nothing is asked of the other branches of a join. */
+  private void searchFromLosers() {
+    Arrays.fill(waitsFor, 1);
+    Deque<Integer> reached = new ArrayDeque<>();
+    for (int t = 0; t < data.net().transitions().size(); t++) {
+      if (data.loses(t).get(key)) {
+        order.add(t);
+        for (int place : data.net().transitions().get(t).outputs()) {
+          filledBy[place] = t;
+          reached.add(place);
+        }
+      }
+    }
+    search(reached);
+  }
+
+  private void search(Deque<Integer> reached) {
     List<Transition> all = data.net().transitions();
     List<List<Integer>> consumers = new ArrayList<>();
     data.net().places().forEach(place -> consumers.add(new ArrayList<>()));
@@ -48,7 +82,6 @@ final class Way {
         consumers.get(place).add(t);
       }
     }
-    Deque<Integer> reached = new ArrayDeque<>(List.of(Net.SOURCE));
     while (!reached.isEmpty()) {
       for (int t : consumers.get(reached.remove())) {
         if (--waitsFor[t] > 0 || data.leaves(t).get(key) || data.needs(t).get(key)) {

@@ -21,13 +21,11 @@ import javax.lang.model.util.Types;
  */
 public final class StepClasses {
   private final Elements elements;
-  private final Types types;
-  private final Trees trees;
+  private final StepReader reader;
 
   public StepClasses(Elements elements, Types types, Trees trees) {
     this.elements = elements;
-    this.types = types;
-    this.trees = trees;
+    this.reader = new StepReader(elements, types, trees);
   }
 
   /** Those of a round. */
@@ -39,8 +37,7 @@ public final class StepClasses {
   /** What is wrong with one; empty if that cannot be said before other classes are known. */
   public Optional<List<Problem>> problems(TypeElement type) {
     Reading reading = new Reading();
-    Optional<StepType> step =
-        new StepReader(elements, types, trees).read(type, Source.NONE, reading);
+    Optional<StepType> step = reader.read(type, Source.NONE, reading);
     if (reading.isUnresolved()) {
       return Optional.empty();
     }
