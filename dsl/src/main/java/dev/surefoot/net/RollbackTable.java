@@ -126,6 +126,7 @@ public final class RollbackTable {
    *
    * @param tasks all constants, in the order of the net
    */
+  @SuppressWarnings("EnumOrdinal") // the constants are numbered as the tasks of the net are
   public <E extends Enum<E>> Set<E> targets(E start, E[] tasks) {
     Set<E> targets = EnumSet.noneOf(start.getDeclaringClass());
     targets(names.get(start.ordinal())).forEach(name -> targets.add(tasks[names.indexOf(name)]));
@@ -138,6 +139,7 @@ public final class RollbackTable {
    * @param tasks all constants, in the order of the net
    * @throws IllegalArgumentException if the target is none of the {@link #targets}
    */
+  @SuppressWarnings("EnumOrdinal") // the constants are numbered as the tasks of the net are
   public <E extends Enum<E>> List<E> undoPlan(E start, E target, E[] tasks) {
     return undoPlan(names.get(start.ordinal()), names.get(target.ordinal())).stream()
         .map(name -> tasks[names.indexOf(name)])

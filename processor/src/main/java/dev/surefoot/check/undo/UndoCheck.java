@@ -64,11 +64,7 @@ public final class UndoCheck {
     return PolicyRules.check(step, use);
   }
 
-  /**
-   * The flow, or a sub-flow of it at any depth.
-   *
-   * @param within the sub-flow of the flow itself in which it lies, or null
-   */
+  /** The flow, or a sub-flow of it at any depth; with the outermost sub-flow in which it lies. */
   private final class Part {
     private final FailurePolicy policy;
     private final @Nullable Subflow within;

@@ -7,10 +7,12 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.surefoot.model.Names;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The keys that a binding uses, each once as a constant, in order of first use. */
@@ -19,6 +21,7 @@ final class KeyConstants {
 
   private final Imports imports;
   private final NameAllocator names = new NameAllocator();
+  private final Set<String> taken = new HashSet<>();
   private final Map<Datum, String> constants = new LinkedHashMap<>();
 
   KeyConstants(Imports imports) {
@@ -34,7 +37,15 @@ final class KeyConstants {
   String of(TypeName type, String name) {
     return constants.computeIfAbsent(
         new Datum(type.box(), name),
-        datum -> names.newName(words(datum.type()) + (name.isEmpty() ? "" : "_" + words(name))));
+        datum -> names.newName(constant(datum) + (name.isEmpty() ? "" : "_" + words(name))));
+  }
+
+  /** The second of two nested classes with one simple name is called after what it is nested in. */
+  private String constant(Datum datum) {
+    String words = words(datum.type());
+    return taken.add(words) || !(datum.type() instanceof ClassName nested)
+        ? words
+        : words(Names.kebab(String.join("-", nested.simpleNames())));
   }
 
   /** The declarations of all that have been asked for, a line each. */

@@ -23,7 +23,7 @@ public final class StepOutputs {
    * @param values one for each key; null where there is none, which fails the step
    */
   public static StepOutputs of(@Nullable Object... values) {
-    return new StepOutputs(new ArrayList<>(Arrays.asList(values)));
+    return new StepOutputs(new ArrayList<@Nullable Object>(Arrays.asList(values)));
   }
 
   /** The values, in the order of the keys. */

@@ -1,5 +1,6 @@
 package dev.surefoot.runtime.internal.engine;
 
+import dev.surefoot.Key;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.internal.core.Ahead;
@@ -267,7 +268,8 @@ final class LiveInstance implements Tracked {
   }
 
   private byte @Nullable [] result(Snapshot now) {
-    return hosted.result().map(key -> now.values().of(now.state().result(), key.id())).orElse(null);
+    Key<?> key = hosted.result().orElse(null);
+    return key == null ? null : now.values().of(now.state().result(), key.id());
   }
 
   @Override
