@@ -54,7 +54,7 @@ public enum Finding {
           + " most 100 characters."),
   TIME_FORM(
       "'%1$s' is no length of time",
-      "write a whole number and one of ms, s, m, h, d, such as 500ms, 30s or 14d",
+      "write a whole number above 0 and one of ms, s, m, h, d, such as 500ms, 30s or 14d",
       "A pause and a timeout say how long they wait, as a constant."),
   NAME_DUPLICATE(
       "'%1$s' already names %2$s",

@@ -22,7 +22,9 @@ final class TimeRules {
 
   private static void check(Spot spot, Span time, Problems problems) {
     try {
-      TimeSpan.parse(time.text());
+      if (TimeSpan.parse(time.text()).isZero()) {
+        problems.add(spot, Finding.TIME_FORM.problem(time.at(), List.of(), time.text()));
+      }
     } catch (IllegalArgumentException e) {
       problems.add(spot, Finding.TIME_FORM.problem(time.at(), List.of(), time.text()));
     }

@@ -214,4 +214,30 @@ class CompilerSpeaksTest {
     assertThat(compiled.diagnostics().toString())
         .contains("Other.java", "incompatible types", "RefusedFlow.java", "[SF-");
   }
+
+  @Test
+  void callersOfAFlowWithAMistakeFindTheTypesThatTheyWillFind() {
+    String caller =
+        """
+        package flows;
+        class Caller {
+          shop.Order ask(dev.surefoot.runtime.spi.Store store) throws Exception {
+            try (var engine = RefusedFlowBinding.open(store, new Object())) {
+              return engine.start("key", new shop.Order("1", 5)).result();
+            }
+          }
+        }
+        """;
+    Compiled compiled =
+        Javac.generating()
+            .source(
+                "flows/RefusedFlow.java",
+                IMPORTS
+                    + REFUSED.replace(
+                        "(\"refused\")", "(value = \"refused\", result = Order.class)"))
+            .source("flows/Caller.java", caller)
+            .compile();
+
+    assertThat(compiled.diagnostics()).singleElement().asString().contains("[SF-READ-CONSTANT]");
+  }
 }

@@ -36,6 +36,9 @@ import javax.lang.model.util.Types;
  * literal in the flow.
  */
 final class StepReader {
+  private static final String ATTEMPT = "dev.surefoot.Attempt";
+  private static final String CAUSE = "dev.surefoot.Cause";
+
   private final Optional<TypeElement> flow;
   private final Elements elements;
   private final Types types;
@@ -311,6 +314,25 @@ final class StepReader {
                 + nameOf(wrong.get()).orElseThrow()
                 + "' in @Named, which cannot name a datum",
             "begin with a small letter, and go on with small letters, digits and dashes");
+      }
+      for (VariableElement parameter : method.getParameters()) {
+        String type = parameter.asType().toString();
+        if (type.equals(CAUSE) && !annotation.equals("@Undo")) {
+          return refuse(
+              parameter,
+              Finding.READ_STEP,
+              self + " asks for a Cause, which only an undo has",
+              "leave it out, or ask for it in an @Undo method");
+        }
+        if (type.equals("java.util.Optional<" + CAUSE + ">")
+            || type.equals("java.util.Optional<" + ATTEMPT + ">")) {
+          String simple = type.substring(type.lastIndexOf('.') + 1, type.length() - 1);
+          return refuse(
+              parameter,
+              Finding.READ_STEP,
+              self + " takes an Optional<" + simple + ">, but that is no datum, and never missing",
+              "take " + simple + " itself");
+        }
       }
       for (TypeMirror used : signature(method)) {
         if (!Access.exists(used)) {

@@ -66,7 +66,7 @@ public final class FlowWriter {
    * @throws IOException if a file cannot be written
    */
   public void writeStub(TypeElement flow, List<String> steps) throws IOException {
-    StubWriter stubs = new StubWriter(marks);
+    StubWriter stubs = new StubWriter(marks, elements, types);
     GeneratedNames names = GeneratedNames.of(flow);
     source(flow, names.net(), stubs.net(flow, steps));
     if (runtimeIsKnown()) {

@@ -1,8 +1,21 @@
 package dev.surefoot.processor.write;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.surefoot.processor.read.Dsl;
 import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /**
  * Makes the types of a flow that has errors. They keep each import and use of them from adding a
@@ -13,7 +26,7 @@ final class StubWriter {
   private static final String METHOD =
       """
 
-        public static <I, R> %s<I, R> %s(%s%s... steps) {
+        public static %s %s(%s%s... steps) {
           throw %s;
         }
       """;
@@ -36,9 +49,13 @@ final class StubWriter {
       """;
 
   private final Marks marks;
+  private final Elements elements;
+  private final Types types;
 
-  StubWriter(Marks marks) {
+  StubWriter(Marks marks, Elements elements, Types types) {
     this.marks = marks;
+    this.elements = elements;
+    this.types = types;
   }
 
   /**
@@ -79,10 +96,48 @@ final class StubWriter {
     return imports.file(text);
   }
 
-  private static String method(
+  private String method(
       String name, ClassName type, String first, TypeElement flow, Imports imports) {
-    return METHOD.formatted(
-        imports.of(type), name, first, imports.of(OBJECT), refusal(flow, imports));
+    String given = imports.of(type);
+    String returned =
+        arguments(flow)
+            .map(both -> imports.of(ParameterizedTypeName.get(type, both)))
+            .orElse("<I, R> " + given + "<I, R>");
+    return METHOD.formatted(returned, name, first, imports.of(OBJECT), refusal(flow, imports));
+  }
+
+  /** The flow's input and result, so that callers find the types that they will find; if known. */
+  private Optional<TypeName[]> arguments(TypeElement flow) {
+    Optional<TypeMirror> input =
+        Dsl.inputOf(flow, elements, types).filter(type -> isNameable(type, flow));
+    Object result =
+        Dsl.annotation(flow, Dsl.FLOW)
+            .flatMap(a -> Dsl.written(a, "result"))
+            .orElseGet(() -> elements.getTypeElement("java.lang.Void").asType());
+    return result instanceof TypeMirror given && isNameable(given, flow)
+        ? input.map(type -> new TypeName[] {TypeName.get(type), TypeName.get(given).box()})
+        : Optional.empty();
+  }
+
+  private boolean isNameable(TypeMirror type, TypeElement flow) {
+    if (type instanceof ArrayType array) {
+      return isNameable(array.getComponentType(), flow);
+    }
+    return type.getKind() == TypeKind.DECLARED
+        ? isVisible(((DeclaredType) type).asElement(), elements.getPackageOf(flow))
+            && ((DeclaredType) type)
+                .getTypeArguments().stream().allMatch(argument -> isNameable(argument, flow))
+        : type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID;
+  }
+
+  private boolean isVisible(Element type, PackageElement from) {
+    if (!(type instanceof TypeElement)) {
+      return true;
+    }
+    boolean near = elements.getPackageOf(type).equals(from);
+    return !type.getModifiers().contains(Modifier.PRIVATE)
+        && (near || type.getModifiers().contains(Modifier.PUBLIC))
+        && isVisible(type.getEnclosingElement(), from);
   }
 
   private static String javadoc(TypeElement flow, Imports imports) {

@@ -96,9 +96,10 @@ public final class Host implements CommitHost {
     for (InstanceRow row : store.unfinished()) {
       LiveInstance instance = recovery.load(row, refused);
       if (instance != null) {
-        live.put(new FlowKey(row.flow(), row.key()), instance);
         Occurrence takenOver = new Occurrence.TakenOver(options.name());
-        threads.dispatch(() -> instance.offer(Message.of(takenOver)));
+        Work first = instance.begin(Message.of(takenOver));
+        live.put(new FlowKey(row.flow(), row.key()), instance);
+        threads.dispatch(first);
       }
     }
     return true;

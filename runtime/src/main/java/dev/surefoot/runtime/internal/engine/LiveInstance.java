@@ -110,6 +110,21 @@ final class LiveInstance implements Tracked {
     return proceed();
   }
 
+  /**
+   * Brings the first occurrence of all, before others know the instance; gives what a worker has to
+   * do about it. What others bring meanwhile comes after it.
+   */
+  Work begin(Message message) {
+    lock.lock();
+    try {
+      inbox.add(message);
+      busy = true;
+    } finally {
+      lock.unlock();
+    }
+    return this::proceed;
+  }
+
   /** Decides about all that waits; only for who has made the instance busy. */
   private @Nullable Work proceed() {
     List<Message> messages = new ArrayList<>(2);
