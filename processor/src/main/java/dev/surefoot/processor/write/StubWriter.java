@@ -16,6 +16,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the types of a flow that has errors. They keep each import and use of them from adding a
@@ -130,7 +131,7 @@ final class StubWriter {
         : type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID;
   }
 
-  private boolean isVisible(Element type, PackageElement from) {
+  private boolean isVisible(@Nullable Element type, PackageElement from) {
     if (!(type instanceof TypeElement)) {
       return true;
     }
