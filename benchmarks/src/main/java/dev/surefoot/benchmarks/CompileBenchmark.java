@@ -123,7 +123,7 @@ public final class CompileBenchmark {
   }
 
   private static int warmUp(int flows) {
-    return Math.max(2, Math.min(50, 800 / flows));
+    return Math.max(3, Math.min(50, 2000 / flows));
   }
 
   private Time[] warmTimes(int flows) throws IOException {
