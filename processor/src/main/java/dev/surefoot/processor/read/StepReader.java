@@ -23,6 +23,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -316,22 +317,8 @@ final class StepReader {
             "begin with a small letter, and go on with small letters, digits and dashes");
       }
       for (VariableElement parameter : method.getParameters()) {
-        String type = parameter.asType().toString();
-        if (type.equals(CAUSE) && !annotation.equals("@Undo")) {
-          return refuse(
-              parameter,
-              Finding.READ_STEP,
-              self + " asks for a Cause, which only an undo has",
-              "leave it out, or ask for it in an @Undo method");
-        }
-        if (type.equals("java.util.Optional<" + CAUSE + ">")
-            || type.equals("java.util.Optional<" + ATTEMPT + ">")) {
-          String simple = type.substring(type.lastIndexOf('.') + 1, type.length() - 1);
-          return refuse(
-              parameter,
-              Finding.READ_STEP,
-              self + " takes an Optional<" + simple + ">, but that is no datum, and never missing",
-              "take " + simple + " itself");
+        if (!asksForTheCallRightly(annotation, self, parameter)) {
+          return false;
         }
       }
       for (TypeMirror used : signature(method)) {
@@ -347,6 +334,38 @@ final class StepReader {
         }
       }
       return true;
+    }
+
+    /** An attempt and a cause are no data: they are always there, the cause for undos only. */
+    private boolean asksForTheCallRightly(
+        String annotation, String self, VariableElement parameter) {
+      TypeMirror type = parameter.asType();
+      if (isClass(type, CAUSE) && !annotation.equals("@Undo")) {
+        return refuse(
+            parameter,
+            Finding.READ_STEP,
+            self + " asks for a Cause, which only an undo has",
+            "leave it out, or ask for it in an @Undo method");
+      }
+      Optional<TypeMirror> inside =
+          StepOutputs.inside(type).filter(t -> isClass(t, CAUSE) || isClass(t, ATTEMPT));
+      if (inside.isPresent()) {
+        String simple = isClass(inside.get(), CAUSE) ? "Cause" : "Attempt";
+        return refuse(
+            parameter,
+            Finding.READ_STEP,
+            self + " takes an Optional<" + simple + ">, but that is no datum, and never missing",
+            simple.equals("Cause") && !annotation.equals("@Undo")
+                ? "leave it out: only an undo has a Cause"
+                : "take " + simple + " itself");
+      }
+      return true;
+    }
+
+    private static boolean isClass(TypeMirror type, String name) {
+      return type instanceof DeclaredType declared
+          && declared.asElement() instanceof TypeElement element
+          && element.getQualifiedName().contentEquals(name);
     }
 
     boolean hasGoodOutputs(StepType step) {
