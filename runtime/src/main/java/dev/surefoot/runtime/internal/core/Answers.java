@@ -17,9 +17,12 @@ final class Answers {
   private final Deciding deciding;
   private final GoingBack back;
 
-  Answers(Deciding deciding, GoingBack back) {
+  private final Rollbacks rollbacks;
+
+  Answers(Deciding deciding, GoingBack back, Rollbacks rollbacks) {
     this.deciding = deciding;
     this.back = back;
+    this.rollbacks = rollbacks;
   }
 
   void answered(Occurrence.Answered answer) {
@@ -66,7 +69,7 @@ final class Answers {
     if (failure == null
         || again == null
         || answer.status() != Status.FAILED
-        || state.goesBack()
+        || state.goesBack(answer.execution())
         || failed >= tries.attempts()) {
       return false;
     }
@@ -93,10 +96,16 @@ final class Answers {
 
   /** The execution ended; if it failed, something follows from that. */
   void end(Occurrence.Answered answer, Policy policy) {
-    boolean waits = deciding.state().goesBack();
-    Policy follows = answer.failure() == null || waits ? null : policy;
+    State before = deciding.state();
+    boolean over = before.goesBack(answer.execution());
+    boolean waits = over || before.rollback() != null;
+    Policy follows = answer.failure() == null || over ? null : policy;
+    Policy unlessReserved = follows == null || follows == Policy.IGNORE ? follows : Policy.HOLD;
+    if (!over && rollbacks.takes(outcome(answer, unlessReserved, Advance.NONE))) {
+      return;
+    }
     Outcome alone = outcome(answer, follows, Advance.NONE);
-    boolean forward = !waits && (follows == null || follows == Policy.IGNORE);
+    boolean forward = !over && (follows == null || follows == Policy.IGNORE);
     deciding.append(forward ? outcome(answer, follows, walk(alone)) : alone);
     back.goOn(waits);
   }

@@ -4,18 +4,21 @@ import dev.surefoot.net.Net;
 import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.Started;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One decision of {@link Core#decide}: who decides about which occurrence. */
 final class Decider {
   private final Deciding deciding;
   private final GoingBack back;
+  private final Rollbacks rollbacks;
   private final Answers answers;
 
   Decider(Program program, @Nullable State state, Guards guards) {
     this.deciding = new Deciding(program, state, guards);
     this.back = new GoingBack(deciding);
-    this.answers = new Answers(deciding, back);
+    this.rollbacks = new Rollbacks(deciding, back);
+    this.answers = new Answers(deciding, back, rollbacks);
   }
 
   Decision decide(Occurrence occurrence) {
@@ -36,7 +39,9 @@ final class Decider {
     } else if (occurrence instanceof Occurrence.GivenBack given) {
       new Takeover(deciding, back).givenBack(given);
     } else if (occurrence instanceof Occurrence.Asked asked) {
-      new Requests(deciding, answers, back).asked(asked);
+      new Requests(deciding, answers, back, rollbacks).asked(asked);
+    } else if (occurrence instanceof Occurrence.RollbackAsked asked) {
+      rollbacks.asked(asked);
     }
     return deciding.done();
   }
@@ -71,8 +76,9 @@ final class Decider {
   /** Not if it has begun to undo, or to do something else, since the time began. */
   private void settleExpired(Occurrence.SettleExpired expired) {
     State now = deciding.state();
-    if (now.leaving() == expired.before()
-        && (now.undoing() == null || expired.before() == Leaving.CANCEL)) {
+    if (now.leaving() == expired.leaving()
+        && Objects.equals(now.rollback(), expired.rollback())
+        && (now.undoing() == null || !now.undoes())) {
       back.cutOff();
     }
   }

@@ -5,10 +5,12 @@ import dev.surefoot.net.Transition;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.event.Advance;
 import dev.surefoot.runtime.event.ChoiceFailed;
-import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.Handed;
+import dev.surefoot.runtime.event.PlanAdopted;
 import dev.surefoot.runtime.event.Policy;
+import dev.surefoot.runtime.event.RollbackBegun;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -28,7 +30,10 @@ final class Draft {
   private List<ChoiceFailed> heldChoices;
   private @Nullable Leaving leaving;
   private @Nullable Trouble trouble;
+  private @Nullable PartialRollback rollback;
   private @Nullable Undoing undoing;
+  private @Nullable Reservation reservation;
+  private List<Postponed> postponed;
   private @Nullable InstanceState ended;
   private int result;
 
@@ -45,7 +50,10 @@ final class Draft {
     this.heldChoices = state.heldChoices();
     this.leaving = state.leaving();
     this.trouble = state.trouble();
+    this.rollback = state.rollback();
     this.undoing = state.undoing();
+    this.reservation = state.reservation();
+    this.postponed = state.postponed();
     this.ended = state.ended();
     this.result = state.result();
   }
@@ -63,7 +71,10 @@ final class Draft {
         heldChoices,
         leaving,
         trouble,
+        rollback,
         undoing,
+        reservation,
+        postponed,
         ended,
         result);
   }
@@ -78,6 +89,11 @@ final class Draft {
 
   void end(InstanceState state) {
     ended = state;
+  }
+
+  /** Whether nothing follows from an execution any more. */
+  boolean goesBack(int id) {
+    return leaving != null || (rollback != null && rollback.scope().contains(id));
   }
 
   Execution execution(int id) {
@@ -129,17 +145,34 @@ final class Draft {
   }
 
   /** Goes forward no more; the first cause is kept. */
-  void leave(Policy policy, String step, Failure failure) {
+  void leave(Policy policy, Trouble why) {
     if (leaving == null) {
       leaving = policy == Policy.FAIL ? Leaving.FAIL : Leaving.UNDO;
-      trouble = new Trouble(step, failure);
+      trouble = why;
     }
+  }
+
+  /** An execution, or a choice, has failed for good, and the instance is not to go on. */
+  void failed(int id, Execution.Run run, Policy policy, Trouble why) {
+    if (rollback != null && leaving == null) {
+      postponed =
+          Stream.concat(postponed.stream(), Stream.of(new Postponed(id, policy, why))).toList();
+      if (id > 0) {
+        hold(id, run == Execution.Run.FAILED);
+      }
+      return;
+    }
+    if (id > 0) {
+      settle(id, run);
+    }
+    leave(policy, why);
   }
 
   void cancel(boolean withUndo, String why) {
     leaving = withUndo ? Leaving.CANCEL_WITH_UNDO : Leaving.CANCEL;
     stopped = false;
-    trouble = trouble == null ? Trouble.request(why) : trouble;
+    Trouble first = postponed.isEmpty() ? Trouble.request(why) : postponed.get(0).trouble();
+    trouble = trouble == null ? first : trouble;
   }
 
   void advance(Advance advance) {
@@ -159,7 +192,12 @@ final class Draft {
 
   private void choiceFailed(ChoiceFailed failed) {
     switch (failed.policy()) {
-      case COMPENSATE, FAIL -> leave(failed.policy(), failed.choice(), failed.failure());
+      case COMPENSATE, FAIL ->
+          failed(
+              0,
+              Execution.Run.FAILED,
+              failed.policy(),
+              new Trouble(failed.choice(), failed.failure()));
       case HOLD -> {
         release(failed.choice());
         heldChoices = Stream.concat(heldChoices.stream(), Stream.of(failed)).toList();
@@ -173,16 +211,16 @@ final class Draft {
   }
 
   static Marking fire(Transition transition, Marking marking) {
-    Token token = null;
+    List<Token.Part> parts = new ArrayList<>(transition.inputs().size());
     Marking after = marking;
     for (int place : transition.inputs()) {
-      Token input = after.token(place);
-      token = token == null ? input : token.merge(input);
+      parts.add(new Token.Part(place, after.token(place)));
       after = after.take(place);
     }
-    if (token == null) {
+    if (parts.isEmpty()) {
       throw new IllegalStateException("transition " + transition.name() + " takes no token");
     }
+    Token token = Token.join(parts);
     for (int place : transition.outputs()) {
       after = after.put(place, token);
     }
@@ -247,11 +285,77 @@ final class Draft {
     return undoing;
   }
 
-  void plan(Iterable<Integer> undos) {
+  /** From now on nothing that came from the target goes on. */
+  void begin(RollbackBegun begun) {
+    Plan plan = Plan.of(program, done(), begun.order());
+    marking = plan.left();
+    heldChoices =
+        heldChoices.stream()
+            .filter(held -> marking.has(program.decisionPlace(held.choice())))
+            .toList();
+    for (int id : plan.concerned().list()) {
+      Execution execution = execution(id);
+      if (waiting.contains(id) || held.contains(id)) {
+        settle(id, execution.entered() ? Execution.Run.FAILED : Execution.Run.NOT_ENTERED);
+      }
+    }
+    rollback =
+        new PartialRollback(
+            begun.order(),
+            plan.scope(),
+            plan.spared(),
+            plan.puts(),
+            stopped,
+            begun.by(),
+            begun.why());
+    if (reservation != null && reservation.order().equals(begun.order())) {
+      reservation = null;
+    }
+    undoing = null;
+    stopped = false;
+  }
+
+  void reserve(@Nullable Reservation now) {
+    reservation = now;
+  }
+
+  /** The undos are known; they may be called again if they were called before and failed. */
+  void plan(PlanAdopted.Mode mode, Iterable<Integer> undos) {
     for (int id : undos) {
       change(id, execution -> execution.undo(Execution.Undo.PLANNED));
     }
-    undoing = Undoing.begin(executions).after();
+    if (mode == PlanAdopted.Mode.WHOLE) {
+      rollback = null;
+    }
+    Ints scope = rollback == null ? Ints.upTo(executions.size()) : rollback.scope();
+    undoing = Undoing.begin(scope, executions).after();
+  }
+
+  /** A rollback to a step has ended: what was taken is there again. */
+  void resume() {
+    PartialRollback over = rollback;
+    if (over == null) {
+      throw new ReplayException("the instance is not going back to a step");
+    }
+    for (int id : over.scope().list()) {
+      boolean spared = over.spared().contains(id);
+      change(id, now -> spared ? now.superseded() : now.undone());
+    }
+    marking = over.putBack(marking);
+    stopped |= over.rests() || !over.order().resume();
+    rollback = null;
+    undoing = null;
+    for (Postponed failure : postponed) {
+      if (held.contains(failure.execution())) {
+        settle(
+            failure.execution(),
+            execution(failure.execution()).entered()
+                ? Execution.Run.FAILED
+                : Execution.Run.NOT_ENTERED);
+      }
+      leave(failure.policy(), failure.trouble());
+    }
+    postponed = List.of();
   }
 
   void undone(int id, Execution.Undo how) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param token the token it consumed
  * @param calls of its action
  * @param undoCalls of its undo
+ * @param standing whether it counts
  */
 public record Execution(
     int id,
@@ -21,7 +22,17 @@ public record Execution(
     Run run,
     Calls calls,
     Undo undo,
-    Calls undoCalls) {
+    Calls undoCalls,
+    Standing standing) {
+  /** Whether it counts, for what is known and for what can be gone back to. */
+  public enum Standing {
+    STANDS,
+    /** It was jumped back over: what it did is done still. */
+    SUPERSEDED,
+    /** It was gone back over, and what it did was undone. */
+    UNDONE
+  }
+
   /** Where the action stands. */
   public enum Run {
     /** Handed out. */
@@ -51,7 +62,8 @@ public record Execution(
 
   static Execution handedOut(int id, int transition, int visit, int attempt, Token token) {
     Calls first = Calls.NONE.next(attempt, Calls.Again.ASKED);
-    return new Execution(id, transition, visit, token, Run.OPEN, first, Undo.NONE, Calls.NONE);
+    return new Execution(
+        id, transition, visit, token, Run.OPEN, first, Undo.NONE, Calls.NONE, Standing.STANDS);
   }
 
   /** The number of its latest attempt. */
@@ -73,12 +85,45 @@ public record Execution(
     };
   }
 
+  boolean stands() {
+    return standing == Standing.STANDS;
+  }
+
+  boolean isUndone() {
+    return standing == Standing.UNDONE;
+  }
+
+  /** Whether it has ended, and what came after it could begin. */
+  boolean hasEnded() {
+    return switch (run) {
+      case OPEN, WAITING, HELD -> false;
+      default -> true;
+    };
+  }
+
+  /** Whether its undo was called with success, or somebody has seen to it. */
+  boolean undoIsOver() {
+    return undo == Undo.DONE || undo == Undo.SETTLED;
+  }
+
   private Execution with(Run nowRun, Calls nowCalls) {
-    return new Execution(id, transition, visit, token, nowRun, nowCalls, undo, undoCalls);
+    return new Execution(id, transition, visit, token, nowRun, nowCalls, undo, undoCalls, standing);
   }
 
   private Execution with(Undo nowUndo, Calls nowCalls) {
-    return new Execution(id, transition, visit, token, run, calls, nowUndo, nowCalls);
+    return new Execution(id, transition, visit, token, run, calls, nowUndo, nowCalls, standing);
+  }
+
+  private Execution with(Standing now) {
+    return new Execution(id, transition, visit, token, run, calls, undo, undoCalls, now);
+  }
+
+  Execution superseded() {
+    return isUndone() ? this : with(Standing.SUPERSEDED);
+  }
+
+  Execution undone() {
+    return with(Standing.UNDONE);
   }
 
   /** It ended; if the last attempt was not entered, an earlier one may have been. */

@@ -192,7 +192,7 @@ final class LiveInstance implements Tracked {
     } else if (command instanceof Command.WakeAt wake) {
       alarms.set(wake);
     } else if (command instanceof Command.AwaitSettled await) {
-      Message expired = Message.of(new Occurrence.SettleExpired(await.before()));
+      Message expired = Message.of(new Occurrence.SettleExpired(await.leaving(), await.rollback()));
       host.afterSettle(() -> offer(expired));
     } else if (command instanceof Command.Interrupt interrupt) {
       int attempt = interrupt.attempt();

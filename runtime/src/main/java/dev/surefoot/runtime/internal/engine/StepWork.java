@@ -27,7 +27,7 @@ final class StepWork extends Call {
 
   @Override
   boolean isUnneeded(State state) {
-    return state.goesBack();
+    return state.goesBack(execution);
   }
 
   @Override

@@ -36,7 +36,7 @@ final class SimulatedRun {
   private final Map<Integer, Integer> calls = new LinkedHashMap<>();
   private final Map<Integer, Integer> undos = new LinkedHashMap<>();
   private final Set<Command.WakeAt> timers = new LinkedHashSet<>();
-  private final List<Leaving> settling = new ArrayList<>();
+  private final List<Command.AwaitSettled> settling = new ArrayList<>();
   private final Promises promises;
   private double failing;
   private int guards;
@@ -137,7 +137,8 @@ final class SimulatedRun {
     if (what == 39) {
       takeover();
     } else if (what == 38 && !settling.isEmpty()) {
-      decide(new Occurrence.SettleExpired(settling.remove(random.nextInt(settling.size()))));
+      Command.AwaitSettled one = settling.remove(random.nextInt(settling.size()));
+      decide(new Occurrence.SettleExpired(one.leaving(), one.rollback()));
     } else if (what == 37) {
       late();
     } else if (what == 36) {
@@ -336,7 +337,7 @@ final class SimulatedRun {
     } else if (command instanceof Command.WakeAt wake) {
       timers.add(wake);
     } else if (command instanceof Command.AwaitSettled await) {
-      settling.add(await.before());
+      settling.add(await);
     } else if (command instanceof Command.Interrupt interrupt) {
       boolean same =
           (interrupt.undo() ? undos : calls).remove(interrupt.execution(), interrupt.attempt());
