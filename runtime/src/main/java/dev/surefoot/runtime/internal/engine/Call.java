@@ -30,12 +30,12 @@ abstract class Call implements Work {
   @Override
   public final @Nullable Work run() {
     if (!instance.host().mayCall()) {
-      instance.unused(this);
+      instance.calls().unused(this);
       return null;
     }
-    instance.begun(this);
+    instance.calls().begun(this);
     Message answer = answer();
-    instance.over(this);
+    instance.calls().over(this);
     return answer == null ? null : instance.offer(answer);
   }
 
