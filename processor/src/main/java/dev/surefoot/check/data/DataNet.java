@@ -101,11 +101,12 @@ final class DataNet {
     }
 
     private void step(Node node, StepClass step, @Nullable Node around, @Nullable Branch within) {
-      Signature signature = data.steps().get(step.binaryName());
-      if (signature == null) {
+      Signature said = data.steps().get(step.binaryName());
+      if (said == null) {
         throw new IllegalArgumentException("no signature of " + step.binaryName());
       }
       String name = node.label().orElseThrow().text();
+      Signature signature = data.ignored().containsKey(name) ? said.ignored() : said;
       add(
           new Use(
               transition(name), name, null, around, within, signature, step.at(), scope, false));
