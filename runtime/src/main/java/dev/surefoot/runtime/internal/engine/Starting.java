@@ -6,7 +6,6 @@ import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.Store;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Starts an instance once for each business key, however many start it at the same time: the first
@@ -35,7 +34,7 @@ final class Starting {
   Tracked start(Hosted<?, ?> flow, String key, byte[] input, boolean start) {
     FlowKey flowKey = new FlowKey(flow.name(), key);
     while (true) {
-      LiveInstance mine = new LiveInstance(host, flow, UUID.randomUUID(), key, null);
+      LiveInstance mine = new LiveInstance(host, flow, host.newId(), key, null);
       LiveInstance other = live.putIfAbsent(flowKey, mine);
       try {
         return sameInput(other == null ? first(mine, flowKey, input, start) : joined(other), input);
