@@ -59,6 +59,12 @@ public final class Lookup {
     return Optional.of(found(flow, row));
   }
 
+  /** Answers the await of a key. */
+  public void complete(String answerKey, Object value, String by) {
+    throw new RequestRefusedException(
+        ErrorCode.ANSWER_KEY_UNKNOWN, "no await has the key '" + answerKey + "'");
+  }
+
   private <R> Instance<R> found(Hosted<?, R> flow, InstanceRow row) {
     LiveInstance found = live.get(new BusinessKey(flow.name(), row.key()));
     return handle(flow, found == null ? new StoredInstance(host, flow, row) : found);
