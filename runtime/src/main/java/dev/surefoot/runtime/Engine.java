@@ -3,7 +3,9 @@ package dev.surefoot.runtime;
 import dev.surefoot.runtime.internal.engine.Host;
 import dev.surefoot.runtime.internal.engine.Hosted;
 import dev.surefoot.runtime.internal.engine.NotYetExecuted;
+import dev.surefoot.runtime.internal.engine.RealThreads;
 import dev.surefoot.runtime.spi.Store;
+import dev.surefoot.runtime.spi.Surroundings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executes flows durably over a store.
@@ -46,6 +49,20 @@ public final class Engine implements AutoCloseable {
    *     has a sub-flow, which is compiled and proved but not yet executed
    */
   public static Engine open(Store store, EngineOptions options, BoundFlow<?, ?>... flows) {
+    return new Engine(host(store, options, null, flows));
+  }
+
+  /**
+   * As {@link #open(Store, EngineOptions, BoundFlow...)}, with threads, timers and chance of the
+   * caller's: for tests and for other hosts.
+   */
+  public static Engine open(
+      Store store, EngineOptions options, Surroundings surroundings, BoundFlow<?, ?>... flows) {
+    return new Engine(host(store, options, surroundings, flows));
+  }
+
+  private static Host host(
+      Store store, EngineOptions options, @Nullable Surroundings given, BoundFlow<?, ?>... flows) {
     Set<String> names = new HashSet<>();
     List<Hosted<?, ?>> hosted = new ArrayList<>();
     for (BoundFlow<?, ?> flow : flows) {
@@ -56,7 +73,8 @@ public final class Engine implements AutoCloseable {
       NotYetExecuted.refuse(flow.hosted());
       hosted.add(flow.hosted());
     }
-    return new Engine(Host.open(store, options, hosted));
+    Surroundings surroundings = given == null ? RealThreads.of(options) : given;
+    return Host.open(store, options, hosted, surroundings);
   }
 
   /**
@@ -84,6 +102,28 @@ public final class Engine implements AutoCloseable {
    */
   public <I, R> Instance<R> create(BoundFlow<I, R> flow, String key, I input) {
     return host.create(flow.hosted(), key, input, false);
+  }
+
+  /** As {@link #complete(String, Object, String)}, by nobody. */
+  public void complete(String answerKey, Object value) {
+    complete(answerKey, value, "");
+  }
+
+  /**
+   * Answers an await from outside, by the key that a step was given for it ({@link
+   * dev.surefoot.Attempt#answerKey}). Returns when the answer is durable. It is accepted while the
+   * instance is stopped, too; one that comes before the await begins is kept for it.
+   *
+   * @param value what the await is answered with
+   * @param by who answers, for the journal; may be empty
+   * @throws RequestRefusedException if the key is unknown ({@link ErrorCode#ANSWER_KEY_UNKNOWN}),
+   *     was used ({@link ErrorCode#ALREADY_ANSWERED}), is that of an await whose time was over or
+   *     that was cancelled or undone ({@link ErrorCode#NOT_AWAITED}), if the value is of another
+   *     type ({@link ErrorCode#PARAMETER_INVALID}), or if the instance goes forward no more ({@link
+   *     ErrorCode#ILLEGAL_STATE})
+   */
+  public void complete(String answerKey, Object value, String by) {
+    host.lookup().complete(answerKey, value, by);
   }
 
   /**

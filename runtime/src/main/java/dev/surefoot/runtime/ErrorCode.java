@@ -38,6 +38,12 @@ public enum ErrorCode {
   RESERVATION_EXISTS,
   /** There is no reservation. */
   RESERVATION_UNKNOWN,
+  /** No await of this engine's instances has such a key. */
+  ANSWER_KEY_UNKNOWN,
+  /** The await was answered before. */
+  ALREADY_ANSWERED,
+  /** The await is not, or no longer, waiting: its time was over, or it was cancelled or undone. */
+  NOT_AWAITED,
   /** A value that was given cannot be used. */
   PARAMETER_INVALID,
   /** The engine does not host the flow. */

@@ -24,11 +24,6 @@ final class Rollbacks {
     this.back = back;
   }
 
-  /** What an instance would do, or why it would refuse. */
-  static Verdict check(Program program, State state, Rollback wish) {
-    return new Legality(program, state).check(wish);
-  }
-
   void asked(Occurrence.RollbackAsked asked) {
     switch (asked.request()) {
       case ROLL_BACK -> execute(asked);
@@ -39,7 +34,7 @@ final class Rollbacks {
 
   private void execute(Occurrence.RollbackAsked asked) {
     RollbackPlan expected = Objects.requireNonNull(asked.plan());
-    Verdict verdict = check(deciding.program, deciding.state(), expected.rollback());
+    Verdict verdict = new Legality(deciding.program, deciding.state()).check(expected.rollback());
     if (verdict.refusal() != null) {
       deciding.refuse(verdict.refusal().code(), verdict.refusal().text());
       return;
@@ -105,7 +100,8 @@ final class Rollbacks {
           "'" + wish.start() + "' does not run; a rollback from it can be executed, not reserved");
       return;
     }
-    Verdict verdict = check(deciding.program, state.withHeld(deciding.program, start), wish);
+    Verdict verdict =
+        new Legality(deciding.program, state.withHeld(deciding.program, start)).check(wish);
     if (verdict.refusal() != null) {
       deciding.refuse(verdict.refusal().code(), verdict.refusal().text());
     } else if (deciding.program.isIrreversible(state.execution(start)) && !wish.passOver()) {

@@ -6,6 +6,7 @@ import dev.surefoot.runtime.internal.core.Execution;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.State;
 import dev.surefoot.runtime.spi.StepPolicy;
+import dev.surefoot.runtime.spi.Timers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -30,12 +31,12 @@ abstract class Call implements Work {
   @Override
   public final @Nullable Work run() {
     if (!instance.host().mayCall()) {
-      instance.unused(this);
+      instance.calls().unused(this);
       return null;
     }
-    instance.begun(this);
+    instance.calls().begun(this);
     Message answer = answer();
-    instance.over(this);
+    instance.calls().over(this);
     return answer == null ? null : instance.offer(answer);
   }
 

@@ -76,7 +76,7 @@ final class Drafting {
     Decision decision =
         Core.decide(instance.hosted().program(), state, message.occurrence(), asking(known));
     if (decision.refusal() != null) {
-      LiveInstance.fail(message, instance.refusal(decision.refusal()));
+      message.fail(instance.refusal(decision.refusal()));
       return;
     }
     for (Event event : decision.events()) {

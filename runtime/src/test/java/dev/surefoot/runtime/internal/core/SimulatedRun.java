@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.net.NetCompiler;
 import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.Rollback;
+import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.event.ChoiceFailed;
 import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.Failure;
@@ -247,8 +249,51 @@ final class SimulatedRun {
     request(all[random.nextInt(all.length)]);
   }
 
-  private boolean request(Request request) {
+  /** Back to any execution, in any way; planned and executed, or reserved. */
+  private boolean rollback(Request request) {
+    if (state.executions().size() == 0) {
+      return false;
+    }
+    Execution target = state.execution(random.nextInt(state.executions().size()) + 1);
+    Execution start = state.execution(random.nextInt(state.executions().size()) + 1);
+    boolean named = request == Request.RESERVE || random.nextInt(4) == 0;
+    Rollback wish =
+        new Rollback(
+            Rollback.Mode.values()[random.nextInt(3)],
+            program.step(target.transition()),
+            random.nextBoolean() ? 0 : target.visit(),
+            named ? program.step(start.transition()) : null,
+            random.nextInt(4) != 0,
+            random.nextBoolean(),
+            random.nextBoolean());
+    RollbackPlan plan = Planning.plan(program, state, wish).plan();
+    if (request == Request.ROLL_BACK && plan == null) {
+      return false;
+    }
+    return asked(request, new Occurrence.RollbackAsked(request, "me", "so", plan, wish, List.of()));
+  }
+
+  private boolean asked(Request request, Occurrence occurrence) {
     State before = state;
+    Decision decision = Core.decide(program, state, occurrence, this::guard);
+    if (decision.refusal() == null) {
+      accepted.add(request);
+      take(request, decision);
+      return true;
+    }
+    assertThat(request).as("what was planned").isNotEqualTo(Request.ROLL_BACK);
+    assertThat(decision.events()).isEmpty();
+    assertThat(decision.commands()).isEmpty();
+    assertThat(decision.state()).isEqualTo(before);
+    return false;
+  }
+
+  private boolean request(Request request) {
+    if (request == Request.ROLL_BACK
+        || request == Request.RESERVE
+        || request == Request.CANCEL_RESERVATION) {
+      return rollback(request);
+    }
     String step = null;
     String branch = null;
     boolean needsStep =
@@ -265,21 +310,7 @@ final class SimulatedRun {
       step = held.choice();
       branch = held.guard();
     }
-    Decision decision =
-        Core.decide(
-            program,
-            state,
-            new Occurrence.Asked(request, "me", "because", step, branch, List.of()),
-            this::guard);
-    if (decision.refusal() == null) {
-      accepted.add(request);
-      take(request, decision);
-      return true;
-    }
-    assertThat(decision.events()).isEmpty();
-    assertThat(decision.commands()).isEmpty();
-    assertThat(decision.state()).isEqualTo(before);
-    return false;
+    return asked(request, new Occurrence.Asked(request, "me", "because", step, branch, List.of()));
   }
 
   /** Nothing will happen by itself, so it must be waiting for a decision, which is made. */
