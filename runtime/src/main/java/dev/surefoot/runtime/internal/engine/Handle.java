@@ -9,8 +9,12 @@ import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.InstanceWaitsException;
 import dev.surefoot.runtime.Report;
 import dev.surefoot.runtime.RequestRefusedException;
+import dev.surefoot.runtime.Rollback;
+import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.event.RequestAccepted.Request;
 import dev.surefoot.runtime.internal.core.Occurrence;
+import dev.surefoot.runtime.internal.core.Planning;
+import dev.surefoot.runtime.internal.core.Refusal;
 import dev.surefoot.runtime.internal.core.Trouble;
 import dev.surefoot.runtime.internal.journal.Details;
 import dev.surefoot.runtime.internal.journal.Reports;
@@ -208,6 +212,53 @@ final class Handle<R> implements Instance<R> {
   @Override
   public void settleUndo(String step, String by, String why) {
     ask(Request.SETTLE_UNDO, step, by, why);
+  }
+
+  @Override
+  public RollbackPlan plan(Rollback rollback) {
+    Tracked.Planned from = tracked.planned();
+    Planning.Answer answer = Planning.plan(from.program(), from.state(), rollback);
+    RollbackPlan plan = answer.plan();
+    Refusal refusal = answer.refusal();
+    if (plan == null || refusal != null) {
+      throw new RequestRefusedException(
+          refusal == null ? ErrorCode.ILLEGAL_STATE : refusal.code(),
+          this + " refused: " + (refusal == null ? "" : refusal.text()));
+    }
+    return plan;
+  }
+
+  @Override
+  public void execute(RollbackPlan plan, String by, String why) {
+    rollback(Request.ROLL_BACK, plan, null, by, why);
+  }
+
+  @Override
+  public List<String> allowedTargets(Rollback like) {
+    if (state().isTerminal()) {
+      return List.of();
+    }
+    Tracked.Planned from = tracked.planned();
+    return Planning.targets(from.program(), from.state(), like);
+  }
+
+  @Override
+  public void reserve(Rollback rollback, String by, String why) {
+    rollback(Request.RESERVE, null, rollback, by, why);
+  }
+
+  @Override
+  public void cancelReservation(String by, String why) {
+    rollback(Request.CANCEL_RESERVATION, null, null, by, why);
+  }
+
+  private void rollback(
+      Request request,
+      @Nullable RollbackPlan plan,
+      @Nullable Rollback rollback,
+      String by,
+      String why) {
+    tracked.ask(new Occurrence.RollbackAsked(request, by, why, plan, rollback, List.of()), null);
   }
 
   private void ask(Request request, @Nullable String step, String by, String why) {

@@ -201,7 +201,7 @@ final class LiveInstance implements Tracked {
   }
 
   @Override
-  public void ask(Occurrence.Asked asked, byte @Nullable [] value) {
+  public void ask(Occurrence asked, byte @Nullable [] value) {
     CompletableFuture<Boolean> reply = new CompletableFuture<>();
     Dispatcher threads = host.threads();
     threads.counted(
@@ -211,6 +211,11 @@ final class LiveInstance implements Tracked {
                   threads.follow(offer(new Message(asked, value, reply)));
                   return threads.await(reply);
                 }));
+  }
+
+  @Override
+  public Planned planned() {
+    return new Planned(hosted.program(), snapshot().state());
   }
 
   RequestRefusedException refusal(Refusal why) {

@@ -74,11 +74,20 @@ final class StoredInstance implements Tracked {
   }
 
   @Override
-  public void ask(Occurrence.Asked asked, byte @Nullable [] value) {
+  public void ask(Occurrence asked, byte @Nullable [] value) {
+    throw notPossible();
+  }
+
+  @Override
+  public Planned planned() {
+    throw notPossible();
+  }
+
+  private RuntimeException notPossible() {
     if (!row.state().isTerminal()) {
-      throw refused();
+      return refused();
     }
-    throw new RequestRefusedException(
+    return new RequestRefusedException(
         ErrorCode.ILLEGAL_STATE,
         "instance '" + row.key() + "' of flow '" + row.flow() + "' refused: it is " + row.state());
   }

@@ -1,7 +1,10 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.internal.core.Occurrence;
+import dev.surefoot.runtime.internal.core.Program;
+import dev.surefoot.runtime.internal.core.State;
 import dev.surefoot.runtime.spi.InstanceRow;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +33,17 @@ interface Tracked {
    *
    * @param value the output that comes with it, or null
    */
-  void ask(Occurrence.Asked asked, byte @Nullable [] value);
+  void ask(Occurrence asked, byte @Nullable [] value);
+
+  /**
+   * The flow's program and the state from which a rollback is planned.
+   *
+   * @throws RequestRefusedException if this engine does not run it
+   */
+  Planned planned();
+
+  /** What a rollback is planned from. */
+  record Planned(Program program, State state) {}
 
   /** Whether its input was these bytes, or decodes to an equal value. */
   boolean hasInput(byte[] input);

@@ -10,6 +10,7 @@ import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.event.ChoiceFailed;
 import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.Failure;
+import dev.surefoot.runtime.event.GoingBackEnded;
 import dev.surefoot.runtime.event.Outcome.Status;
 import dev.surefoot.runtime.event.Policy;
 import dev.surefoot.runtime.event.RequestAccepted.Request;
@@ -32,6 +33,9 @@ final class SimulatedRun {
 
   /** From then on it only goes on, so that it comes to an end. */
   private static final int WILD = 300;
+
+  /** With more executions it takes too long to look at all that could have been. */
+  static final int LOOKED_AT = 40;
 
   private final SplittableRandom random;
   private final Program program;
@@ -126,6 +130,9 @@ final class SimulatedRun {
       happen();
       if (random.nextInt(16) == 0) {
         promises.replays(state);
+      }
+      if (state.executions().size() <= LOOKED_AT && random.nextInt(100) == 0) {
+        new RollbackPromises(program, state).hold();
       }
     }
     promises.ended(state);
@@ -346,6 +353,11 @@ final class SimulatedRun {
     }
     promises.happened(decision.events());
     state = decision.state();
+    if (decision.events().stream().anyMatch(SimulatedRun::resumes)
+        && state.ended() == null
+        && state.executions().size() <= LOOKED_AT) {
+      assertThat(Undisturbed.exists(program, state)).as("an undisturbed run").isTrue();
+    }
     seen.add(state.shown());
     decision.commands().forEach(this::carryOut);
     calls.keySet().removeIf(id -> !state.open().contains(id));
@@ -357,6 +369,10 @@ final class SimulatedRun {
         }
       }
     }
+  }
+
+  private static boolean resumes(Event event) {
+    return event instanceof GoingBackEnded end && end.end() == GoingBackEnded.End.RESUMED;
   }
 
   private void carryOut(Command command) {

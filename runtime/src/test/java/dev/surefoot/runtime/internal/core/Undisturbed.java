@@ -1,0 +1,103 @@
+package dev.surefoot.runtime.internal.core;
+
+import dev.surefoot.net.Net;
+import dev.surefoot.net.Transition;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Searches for a run of the net in which nobody went back and which has come to where an instance
+ * is: with exactly the executions that stand, each after the same ones. It plays with tokens of its
+ * own, and knows nothing of rollbacks.
+ */
+final class Undisturbed {
+  /**
+   * A state of the search.
+   *
+   * @param tokens the executions from which the token of each marked place comes
+   * @param used executions that were met
+   */
+  private record Node(Map<Integer, Set<Integer>> tokens, Set<Integer> used) {}
+
+  private final Program program;
+  private final State state;
+  private final Set<Integer> standing = new TreeSet<>();
+  private final Map<Integer, Set<Integer>> wanted = new TreeMap<>();
+  private final Set<Node> seen = new HashSet<>();
+
+  private Undisturbed(Program program, State state) {
+    this.program = program;
+    this.state = state;
+    for (int id = 1; id <= state.executions().size(); id++) {
+      if (state.execution(id).stands()) {
+        standing.add(id);
+      }
+    }
+    state.marking().places().forEach(p -> wanted.put(p, causes(state.marking().token(p))));
+  }
+
+  static boolean exists(Program program, State state) {
+    Map<Integer, Set<Integer>> start = new TreeMap<>(Map.of(Net.SOURCE, Set.of()));
+    return new Undisturbed(program, state).search(new Node(start, Set.of()));
+  }
+
+  /** Without those that a jump back has left behind. */
+  private Set<Integer> causes(Token token) {
+    Set<Integer> causes = new TreeSet<>(token.causes().list());
+    causes.retainAll(standing);
+    return causes;
+  }
+
+  private boolean search(Node node) {
+    if (node.used.equals(standing) && node.tokens.equals(wanted)) {
+      return true;
+    }
+    if (!seen.add(node)) {
+      return false;
+    }
+    for (Transition transition : program.net().transitions()) {
+      if (node.tokens.keySet().containsAll(transition.inputs())) {
+        for (Node next : fire(node, transition)) {
+          if (search(next)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private List<Node> fire(Node node, Transition transition) {
+    Map<Integer, Set<Integer>> rest = new TreeMap<>(node.tokens);
+    Set<Integer> causes = new TreeSet<>();
+    transition.inputs().forEach(place -> causes.addAll(rest.remove(place)));
+    List<Node> next = new ArrayList<>();
+    if (transition.kind() != Transition.Kind.TASK) {
+      next.add(new Node(put(rest, transition, causes), node.used));
+      return next;
+    }
+    for (int id : standing) {
+      Execution execution = state.execution(id);
+      if (!node.used.contains(id)
+          && program.transition(execution.transition()) == transition
+          && causes(execution.token()).equals(causes)) {
+        Set<Integer> used = new TreeSet<>(node.used);
+        used.add(id);
+        next.add(new Node(execution.hasEnded() ? put(rest, transition, Set.of(id)) : rest, used));
+      }
+    }
+    return next;
+  }
+
+  private static Map<Integer, Set<Integer>> put(
+      Map<Integer, Set<Integer>> tokens, Transition transition, Set<Integer> causes) {
+    Map<Integer, Set<Integer>> after = new TreeMap<>(tokens);
+    transition.outputs().forEach(place -> after.put(place, causes));
+    return after;
+  }
+}
