@@ -35,7 +35,7 @@ final class SimulatedRun {
   private static final int WILD = 300;
 
   /** With more executions it takes too long to look at all that could have been. */
-  static final int LOOKED_AT = 40;
+  static final int LOOKED_AT = 25;
 
   private final SplittableRandom random;
   private final Program program;
@@ -253,7 +253,14 @@ final class SimulatedRun {
   /** Anything, of any step or choice: it is refused without any change, or accepted. */
   private void wild() {
     Request[] all = Request.values();
-    request(all[random.nextInt(all.length)]);
+    Request one = all[random.nextInt(all.length)];
+    boolean taken = request(one);
+    for (int i = 0; i < 20 && one == Request.RESERVE && !taken; i++) {
+      taken = request(one);
+    }
+    if (one == Request.RESERVE && taken && random.nextInt(4) == 0) {
+      request(Request.CANCEL_RESERVATION);
+    }
   }
 
   /** Back to any execution, in any way; planned and executed, or reserved. */
@@ -262,7 +269,11 @@ final class SimulatedRun {
       return false;
     }
     Execution target = state.execution(random.nextInt(state.executions().size()) + 1);
-    Execution start = state.execution(random.nextInt(state.executions().size()) + 1);
+    Ints running = state.open().union(state.waiting());
+    Execution start =
+        request == Request.RESERVE && !running.isEmpty()
+            ? state.execution(running.at(random.nextInt(running.size())))
+            : state.execution(random.nextInt(state.executions().size()) + 1);
     boolean named = request == Request.RESERVE || random.nextInt(4) == 0;
     Rollback wish =
         new Rollback(

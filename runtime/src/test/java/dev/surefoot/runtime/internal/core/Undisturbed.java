@@ -3,6 +3,7 @@ package dev.surefoot.runtime.internal.core;
 import dev.surefoot.net.Net;
 import dev.surefoot.net.Transition;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,9 @@ final class Undisturbed {
    *
    * @param tokens the executions from which the token of each marked place comes
    * @param used executions that were met
+   * @param rest places whose token has come to where it is wanted, and stays there
    */
-  private record Node(Map<Integer, Set<Integer>> tokens, Set<Integer> used) {}
+  private record Node(Map<Integer, Set<Integer>> tokens, Set<Integer> used, Set<Integer> rest) {}
 
   private final Program program;
   private final State state;
@@ -43,7 +45,7 @@ final class Undisturbed {
 
   static boolean exists(Program program, State state) {
     Map<Integer, Set<Integer>> start = new TreeMap<>(Map.of(Net.SOURCE, Set.of()));
-    return new Undisturbed(program, state).search(new Node(start, Set.of()));
+    return new Undisturbed(program, state).search(new Node(start, Set.of(), Set.of()));
   }
 
   /** Without those that a jump back has left behind. */
@@ -53,23 +55,39 @@ final class Undisturbed {
     return causes;
   }
 
+  /** What is enabled in one place does not depend on other places, so one is enough at a time. */
   private boolean search(Node node) {
-    if (node.used.equals(standing) && node.tokens.equals(wanted)) {
-      return true;
-    }
     if (!seen.add(node)) {
       return false;
     }
-    for (Transition transition : program.net().transitions()) {
-      if (node.tokens.keySet().containsAll(transition.inputs())) {
-        for (Node next : fire(node, transition)) {
-          if (search(next)) {
-            return true;
-          }
-        }
+    for (Transition first : program.net().transitions()) {
+      if (isEnabled(node, first)) {
+        return alternatives(node, first).stream().anyMatch(this::search);
       }
     }
-    return false;
+    return node.used.equals(standing) && node.tokens.equals(wanted);
+  }
+
+  private static boolean isEnabled(Node node, Transition transition) {
+    return node.tokens.keySet().containsAll(transition.inputs())
+        && Collections.disjoint(node.rest, transition.inputs());
+  }
+
+  private List<Node> alternatives(Node node, Transition first) {
+    List<Node> next = new ArrayList<>();
+    for (Transition other : program.net().transitions()) {
+      if (other.inputs().equals(first.inputs())) {
+        next.addAll(fire(node, other));
+      }
+    }
+    for (int place : first.inputs()) {
+      if (node.tokens.get(place).equals(wanted.get(place))) {
+        Set<Integer> rest = new TreeSet<>(node.rest);
+        rest.add(place);
+        next.add(new Node(node.tokens, node.used, rest));
+      }
+    }
+    return next;
   }
 
   private List<Node> fire(Node node, Transition transition) {
@@ -78,7 +96,7 @@ final class Undisturbed {
     transition.inputs().forEach(place -> causes.addAll(rest.remove(place)));
     List<Node> next = new ArrayList<>();
     if (transition.kind() != Transition.Kind.TASK) {
-      next.add(new Node(put(rest, transition, causes), node.used));
+      next.add(new Node(put(rest, transition, causes), node.used, node.rest));
       return next;
     }
     for (int id : standing) {
@@ -88,7 +106,9 @@ final class Undisturbed {
           && causes(execution.token()).equals(causes)) {
         Set<Integer> used = new TreeSet<>(node.used);
         used.add(id);
-        next.add(new Node(execution.hasEnded() ? put(rest, transition, Set.of(id)) : rest, used));
+        Map<Integer, Set<Integer>> after =
+            execution.hasEnded() ? put(rest, transition, Set.of(id)) : rest;
+        next.add(new Node(after, used, node.rest));
       }
     }
     return next;
