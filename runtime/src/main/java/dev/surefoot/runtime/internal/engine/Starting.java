@@ -1,9 +1,14 @@
 package dev.surefoot.runtime.internal.engine;
 
+import dev.surefoot.runtime.Instance;
+import dev.surefoot.runtime.InstanceOptions;
+import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.KeyTakenException;
+import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.Store;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +17,7 @@ import java.util.UUID;
  * Starts an instance once for each business key, however many start it at the same time: the first
  * to put it among the live ones asks the store whether it exists, the others wait for him.
  */
-final class Starting {
+public final class Starting {
   /** The first found it in the store; who waited for him is to look there too. */
   private static final class InStore extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -32,10 +37,52 @@ final class Starting {
     this.live = live;
   }
 
-  Tracked start(Hosted<?, ?> flow, String key, byte[] input, boolean start) {
+  /** Starts an instance, or gives the one that has this key and an equal input. */
+  public <I, R> Instance<R> start(Hosted<I, R> flow, String key, I input, InstanceOptions options) {
+    Instant startAt = options.startAt();
+    boolean now = startAt == null || !startAt.isAfter(host.now());
+    Instance<R> instance = create(flow, key, input, options, now);
+    if (now && instance.state() == InstanceState.CREATED) {
+      startCreated(instance);
+    }
+    return instance;
+  }
+
+  private static void startCreated(Instance<?> instance) {
+    try {
+      instance.start();
+    } catch (RequestRefusedException e) { // somebody else was faster
+      if (instance.state() == InstanceState.CREATED) {
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Creates an instance, or gives the one that has this key and an equal input.
+   *
+   * @param start whether a new one is started, too
+   */
+  public <I, R> Instance<R> create(
+      Hosted<I, R> flow, String key, I input, InstanceOptions options, boolean start) {
+    host.lookup().check(flow);
+    byte[] bytes = StartCheck.bytes(flow, key, input, host.codec());
+    host.threads().awaitRoom(host.options().backlog());
+    return host.threads()
+        .counted(
+            () -> {
+              host.refuseUnlessOpen();
+              Tracked tracked =
+                  host.threads().outside(() -> ofKey(flow, key, bytes, options, start));
+              return host.lookup().handle(flow, tracked);
+            });
+  }
+
+  private Tracked ofKey(
+      Hosted<?, ?> flow, String key, byte[] input, InstanceOptions options, boolean start) {
     FlowKey flowKey = new FlowKey(flow.name(), key);
     while (true) {
-      LiveInstance mine = new LiveInstance(host, flow, UUID.randomUUID(), key, null);
+      LiveInstance mine = new LiveInstance(host, flow, UUID.randomUUID(), key, options);
       LiveInstance other = live.putIfAbsent(flowKey, mine);
       try {
         return sameInput(other == null ? first(mine, flowKey, input, start) : joined(other), input);
