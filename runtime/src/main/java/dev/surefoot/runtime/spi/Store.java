@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where instances, their journals and the nets they run on are kept. One engine uses a store at a
@@ -75,6 +76,14 @@ public interface Store extends AutoCloseable {
    * @param size how many rows a page has, at most {@link InstancePage#LARGEST}
    */
   InstancePage list(InstanceFilter filter, int page, int size);
+
+  /**
+   * The rows of the instances that a filter means, newest first, that come after one of them,
+   * whatever has become of it meanwhile.
+   *
+   * @param after the last one of those before, or null for the first ones
+   */
+  List<InstanceRow> next(InstanceFilter filter, @Nullable InstanceRow after, int atMost);
 
   /** The journal of an instance in the order of its sequence; empty if there is none. */
   List<JournalRow> journal(UUID instance);

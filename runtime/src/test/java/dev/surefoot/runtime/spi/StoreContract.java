@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.surefoot.runtime.InstanceFilter;
+import dev.surefoot.runtime.InstanceOptions;
 import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.InstanceState;
 import java.time.Instant;
@@ -126,6 +127,85 @@ public abstract class StoreContract {
     assertThat(listed(all.before(plain.createdAt()))).containsExactly(percent);
     assertThat(listed(all.withFlow("b").withKey("x").withStates(InstanceState.RUNNING)))
         .containsExactly(plain);
+  }
+
+  @Test
+  void what_an_instance_was_created_with_and_waits_for_is_kept_and_found() throws Exception {
+    InstanceOptions options =
+        InstanceOptions.NONE
+            .about("customer", "O'Neil %_ 1")
+            .withLabel("region", "a=b %_'\"")
+            .withLabel("tier", "")
+            .startingAt(order1.createdAt().plusSeconds(60))
+            .withDeadline(order1.createdAt().plusSeconds(61));
+    InstanceRow other =
+        new InstanceRow(
+            order1.id(),
+            "order",
+            "1",
+            "net",
+            InstanceState.HELD,
+            order1.createdAt(),
+            null,
+            options,
+            true,
+            List.of("a", "charge-card"),
+            "'a' failed: 100% \"wrong\"_");
+    InstanceRow first =
+        new InstanceRow(
+            order1.id(),
+            "order",
+            "1",
+            "net",
+            InstanceState.RUNNING,
+            order1.createdAt(),
+            null,
+            options,
+            false,
+            List.of(),
+            null);
+    store.commit(List.of(created(first, 1), created(order2, 1)));
+    assertThat(store.find(order1.id())).contains(first);
+    store.commit(List.of(new Change(other, List.of())));
+    InstanceFilter all = InstanceFilter.ALL;
+    restart();
+
+    assertThat(store.find(other.id())).contains(other);
+    assertThat(listed(all.withBusinessId("O'Neil %_ 1"))).containsExactly(other);
+    assertThat(listed(all.withBusinessId("O'Neil %_"))).isEmpty();
+    assertThat(listed(all.withBusinessType("customer"))).containsExactly(other);
+    assertThat(listed(all.withLabel("region", "a=b %_'\""))).containsExactly(other);
+    assertThat(listed(all.withLabel("tier", "").withLabel("region", "a"))).isEmpty();
+    assertThat(listed(all.withLabel("tier", ""))).containsExactly(other);
+    assertThat(listed(all.withLabel("ion", "a=b %_'\""))).isEmpty();
+    assertThat(listed(all.withStep("charge-card"))).containsExactly(other);
+    assertThat(listed(all.withStep("charge"))).isEmpty();
+    assertThat(listed(all.withError("% \"wrong\"_"))).containsExactly(other);
+    assertThat(listed(all.withError("%wrong"))).isEmpty();
+    assertThat(listed(all.withOverdue(true))).containsExactly(other);
+    assertThat(listed(all.withOverdue(false))).containsExactly(order2);
+  }
+
+  @Test
+  void a_filter_is_gone_through_in_batches_whatever_happens_meanwhile() {
+    List<InstanceRow> rows = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      rows.add(0, instance("order", "k" + i, i / 3)); // some at the same time
+      store.commit(List.of(created(rows.get(0), 1)));
+    }
+    InstanceFilter running = InstanceFilter.ALL.withStates(InstanceState.RUNNING);
+    List<InstanceRow> met = new ArrayList<>();
+    List<InstanceRow> batch = store.next(running, null, 2);
+    while (!batch.isEmpty()) {
+      met.addAll(batch);
+      for (InstanceRow row : batch) {
+        store.commit(List.of(new Change(ended(row, InstanceState.CANCELLED), List.of())));
+      }
+      batch = store.next(running, batch.get(batch.size() - 1), 2);
+    }
+
+    assertThat(met).hasSize(7).containsExactlyInAnyOrderElementsOf(rows);
+    assertThat(met).isSortedAccordingTo((a, b) -> b.createdAt().compareTo(a.createdAt()));
   }
 
   private List<InstanceRow> listed(InstanceFilter filter) {

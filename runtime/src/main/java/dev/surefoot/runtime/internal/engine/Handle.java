@@ -185,8 +185,10 @@ final class Handle<R> implements Instance<R> {
   @Override
   public void skip(String step, @Nullable Object output, String by, String why) {
     Encoded encoded = given.encode(step, output);
-    tracked.ask(
-        new Occurrence.Asked(Request.SKIP, by, why, step, null, encoded.data()), encoded.value());
+    host.ask(
+        tracked,
+        new Occurrence.Asked(Request.SKIP, by, why, step, null, encoded.data()),
+        encoded.value());
   }
 
   @Override
@@ -196,8 +198,10 @@ final class Handle<R> implements Instance<R> {
 
   @Override
   public void pickBranch(String choice, String branch, String by, String why) {
-    tracked.ask(
-        new Occurrence.Asked(Request.PICK_BRANCH, by, why, choice, branch, List.of()), null);
+    host.ask(
+        tracked,
+        new Occurrence.Asked(Request.PICK_BRANCH, by, why, choice, branch, List.of()),
+        null);
   }
 
   @Override
@@ -211,7 +215,7 @@ final class Handle<R> implements Instance<R> {
   }
 
   private void ask(Request request, @Nullable String step, String by, String why) {
-    tracked.ask(new Occurrence.Asked(request, by, why, step, null, List.of()), null);
+    host.ask(tracked, new Occurrence.Asked(request, by, why, step, null, List.of()), null);
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is asked of the tables over one connection. Not safe for several threads. */
 public final class Queries {
@@ -70,13 +71,20 @@ public final class Queries {
   /** A page of the rows that a filter means, newest first. */
   public InstancePage list(InstanceFilter filter, int page, int size) throws SQLException {
     FilterSql sql = FilterSql.of(filter);
+    return new InstancePage(newest(sql, (page - 1L) * size, size), page, size, count(sql));
+  }
+
+  /** The rows that a filter means, newest first, that come after one of them. */
+  public List<InstanceRow> next(InstanceFilter filter, @Nullable InstanceRow after, int atMost)
+      throws SQLException {
+    FilterSql sql = FilterSql.of(filter);
+    return newest(after == null ? sql : sql.after(after), 0, atMost);
+  }
+
+  private List<InstanceRow> newest(FilterSql sql, long offset, int atMost) throws SQLException {
     String rest = " order by created_at desc, id desc offset %d rows fetch next %d rows only";
-    List<InstanceRow> rows =
-        query(
-            Tables.INSTANCE,
-            sql.where() + rest.formatted((page - 1L) * size, size),
-            sql.parameters().toArray());
-    return new InstancePage(rows, page, size, count(sql));
+    return query(
+        Tables.INSTANCE, sql.where() + rest.formatted(offset, atMost), sql.parameters().toArray());
   }
 
   private long count(FilterSql sql) throws SQLException {

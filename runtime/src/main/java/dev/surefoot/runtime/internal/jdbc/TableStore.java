@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A store whose tables stand in a relational database: what is asked of them. */
 public abstract class TableStore implements Store {
@@ -47,6 +48,12 @@ public abstract class TableStore implements Store {
     return read(
         "list page %d of the instances".formatted(page),
         queries -> queries.list(filter, page, size));
+  }
+
+  @Override
+  public final List<InstanceRow> next(
+      InstanceFilter filter, @Nullable InstanceRow after, int atMost) {
+    return read("list the next instances", queries -> queries.next(filter, after, atMost));
   }
 
   @Override

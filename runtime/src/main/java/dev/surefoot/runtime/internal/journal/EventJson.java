@@ -2,6 +2,7 @@ package dev.surefoot.runtime.internal.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.surefoot.runtime.event.Created;
+import dev.surefoot.runtime.event.DeadlinePassed;
 import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.GoingBackEnded;
 import dev.surefoot.runtime.event.LateRefused;
@@ -71,6 +72,7 @@ public final class EventJson {
     kind("going-back-ended", GoingBackEnded.class);
     kind("owner-changed", OwnerChanged.class);
     kind("net-changed", NetChanged.class);
+    kind("deadline-passed", DeadlinePassed.class);
     kind("late-refused", LateRefused.class);
   }
 

@@ -84,6 +84,11 @@ public final class MemoryStore implements Store {
   }
 
   @Override
+  public List<InstanceRow> next(InstanceFilter filter, @Nullable InstanceRow after, int atMost) {
+    return claimed(() -> tables.next(filter, after, atMost));
+  }
+
+  @Override
   public List<JournalRow> journal(UUID instance) {
     return claimed(() -> tables.journal(instance));
   }

@@ -17,12 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Instances and journals, with the checks that a database's keys make. Stricter in one thing: a gap
  * in a journal's sequence is refused too. Not safe for several threads.
  */
 final class Tables {
+  private static final Comparator<InstanceRow> NEWEST_FIRST =
+      Comparator.comparing(InstanceRow::createdAt)
+          .thenComparing(row -> row.id().toString())
+          .reversed();
+
   /** In the order in which they were made. */
   private final Map<UUID, InstanceRow> instances = new LinkedHashMap<>();
 
@@ -42,16 +49,20 @@ final class Tables {
   }
 
   InstancePage list(InstanceFilter filter, int page, int size) {
-    List<InstanceRow> meant =
-        instances.values().stream()
-            .filter(row -> filter.matches(row.flow(), row.key(), row.state(), row.createdAt()))
-            .sorted(
-                Comparator.comparing(InstanceRow::createdAt)
-                    .thenComparing(row -> row.id().toString())
-                    .reversed())
-            .toList();
+    List<InstanceRow> meant = newest(filter).toList();
     List<InstanceRow> rows = meant.stream().skip((page - 1L) * size).limit(size).toList();
     return new InstancePage(rows, page, size, meant.size());
+  }
+
+  List<InstanceRow> next(InstanceFilter filter, @Nullable InstanceRow after, int atMost) {
+    return newest(filter)
+        .filter(row -> after == null || NEWEST_FIRST.compare(row, after) > 0)
+        .limit(atMost)
+        .toList();
+  }
+
+  private Stream<InstanceRow> newest(InstanceFilter filter) {
+    return instances.values().stream().filter(filter::matches).sorted(NEWEST_FIRST);
   }
 
   List<JournalRow> journal(UUID instance) {

@@ -28,9 +28,9 @@ public final class PostgresStore extends TableStore {
   private static final int COMMITS_IN_FLIGHT = 4;
   private static final int READERS = 4;
 
-  private static final Schema SCHEMA =
+  static final Schema SCHEMA =
       new Schema(
-          "postgresql", 1, "select count(*) where to_regclass('surefoot_schema') is not null");
+          "postgresql", 2, "select count(*) where to_regclass('surefoot_schema') is not null");
 
   /** So that of two engines that make the tables at the same time, one waits for the other. */
   private static final String ONE_AT_A_TIME =

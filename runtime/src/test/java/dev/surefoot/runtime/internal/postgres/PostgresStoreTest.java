@@ -188,7 +188,9 @@ class PostgresStoreTest extends StoreContract {
   @Test
   void no_right_to_make_tables_is_needed_once_they_are_there() throws Exception {
     other();
-    sql(script());
+    for (int number = 1; number <= PostgresStore.SCHEMA.version(); number++) {
+      sql(script(number));
+    }
     String schema = source.getCurrentSchema();
     String role = "clerk_of_" + schema;
     sql("create role " + role + " login");
@@ -208,9 +210,9 @@ class PostgresStoreTest extends StoreContract {
     }
   }
 
-  private static String script() throws Exception {
-    try (InputStream in =
-        Stores.class.getResourceAsStream("/dev/surefoot/runtime/schema/postgresql/1.sql")) {
+  private static String script(int number) throws Exception {
+    String name = "/dev/surefoot/runtime/schema/postgresql/" + number + ".sql";
+    try (InputStream in = Stores.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
@@ -223,7 +225,7 @@ class PostgresStoreTest extends StoreContract {
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("schema '" + source.getCurrentSchema() + "' of PostgreSQL database")
         .hasMessageContaining("has no tables of Surefoot")
-        .hasMessageContaining("apply /dev/surefoot/runtime/schema/postgresql/1.sql from its jar");
+        .hasMessageContaining("apply /dev/surefoot/runtime/schema/postgresql/1.sql, then ");
   }
 
   @Test
