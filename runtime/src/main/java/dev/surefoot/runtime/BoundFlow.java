@@ -61,6 +61,14 @@ public final class BoundFlow<I, R> {
     return hosted.name();
   }
 
+  /**
+   * The flow's code, for who wants to see or to change how steps are called: {@link #from} binds
+   * what forwards to it.
+   */
+  public FlowCode<I, R> code() {
+    return hosted.code();
+  }
+
   Hosted<I, R> hosted() {
     return hosted;
   }

@@ -3,7 +3,9 @@ package dev.surefoot.runtime;
 import dev.surefoot.runtime.internal.engine.Host;
 import dev.surefoot.runtime.internal.engine.Hosted;
 import dev.surefoot.runtime.internal.engine.NotYetExecuted;
+import dev.surefoot.runtime.internal.engine.RealThreads;
 import dev.surefoot.runtime.spi.Store;
+import dev.surefoot.runtime.spi.Surroundings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executes flows durably over a store.
@@ -46,6 +49,20 @@ public final class Engine implements AutoCloseable {
    *     has a sub-flow, which is compiled and proved but not yet executed
    */
   public static Engine open(Store store, EngineOptions options, BoundFlow<?, ?>... flows) {
+    return new Engine(host(store, options, null, flows));
+  }
+
+  /**
+   * As {@link #open(Store, EngineOptions, BoundFlow...)}, with threads, timers and chance of the
+   * caller's: for tests and for other hosts.
+   */
+  public static Engine open(
+      Store store, EngineOptions options, Surroundings surroundings, BoundFlow<?, ?>... flows) {
+    return new Engine(host(store, options, surroundings, flows));
+  }
+
+  private static Host host(
+      Store store, EngineOptions options, @Nullable Surroundings given, BoundFlow<?, ?>... flows) {
     Set<String> names = new HashSet<>();
     List<Hosted<?, ?>> hosted = new ArrayList<>();
     for (BoundFlow<?, ?> flow : flows) {
@@ -56,7 +73,8 @@ public final class Engine implements AutoCloseable {
       NotYetExecuted.refuse(flow.hosted());
       hosted.add(flow.hosted());
     }
-    return new Engine(Host.open(store, options, hosted));
+    Surroundings surroundings = given == null ? RealThreads.of(options) : given;
+    return Host.open(store, options, hosted, surroundings);
   }
 
   /**

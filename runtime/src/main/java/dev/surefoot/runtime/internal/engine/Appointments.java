@@ -5,6 +5,7 @@ import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.event.RequestAccepted.Request;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.InstanceRow;
+import dev.surefoot.runtime.spi.Timers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

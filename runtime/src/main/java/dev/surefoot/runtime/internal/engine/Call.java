@@ -6,6 +6,7 @@ import dev.surefoot.runtime.internal.core.Execution;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.State;
 import dev.surefoot.runtime.spi.StepPolicy;
+import dev.surefoot.runtime.spi.Timers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

@@ -10,6 +10,7 @@ import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.Codec;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.Store;
+import dev.surefoot.runtime.spi.Surroundings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,9 +18,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ public final class Host implements CommitHost {
   private final Committer committer;
   private final Codec codec;
   private final Dispatcher threads;
-  private final DoubleSupplier jitter;
+  private final Surroundings surroundings;
   private final Lookup lookup;
   private final Starting starting;
   private final Notices unheard;
@@ -55,21 +56,16 @@ public final class Host implements CommitHost {
     this.threads = new Dispatcher(surroundings, availability::closed);
     this.committer = new Committer(store, this);
     this.codec = new LimitedCodec(options.codec(), options.payloadLimit());
-    this.jitter = surroundings.jitter();
+    this.surroundings = surroundings;
     this.unheard = new Notices(List.of(), threads);
     this.lookup = new Lookup(this, store, flows, live);
     this.starting = new Starting(this, store, live);
   }
 
   /** Takes the store, and goes on with what is unfinished in it. */
-  public static Host open(Store store, EngineOptions options, List<Hosted<?, ?>> flows) {
-    store.claim(options.name());
-    return claimed(store, options, flows, Surroundings.threads(options));
-  }
-
-  /** As {@link #open}, with a store that was claimed and surroundings of the caller's. */
-  static Host claimed(
+  public static Host open(
       Store store, EngineOptions options, List<Hosted<?, ?>> flows, Surroundings surroundings) {
+    store.claim(options.name());
     Host host = new Host(store, options, flows, surroundings);
     try {
       host.threads.outside(host::recover);
@@ -199,9 +195,14 @@ public final class Host implements CommitHost {
     return options.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
+  /** The name of a new instance. */
+  UUID newId() {
+    return surroundings.newId();
+  }
+
   /** What another attempt depends on. */
   Occurrence.Again again() {
-    return new Occurrence.Again(now(), jitter.getAsDouble());
+    return new Occurrence.Again(now(), surroundings.jitter());
   }
 
   boolean sameInput(Hosted<?, ?> flow, byte[] one, byte[] other) {

@@ -89,7 +89,8 @@ public final class Hosted<I, R> {
     return net().flow();
   }
 
-  FlowCode<I, R> code() {
+  /** The flow's code. */
+  public FlowCode<I, R> code() {
     return code;
   }
 

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -197,7 +198,10 @@ final class LiveInstance implements Tracked {
 
   @Override
   public void awaitRest(@Nullable Duration atMost) throws InterruptedException {
-    waiters.await(() -> inbox.closed() != null || snapshot().row().state().isResting(), atMost);
+    BooleanSupplier rests = () -> inbox.closed() != null || snapshot().row().state().isResting();
+    if (!host.threads().awaited(rests, atMost)) {
+      waiters.await(rests, atMost);
+    }
     RuntimeException why = inbox.closed();
     if (why != null && ending() == null) {
       throw why;

@@ -11,7 +11,6 @@ import dev.surefoot.runtime.spi.Store;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Starts an instance once for each business key, however many start it at the same time: the first
@@ -82,7 +81,7 @@ public final class Starting {
       Hosted<?, ?> flow, String key, byte[] input, InstanceOptions options, boolean start) {
     FlowKey flowKey = new FlowKey(flow.name(), key);
     while (true) {
-      LiveInstance mine = new LiveInstance(host, flow, UUID.randomUUID(), key, options);
+      LiveInstance mine = new LiveInstance(host, flow, host.newId(), key, options);
       LiveInstance other = live.putIfAbsent(flowKey, mine);
       try {
         return sameInput(other == null ? first(mine, flowKey, input, start) : joined(other), input);
