@@ -203,6 +203,21 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
+   * What happened to all instances, for programs that must not miss any of it: each event is there
+   * once, for as long as its instance is kept, and none ever comes before one that was given.
+   *
+   * @param after gives what comes after this: {@link EventPage#next} of the last page, kept where
+   *     you keep what you made of it; empty for the beginning
+   * @param atMost how many, from 1 to {@link EventPage#LARGEST}; fewer are given only if no more
+   *     has happened
+   * @throws RequestRefusedException if {@code after} is no such position, or {@code atMost} out of
+   *     its range
+   */
+  public EventPage events(String after, int atMost) {
+    return host.feed().after(after, atMost);
+  }
+
+  /**
    * The unfinished instances that this engine left untouched: their flow is not hosted, its net has
    * changed, or their journal cannot be read.
    */

@@ -94,6 +94,16 @@ public interface Store extends AutoCloseable {
   }
 
   /**
+   * Events of all instances, in the order of their positions. What is given is complete: no event
+   * ever gets a position before one that was given, however many commits were under way. The events
+   * of instances that were purged are left out.
+   *
+   * @param after gives what comes after it
+   * @param atMost how many; fewer are given only if there are no more yet
+   */
+  List<FeedRow> events(FeedRow.Position after, int atMost);
+
+  /**
    * Deletes instances that ended before a time, with their journals, oldest end first, whole ones
    * only. Nets are kept.
    *

@@ -122,6 +122,11 @@ public final class Host implements CommitHost {
         });
   }
 
+  /** Gives the events of all instances. */
+  public Feed feed() {
+    return new Feed(this);
+  }
+
   /** Finds instances, and lists them. */
   public Lookup lookup() {
     return lookup;

@@ -6,6 +6,7 @@ import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.internal.jdbc.Tables.NetRow;
 import dev.surefoot.runtime.spi.BusinessKey;
+import dev.surefoot.runtime.spi.FeedRow;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
 import java.sql.Array;
@@ -119,6 +120,27 @@ public final class Queries {
         result.next();
         return result.getLong(1);
       }
+    }
+  }
+
+  /**
+   * Events of all instances.
+   *
+   * @param horizon see {@link FeedQuery}
+   */
+  public List<FeedRow> events(String horizon, FeedRow.Position after, int atMost)
+      throws SQLException {
+    return new FeedQuery(horizon).after(connection, after, atMost);
+  }
+
+  /** The number of the last commit. */
+  public long lastCommit() throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                "select coalesce(max(commit_no), 0) from surefoot_journal");
+        ResultSet result = statement.executeQuery()) {
+      result.next();
+      return result.getLong(1);
     }
   }
 

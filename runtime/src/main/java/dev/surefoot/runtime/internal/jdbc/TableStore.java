@@ -2,6 +2,7 @@ package dev.surefoot.runtime.internal.jdbc;
 
 import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstancePage;
+import dev.surefoot.runtime.spi.FeedRow;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
 import dev.surefoot.runtime.spi.Store;
@@ -64,6 +65,14 @@ public abstract class TableStore implements Store {
   @Override
   public final long length(UUID instance) {
     return read("read the journal of instance " + instance, queries -> queries.length(instance));
+  }
+
+  /** See {@link FeedQuery}. */
+  protected abstract String horizon();
+
+  @Override
+  public final List<FeedRow> events(FeedRow.Position after, int atMost) {
+    return read("read events", queries -> queries.events(horizon(), after, atMost));
   }
 
   @Override

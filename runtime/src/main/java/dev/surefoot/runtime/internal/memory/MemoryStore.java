@@ -3,6 +3,7 @@ package dev.surefoot.runtime.internal.memory;
 import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.spi.Change;
+import dev.surefoot.runtime.spi.FeedRow;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
 import dev.surefoot.runtime.spi.Store;
@@ -96,6 +97,11 @@ public final class MemoryStore implements Store {
   @Override
   public long length(UUID instance) {
     return claimed(() -> tables.length(instance));
+  }
+
+  @Override
+  public List<FeedRow> events(FeedRow.Position after, int atMost) {
+    return claimed(() -> tables.events(after, atMost));
   }
 
   @Override

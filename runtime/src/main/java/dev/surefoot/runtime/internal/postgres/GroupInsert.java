@@ -30,7 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupInsert {
   private static final String FENCE =
-      "with fence as (select epoch from surefoot_owner where epoch = ? for share)";
+      """
+      with fence as (
+        select epoch, txid_current() + commit_base as commit_no
+        from surefoot_owner where epoch = ? for share)
+      """;
 
   private static final String INSTANCES =
       """
@@ -50,8 +54,8 @@ final class GroupInsert {
   private static final String JOURNAL =
       """
       , journal as (
-        insert into surefoot_journal (instance, sequence, at, kind, event, made)
-        select j.* from fence, unnest(
+        insert into surefoot_journal (instance, sequence, at, kind, event, made, commit_no)
+        select j.*, commit_no from fence, unnest(
           ?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::bytea[], ?::bytea[]) j)
       """;
 

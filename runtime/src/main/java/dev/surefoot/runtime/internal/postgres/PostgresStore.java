@@ -30,7 +30,7 @@ public final class PostgresStore extends TableStore {
 
   static final Schema SCHEMA =
       new Schema(
-          "postgresql", 2, "select count(*) where to_regclass('surefoot_schema') is not null");
+          "postgresql", 3, "select count(*) where to_regclass('surefoot_schema') is not null");
 
   /** So that of two engines that make the tables at the same time, one waits for the other. */
   private static final String ONE_AT_A_TIME =
@@ -147,6 +147,15 @@ public final class PostgresStore extends TableStore {
   @Override
   public List<InstanceRow> find(Collection<BusinessKey> keys) {
     return read("find instances by key", queries -> queries.instances(keys));
+  }
+
+  /**
+   * Below the oldest transaction that is still under way, all are visible or never will be. So a
+   * long writing transaction, of whomever on that server, holds events back for as long.
+   */
+  @Override
+  protected String horizon() {
+    return "(select txid_snapshot_xmin(txid_current_snapshot()) + commit_base from surefoot_owner)";
   }
 
   @Override
