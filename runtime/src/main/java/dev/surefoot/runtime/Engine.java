@@ -93,7 +93,18 @@ public final class Engine implements AutoCloseable {
    *     started
    */
   public <I, R> Instance<R> start(BoundFlow<I, R> flow, String key, I input) {
-    return host.start(flow.hosted(), key, input);
+    return start(flow, key, input, InstanceOptions.NONE);
+  }
+
+  /**
+   * As {@link #start(BoundFlow, String, Object)}. If it is to start later ({@link
+   * InstanceOptions#startAt}), it is {@link InstanceState#CREATED} until then, also over restarts,
+   * or until {@link Instance#start()}. If there is an instance with this key and an equal input, it
+   * keeps the options with which it was created.
+   */
+  public <I, R> Instance<R> start(
+      BoundFlow<I, R> flow, String key, I input, InstanceOptions options) {
+    return host.starting().start(flow.hosted(), key, input, options);
   }
 
   /**
@@ -101,7 +112,48 @@ public final class Engine implements AutoCloseable {
    * Instance#start()} or {@link #start} with the same key and input.
    */
   public <I, R> Instance<R> create(BoundFlow<I, R> flow, String key, I input) {
-    return host.create(flow.hosted(), key, input, false);
+    return create(flow, key, input, InstanceOptions.NONE);
+  }
+
+  /** As {@link #create(BoundFlow, String, Object)}, with options. */
+  public <I, R> Instance<R> create(
+      BoundFlow<I, R> flow, String key, I input, InstanceOptions options) {
+    return host.starting().create(flow.hosted(), key, input, options, false);
+  }
+
+  /**
+   * Gives an instance that was created and not started another input. It counts from then on where
+   * the same key is created or started again.
+   *
+   * @param by who asks, for the journal; may be empty
+   * @param why the reason, for the journal; may be empty
+   * @throws InvalidStartException if the input cannot be used
+   * @throws RequestRefusedException if it is not {@link InstanceState#CREATED}, or there is none
+   */
+  public <I> void setInput(BoundFlow<I, ?> flow, String key, I input, String by, String why) {
+    host.lookup().setInput(flow.hosted(), key, input, by, why);
+  }
+
+  /** As {@link #complete(String, Object, String)}, by nobody. */
+  public void complete(String answerKey, Object value) {
+    complete(answerKey, value, "");
+  }
+
+  /**
+   * Answers an await from outside, by the key that a step was given for it ({@link
+   * dev.surefoot.Attempt#answerKey}). Returns when the answer is durable. It is accepted while the
+   * instance is stopped, too; one that comes before the await begins is kept for it.
+   *
+   * @param value what the await is answered with
+   * @param by who answers, for the journal; may be empty
+   * @throws RequestRefusedException if the key is unknown ({@link ErrorCode#ANSWER_KEY_UNKNOWN}),
+   *     was used ({@link ErrorCode#ALREADY_ANSWERED}), is that of an await whose time was over or
+   *     that was cancelled or undone ({@link ErrorCode#NOT_AWAITED}), if the value is of another
+   *     type ({@link ErrorCode#PARAMETER_INVALID}), or if the instance goes forward no more ({@link
+   *     ErrorCode#ILLEGAL_STATE})
+   */
+  public void complete(String answerKey, Object value, String by) {
+    host.lookup().complete(answerKey, value, by);
   }
 
   /**
@@ -132,6 +184,37 @@ public final class Engine implements AutoCloseable {
    */
   public InstancePage list(InstanceFilter filter, int page, int size) {
     return host.lookup().list(filter, page, size);
+  }
+
+  /**
+   * Asks the same of all instances that a filter means, in batches, newest first. Each is accepted
+   * or refused by itself, as it is when its turn comes; also those that have ended are asked, and
+   * refused, unless the filter excludes them.
+   *
+   * @param by who asks, for the journals; may be empty
+   * @param why the reason, for the journals; may be empty
+   * @return what became of each; accepted requests are durable
+   * @throws EngineClosedException if the engine is closed meanwhile; some may have been accepted
+   * @throws EngineBrokenException if the engine loses its store meanwhile
+   */
+  public List<BulkResult> requestAll(
+      InstanceFilter filter, BulkRequest request, String by, String why) {
+    return host.lookup().askAll(filter, request, by, why);
+  }
+
+  /**
+   * What happened to all instances, for programs that must not miss any of it: each event is there
+   * once, for as long as its instance is kept, and none ever comes before one that was given.
+   *
+   * @param after gives what comes after this: {@link EventPage#next} of the last page, kept where
+   *     you keep what you made of it; empty for the beginning
+   * @param atMost how many, from 1 to {@link EventPage#LARGEST}; fewer are given only if no more
+   *     has happened
+   * @throws RequestRefusedException if {@code after} is no such position, or {@code atMost} out of
+   *     its range
+   */
+  public EventPage events(String after, int atMost) {
+    return host.feed().after(after, atMost);
   }
 
   /**

@@ -111,6 +111,11 @@ public final class Simulation {
     }
   }
 
+  /** Sets a timer of one's own, in the process that is there now. */
+  public Timers.Pending after(Duration time, Runnable then) {
+    return process.after(time, then);
+  }
+
   /** When the next timer is due, or null if none is set. */
   public @Nullable Instant next() {
     Timer first = process.pending.peek();

@@ -2,6 +2,7 @@ package dev.surefoot.runtime.internal.core;
 
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.event.Created;
+import dev.surefoot.runtime.event.DeadlinePassed;
 import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.GoingBackEnded;
@@ -121,7 +122,7 @@ public final class Core {
       requested(draft, request);
     } else if (event instanceof OwnerChanged owner) {
       ownerChanged(draft, owner);
-    } else if (!(event instanceof LateRefused)) {
+    } else if (!(event instanceof LateRefused || event instanceof DeadlinePassed)) {
       goingBack(draft, event);
     }
   }

@@ -2,6 +2,7 @@ package dev.surefoot.runtime.internal.core;
 
 import dev.surefoot.net.Net;
 import dev.surefoot.runtime.event.Created;
+import dev.surefoot.runtime.event.DeadlinePassed;
 import dev.surefoot.runtime.event.Started;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,8 @@ final class Decider {
       new Takeover(deciding, back).givenBack(given);
     } else if (occurrence instanceof Occurrence.Asked asked) {
       new Requests(deciding, answers, back).asked(asked);
+    } else if (occurrence instanceof Occurrence.DeadlineCame && deciding.state().ended() == null) {
+      deciding.append(new DeadlinePassed());
     }
     return deciding.done();
   }

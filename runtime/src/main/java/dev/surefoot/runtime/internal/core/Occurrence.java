@@ -88,4 +88,7 @@ public sealed interface Occurrence {
       @Nullable String branch,
       List<Datum> data)
       implements Occurrence {}
+
+  /** The time has come by which the instance was to have ended. */
+  record DeadlineCame() implements Occurrence {}
 }

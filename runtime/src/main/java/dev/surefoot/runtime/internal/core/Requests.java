@@ -42,7 +42,7 @@ final class Requests {
     }
     switch (asked.request()) {
       case START -> start(asked);
-      case STOP -> accept(asked, Advance.NONE);
+      case STOP, SET_INPUT -> accept(asked, Advance.NONE);
       case CANCEL, CANCEL_WITH_UNDO -> cancel(asked);
       case RETRY -> retry(asked);
       case SKIP -> skip(asked);

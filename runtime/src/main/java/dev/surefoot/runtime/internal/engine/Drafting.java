@@ -1,10 +1,11 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.runtime.InstanceListener.Happening;
-import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.Outcome;
+import dev.surefoot.runtime.event.RequestAccepted;
+import dev.surefoot.runtime.event.RequestAccepted.Request;
 import dev.surefoot.runtime.internal.core.Command;
 import dev.surefoot.runtime.internal.core.Core;
 import dev.surefoot.runtime.internal.core.Decision;
@@ -50,8 +51,9 @@ final class Drafting {
   Proposal decide(List<Message> messages) {
     messages.forEach(this::decide);
     State after = Objects.requireNonNull(state);
-    InstanceRow row = row(after);
-    boolean changed = from == null || !row.equals(from.row());
+    InstanceRow before = from == null ? null : from.row();
+    InstanceRow row = RowDraft.of(instance, instance.options(), before, after, events, now);
+    boolean changed = row != before;
     return new Proposal(
         instance,
         new Change(changed ? row : null, rows),
@@ -63,6 +65,9 @@ final class Drafting {
 
   /** The events, if anybody listens. */
   private List<Happening> happened(InstanceRow row) {
+    if (!listened) {
+      return List.of();
+    }
     List<Happening> happened = new ArrayList<>(events.size());
     long next = sequence - events.size();
     for (Event event : events) {
@@ -84,9 +89,7 @@ final class Drafting {
       rows.add(
           EventJson.write(instance.id(), ++sequence, now, event, makes ? message.value() : null));
       values = makes ? known : values;
-      if (listened) {
-        events.add(event);
-      }
+      events.add(event);
     }
     state = decision.state();
     commands.addAll(decision.commands());
@@ -113,6 +116,7 @@ final class Drafting {
 
   private static boolean makes(Event event) {
     return event instanceof Created
+        || (event instanceof RequestAccepted asked && asked.request() == Request.SET_INPUT)
         || (event instanceof Outcome outcome && !outcome.keys().isEmpty());
   }
 
@@ -128,21 +132,5 @@ final class Drafting {
         throw new Guards.Threw(e);
       }
     };
-  }
-
-  private InstanceRow row(State after) {
-    InstanceState shown = after.shown();
-    InstanceRow before = from == null ? null : from.row();
-    if (before != null && before.state() == shown) {
-      return before;
-    }
-    return new InstanceRow(
-        instance.id(),
-        instance.hosted().name(),
-        instance.key(),
-        instance.hosted().fingerprint(),
-        shown,
-        before == null ? now : before.createdAt(),
-        shown.isTerminal() ? now : null);
   }
 }

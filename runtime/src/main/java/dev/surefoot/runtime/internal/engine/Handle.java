@@ -1,12 +1,14 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.Key;
+import dev.surefoot.runtime.ErrorCode;
 import dev.surefoot.runtime.Instance;
 import dev.surefoot.runtime.InstanceDetail;
 import dev.surefoot.runtime.InstanceFailedException;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.InstanceWaitsException;
 import dev.surefoot.runtime.Report;
+import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.event.RequestAccepted.Request;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.Trouble;
@@ -156,6 +158,21 @@ final class Handle<R> implements Instance<R> {
   }
 
   @Override
+  public void complete(String await, Object value, String by) {
+    throw noAwait(await);
+  }
+
+  @Override
+  public String answerKey(String await) {
+    throw noAwait(await);
+  }
+
+  private RequestRefusedException noAwait(String await) {
+    return new RequestRefusedException(
+        ErrorCode.STEP_UNKNOWN, "flow '" + flow.name() + "' has no await '" + await + "'");
+  }
+
+  @Override
   public void retry(String by, String why) {
     ask(Request.RETRY, null, by, why);
   }
@@ -168,8 +185,10 @@ final class Handle<R> implements Instance<R> {
   @Override
   public void skip(String step, @Nullable Object output, String by, String why) {
     Encoded encoded = given.encode(step, output);
-    tracked.ask(
-        new Occurrence.Asked(Request.SKIP, by, why, step, null, encoded.data()), encoded.value());
+    host.ask(
+        tracked,
+        new Occurrence.Asked(Request.SKIP, by, why, step, null, encoded.data()),
+        encoded.value());
   }
 
   @Override
@@ -179,8 +198,10 @@ final class Handle<R> implements Instance<R> {
 
   @Override
   public void pickBranch(String choice, String branch, String by, String why) {
-    tracked.ask(
-        new Occurrence.Asked(Request.PICK_BRANCH, by, why, choice, branch, List.of()), null);
+    host.ask(
+        tracked,
+        new Occurrence.Asked(Request.PICK_BRANCH, by, why, choice, branch, List.of()),
+        null);
   }
 
   @Override
@@ -194,7 +215,7 @@ final class Handle<R> implements Instance<R> {
   }
 
   private void ask(Request request, @Nullable String step, String by, String why) {
-    tracked.ask(new Occurrence.Asked(request, by, why, step, null, List.of()), null);
+    host.ask(tracked, new Occurrence.Asked(request, by, why, step, null, List.of()), null);
   }
 
   @Override

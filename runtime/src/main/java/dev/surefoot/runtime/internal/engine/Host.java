@@ -4,10 +4,10 @@ import dev.surefoot.runtime.EngineBrokenException;
 import dev.surefoot.runtime.EngineClosedException;
 import dev.surefoot.runtime.EngineOptions;
 import dev.surefoot.runtime.Instance;
-import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.InstanceOptions;
 import dev.surefoot.runtime.RefusedInstance;
-import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.internal.core.Occurrence;
+import dev.surefoot.runtime.spi.BusinessKey;
 import dev.surefoot.runtime.spi.Codec;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.Store;
@@ -37,7 +37,7 @@ public final class Host implements CommitHost {
   private final Store store;
   private final EngineOptions options;
   private final Map<String, Hosted<?, ?>> flows = new LinkedHashMap<>();
-  private final Map<FlowKey, LiveInstance> live = new ConcurrentHashMap<>();
+  private final Map<BusinessKey, LiveInstance> live = new ConcurrentHashMap<>();
   private final List<RefusedInstance> refused = new CopyOnWriteArrayList<>();
   private final Availability availability;
   private final Committer committer;
@@ -45,6 +45,7 @@ public final class Host implements CommitHost {
   private final Dispatcher threads;
   private final Surroundings surroundings;
   private final Lookup lookup;
+  private final Starting starting;
   private final Notices unheard;
 
   private Host(
@@ -59,6 +60,7 @@ public final class Host implements CommitHost {
     this.surroundings = surroundings;
     this.unheard = new Notices(List.of(), threads);
     this.lookup = new Lookup(this, store, flows, live);
+    this.starting = new Starting(this, store, live);
   }
 
   /** Takes the store, and goes on with what is unfinished in it. */
@@ -83,44 +85,26 @@ public final class Host implements CommitHost {
       if (instance != null) {
         Occurrence takenOver = new Occurrence.TakenOver(options.name());
         Work first = instance.begin(Message.of(takenOver));
-        live.put(new FlowKey(row.flow(), row.key()), instance);
+        live.put(BusinessKey.of(row), instance);
         threads.dispatch(first);
       }
     }
     return true;
   }
 
-  /** Starts an instance, or gives the one that has this key and an equal input. */
-  public <I, R> Instance<R> start(Hosted<I, R> flow, String key, I input) {
-    Instance<R> instance = create(flow, key, input, true);
-    if (instance.state() == InstanceState.CREATED) {
-      startCreated(instance);
-    }
-    return instance;
+  /** Starts instances, and creates them. */
+  public Starting starting() {
+    return starting;
   }
 
-  private static void startCreated(Instance<?> instance) {
-    try {
-      instance.start();
-    } catch (RequestRefusedException e) { // somebody else was faster
-      if (instance.state() == InstanceState.CREATED) {
-        throw e;
-      }
-    }
+  /** As {@link Starting#start}, without options. */
+  <I, R> Instance<R> start(Hosted<I, R> flow, String key, I input) {
+    return starting.start(flow, key, input, InstanceOptions.NONE);
   }
 
-  /** Creates an instance, or gives the one that has this key and an equal input. */
-  public <I, R> Instance<R> create(Hosted<I, R> flow, String key, I input, boolean start) {
-    lookup.check(flow);
-    byte[] bytes = StartCheck.bytes(flow, key, input, codec());
-    Starting starting = new Starting(this, store, live);
-    threads.awaitRoom(options.backlog());
-    return threads.counted(
-        () -> {
-          refuseUnlessOpen();
-          return lookup.handle(
-              flow, threads.outside(() -> starting.start(flow, key, bytes, start)));
-        });
+  /** Asks an instance for something, and returns when it is durable. */
+  void ask(Tracked instance, Occurrence.Asked asked, byte @Nullable [] value) {
+    threads.counted(() -> threads.outside(() -> threads.await(instance.ask(asked, value))));
   }
 
   /** Deletes what ended before a time, in small commits; gives how many instances. */
@@ -138,9 +122,19 @@ public final class Host implements CommitHost {
         });
   }
 
+  /** Gives the events of all instances. */
+  public Feed feed() {
+    return new Feed(this);
+  }
+
   /** Finds instances, and lists them. */
   public Lookup lookup() {
     return lookup;
+  }
+
+  /** Why nothing may be committed any more, or null if it may. */
+  @Nullable RuntimeException refusesCommits() {
+    return availability.refusesCommits();
   }
 
   void refuseUnlessOpen() {
@@ -159,7 +153,7 @@ public final class Host implements CommitHost {
   @Override
   public void stuck(LiveInstance instance, RuntimeException why) {
     Throwable cause = why.getCause() == null ? why : why.getCause();
-    live.remove(new FlowKey(instance.hosted().name(), instance.key()), instance);
+    live.remove(new BusinessKey(instance.hosted().name(), instance.key()), instance);
     if (instance.created().isCompletedExceptionally()) {
       return; // it never was
     }
@@ -169,12 +163,12 @@ public final class Host implements CommitHost {
   }
 
   void ended(LiveInstance instance) {
-    live.remove(new FlowKey(instance.hosted().name(), instance.key()), instance);
+    live.remove(new BusinessKey(instance.hosted().name(), instance.key()), instance);
   }
 
   /** An instance that is held in memory, or null. */
   @Nullable LiveInstance held(String flow, String key) {
-    return live.get(new FlowKey(flow, key));
+    return live.get(new BusinessKey(flow, key));
   }
 
   /** How many instances are held in memory. */
@@ -197,6 +191,10 @@ public final class Host implements CommitHost {
 
   Dispatcher threads() {
     return threads;
+  }
+
+  EngineOptions options() {
+    return options;
   }
 
   Codec codec() {

@@ -4,6 +4,7 @@ import dev.surefoot.runtime.RefusedInstance;
 import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.Outcome;
+import dev.surefoot.runtime.event.RequestAccepted;
 import dev.surefoot.runtime.internal.core.Core;
 import dev.surefoot.runtime.internal.core.Env;
 import dev.surefoot.runtime.internal.core.State;
@@ -43,7 +44,7 @@ final class Recovery {
     } else {
       try {
         Snapshot snapshot = replay(flow, row, store.journal(row.id()));
-        return new LiveInstance(host, flow, row.id(), row.key(), snapshot);
+        return new LiveInstance(host, flow, snapshot);
       } catch (RuntimeException e) {
         reason = "its journal does not fit this engine: " + e.getMessage();
       }
@@ -74,7 +75,7 @@ final class Recovery {
   }
 
   private static int maker(Event event) {
-    if (event instanceof Created) {
+    if (event instanceof Created || event instanceof RequestAccepted) {
       return Env.INPUT;
     }
     throw new IllegalStateException("a " + event.getClass().getSimpleName() + " makes no datum");

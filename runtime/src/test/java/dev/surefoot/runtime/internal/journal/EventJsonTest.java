@@ -7,6 +7,7 @@ import dev.surefoot.runtime.event.Advance;
 import dev.surefoot.runtime.event.ChoiceFailed;
 import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.Datum;
+import dev.surefoot.runtime.event.DeadlinePassed;
 import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.GoingBackEnded;
@@ -86,6 +87,7 @@ class EventJsonTest {
         new OwnerChanged(
             "engine", List.of(1), List.of(2), List.of(3), List.of(4), List.of(5), ADVANCE),
         new NetChanged("abc", "def"),
+        new DeadlinePassed(),
         new LateRefused(1, 2, true, "SUCCEEDED"));
   }
 
