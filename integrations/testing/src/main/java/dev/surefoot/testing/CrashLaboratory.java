@@ -78,7 +78,7 @@ public final class CrashLaboratory<W, I, R> {
 
   /**
    * What of the world is to be the same in the end; compared by {@code equals} and shown by {@code
-   * toString}.
+   * toString}. The elements of a collection may come in any order.
    */
   public CrashLaboratory<W, I, R> observing(Function<W, @Nullable Object> observation) {
     plan.observation = observation;

@@ -57,7 +57,7 @@ final class CrashRun<W, I, R> {
   private Engine open() {
     ScriptedCode<I, R> scripted =
         new ScriptedCode<>(flow.code(), scripts, simulation.clock(), carriers, call -> {});
-    flow = BoundFlow.from(new WatchedCode<>(scripted, points, done, this::always));
+    flow = flow.calledBy(new WatchedCode<>(scripted, points, done, this::always));
     return Engine.open(process, options, simulation.process(), flow);
   }
 

@@ -11,6 +11,7 @@ import dev.surefoot.runtime.InstanceState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -38,7 +39,14 @@ record Ending(
             .map(Ending::text)
             .sorted()
             .toList();
-    return new Ending(instance.state(), result(instance, flow, options), done, observed);
+    return new Ending(instance.state(), result(instance, flow, options), done, unordered(observed));
+  }
+
+  /** What was done at the same time was done in one order or another. */
+  private static @Nullable Object unordered(@Nullable Object observed) {
+    return observed instanceof Collection<?> many
+        ? many.stream().map(String::valueOf).sorted().toList()
+        : observed;
   }
 
   private static String text(Execution one) {

@@ -72,7 +72,7 @@ public final class TestEngine implements AutoCloseable {
     scripts.put(flow.name(), mine);
     flows.put(
         flow.name(),
-        BoundFlow.from(
+        flow.calledBy(
             new ScriptedCode<>(flow.code(), mine, simulation.clock(), carriers, calls::add)));
   }
 

@@ -10,8 +10,8 @@ import java.util.Set;
  * was not seen before.
  */
 final class Undisturbed<W, I, R> {
-  private static final int ORDERS = 20;
-  private static final int ALL_ORDERS = 220;
+  private static final int ORDERS = 5;
+  private static final int ALL_ORDERS = 200;
 
   private final CrashPlan<W, I, R> plan;
   private final Set<Ending> endings = new LinkedHashSet<>();
@@ -38,8 +38,8 @@ final class Undisturbed<W, I, R> {
 
   /** Whether it may end like this. */
   boolean has(Ending ending) {
-    if (!endings.contains(ending)) {
-      tryUpTo(ALL_ORDERS);
+    while (!endings.contains(ending) && tried < ALL_ORDERS) {
+      tryUpTo(tried + ORDERS);
     }
     return endings.contains(ending);
   }
