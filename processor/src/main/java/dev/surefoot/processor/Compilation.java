@@ -2,14 +2,12 @@ package dev.surefoot.processor;
 
 import com.sun.source.util.TaskListener;
 import com.sun.source.util.Trees;
-import dev.surefoot.FailurePolicy;
 import dev.surefoot.check.Finding;
 import dev.surefoot.check.FlowCheck;
 import dev.surefoot.check.Problem;
 import dev.surefoot.check.data.DataCheck;
 import dev.surefoot.check.data.FlowData;
 import dev.surefoot.check.undo.FlowContract;
-import dev.surefoot.check.undo.StepContract;
 import dev.surefoot.check.undo.UndoCheck;
 import dev.surefoot.model.Source;
 import dev.surefoot.net.Net;
@@ -178,15 +176,12 @@ final class Compilation {
   private List<Problem> checkOnce(FlowClass flow) {
     List<Problem> problems = new ArrayList<>(FlowCheck.check(flow.model(), flow.redirections()));
     if (problems.stream().noneMatch(Problem::isError)) {
-      FlowData data = new Signatures(trees, environment).of(flow);
+      FlowContract contract = flow.contract();
+      Map<String, String> ignored = contract.ignored(flow.model());
+      FlowData data = new Signatures(trees, environment).of(flow, ignored);
       Net net = NetCompiler.compile(flow.model());
       problems.addAll(DataCheck.check(flow.model(), net, data));
       if (problems.stream().noneMatch(Problem::isError)) {
-        Map<String, StepContract> steps = new HashMap<>();
-        flow.steps().forEach(step -> steps.put(step.binaryName(), step.contract()));
-        Map<String, FailurePolicy> subflows = new HashMap<>();
-        flow.subflows().forEach(sub -> subflows.put(sub.binaryName(), sub.onFailure()));
-        FlowContract contract = new FlowContract(flow.onFailure(), steps, subflows);
         problems.addAll(UndoCheck.check(flow.model(), net, contract));
       }
     }

@@ -1,7 +1,6 @@
 package dev.surefoot.processor;
 
 import com.sun.source.util.Trees;
-import dev.surefoot.FailurePolicy;
 import dev.surefoot.check.data.Absence;
 import dev.surefoot.check.data.Border;
 import dev.surefoot.check.data.DataKey;
@@ -35,15 +34,21 @@ final class Signatures {
     this.names = new TypeNames(elements, types);
   }
 
-  FlowData of(FlowClass flow) {
+  /**
+   * The data of a flow.
+   *
+   * @param ignored the steps whose failure may be ignored, with who says so
+   */
+  FlowData of(FlowClass flow, Map<String, String> ignored) {
     Map<String, Signature> steps = new HashMap<>();
-    flow.steps().forEach(step -> steps.put(step.binaryName(), of(step, flow.onFailure())));
+    flow.steps().forEach(step -> steps.put(step.binaryName(), of(step)));
     return new FlowData(
         key(flow.input(), ""),
         flow.result().map(type -> key(type, "")),
         flow.resultAt(),
         steps,
         flow.subflows().stream().collect(Collectors.toMap(SubflowType::binaryName, this::border)),
+        ignored,
         this::isSubtype);
   }
 
@@ -51,7 +56,7 @@ final class Signatures {
     return new Border(key(subflow.input(), ""), subflow.result().map(type -> key(type, "")));
   }
 
-  private Signature of(StepType step, FailurePolicy onFailure) {
+  private Signature of(StepType step) {
     Optional<DataKey> handle =
         Parameter.handleOf(step, types).map(made -> key(made.type(), made.name()));
     List<Input> asked = step.poll().map(poll -> inputs(step, poll)).orElse(List.of());
@@ -61,7 +66,7 @@ final class Signatures {
         outputs.all().stream().map(made -> key(made.type(), made.name())).toList(),
         step.undo().map(undo -> inputs(step, undo)).orElse(List.of()),
         handle,
-        Absence.of(outputs.maySkip(), step.contract().mayBeIgnoredIn(onFailure)));
+        outputs.maySkip() ? Absence.SKIPPED : Absence.NEVER);
   }
 
   private List<Input> inputs(StepType step, ExecutableElement method) {

@@ -104,6 +104,28 @@ public final class Engine implements AutoCloseable {
     return host.create(flow.hosted(), key, input, false);
   }
 
+  /** As {@link #complete(String, Object, String)}, by nobody. */
+  public void complete(String answerKey, Object value) {
+    complete(answerKey, value, "");
+  }
+
+  /**
+   * Answers an await from outside, by the key that a step was given for it ({@link
+   * dev.surefoot.Attempt#answerKey}). Returns when the answer is durable. It is accepted while the
+   * instance is stopped, too; one that comes before the await begins is kept for it.
+   *
+   * @param value what the await is answered with
+   * @param by who answers, for the journal; may be empty
+   * @throws RequestRefusedException if the key is unknown ({@link ErrorCode#ANSWER_KEY_UNKNOWN}),
+   *     was used ({@link ErrorCode#ALREADY_ANSWERED}), is that of an await whose time was over or
+   *     that was cancelled or undone ({@link ErrorCode#NOT_AWAITED}), if the value is of another
+   *     type ({@link ErrorCode#PARAMETER_INVALID}), or if the instance goes forward no more ({@link
+   *     ErrorCode#ILLEGAL_STATE})
+   */
+  public void complete(String answerKey, Object value, String by) {
+    host.lookup().complete(answerKey, value, by);
+  }
+
   /**
    * Finds an instance, whether it runs or has ended.
    *

@@ -35,6 +35,11 @@ public final class FlowEngine<I, R> implements AutoCloseable {
     return engine.start(flow, key, input);
   }
 
+  /** Answers an await, see {@link Engine#complete(String, Object)}. */
+  public void complete(String answerKey, Object value) {
+    engine.complete(answerKey, value);
+  }
+
   /** Finds an instance, see {@link Engine#find}. */
   public Optional<Instance<R>> find(String key) {
     return engine.find(flow, key);

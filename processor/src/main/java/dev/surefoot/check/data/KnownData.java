@@ -86,10 +86,10 @@ final class KnownData {
 
   private BitSet after(int t) {
     BitSet after = before(t);
-    after.andNot(data.forgets(t));
     if (trusting) {
       after.or(data.needs(t));
     }
+    after.andNot(data.forgets(t));
     after.andNot(data.loses(t));
     after.or(data.leaves(t));
     return after;

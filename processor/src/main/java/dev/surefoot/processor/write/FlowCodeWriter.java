@@ -2,7 +2,6 @@ package dev.surefoot.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
-import dev.surefoot.FailurePolicy;
 import dev.surefoot.processor.FlowClass;
 import dev.surefoot.processor.write.StepFields.StepField;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import javax.lang.model.util.Types;
  *   <li>the {@linkplain KeyConstants keys} of the data
  *   <li>the instances of the step classes, and the constructor that takes them
  *   <li>{@linkplain StepTables tables} of what the runtime asks about a step
+ *   <li>what follows {@linkplain FailureWriter where no step says it}
  *   <li>the {@linkplain WaitTables times and keys} of what it waits for
  *   <li>the {@linkplain StepSwitches calls} of actions and undos
  * </ul>
@@ -53,7 +53,7 @@ final class FlowCodeWriter {
     this.keys = new KeyConstants(imports);
     CallWriter calls = new CallWriter(elements, types, keys, imports);
     List<StepCalls.StepCall> steps = StepCalls.of(flow);
-    this.policies = new PolicyConstants(flow.onFailure(), imports);
+    this.policies = new PolicyConstants(imports);
     this.tables = new StepTables(steps, calls, policies, imports, marks);
     this.crossings = new CrossingWriter(keys, imports);
     this.switches = new StepSwitches(steps, fields, calls, imports, marks);
@@ -67,7 +67,11 @@ final class FlowCodeWriter {
     String result = imports.of(BindingWriter.result(flow));
     String constructor = constructor();
     String methods =
-        tables.write() + waits.write() + onFailure() + switches.write() + crossings.write(flow);
+        tables.write()
+            + waits.write()
+            + new FailureWriter(flow.policies(), imports).write()
+            + switches.write()
+            + crossings.write(flow);
     String declarations =
         keys.declarations() + policies.declarations(); // last, when all have been asked for
     return "private static final class "
@@ -81,22 +85,6 @@ final class FlowCodeWriter {
         + "> {\n"
         + Lines.indent(declarations + "\n" + fields() + constructor + methods, 2)
         + "}\n";
-  }
-
-  private String onFailure() {
-    if (flow.onFailure() == FailurePolicy.COMPENSATE) {
-      return "";
-    }
-    String type = imports.of(RuntimeTypes.FAILURE_POLICY);
-    return "\n@"
-        + imports.of(StepTables.OVERRIDE)
-        + "\npublic "
-        + type
-        + " onFailure() {\n  return "
-        + type
-        + "."
-        + flow.onFailure()
-        + ";\n}\n";
   }
 
   private String fields() {

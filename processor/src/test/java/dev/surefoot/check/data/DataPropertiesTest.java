@@ -125,7 +125,8 @@ class DataPropertiesTest {
     Map<String, Signature> steps = new HashMap<>();
     Map<String, Border> subflows = new HashMap<>();
     collect(flow.body(), seed, steps, subflows);
-    return new FlowData(key(0), Optional.empty(), Source.NONE, steps, subflows, String::equals);
+    return new FlowData(
+        key(0), Optional.empty(), Source.NONE, steps, subflows, Map.of(), String::equals);
   }
 
   private static void collect(

@@ -3,6 +3,7 @@ package dev.surefoot.runtime.spi;
 import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstancePage;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +59,11 @@ public interface Store extends AutoCloseable {
 
   /** The row of the instance with this business key in this flow. */
   Optional<InstanceRow> find(String flow, String key);
+
+  /** The rows of those instances that exist of these, in no particular order. */
+  default List<InstanceRow> find(Collection<BusinessKey> keys) {
+    return keys.stream().map(key -> find(key.flow(), key.key())).flatMap(Optional::stream).toList();
+  }
 
   /** The rows of all instances that have not ended, oldest first. */
   List<InstanceRow> unfinished();

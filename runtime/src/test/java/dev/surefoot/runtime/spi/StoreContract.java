@@ -74,6 +74,23 @@ public abstract class StoreContract {
   }
 
   @Test
+  void many_instances_are_found_by_key_at_once() {
+    InstanceRow loan = instance("loan", "1", 3);
+    InstanceRow odd = instance("order", "O'Neil,{\"%_\\\\}", 4);
+    store.commit(List.of(created(order1, 1), created(loan, 1), created(odd, 1)));
+
+    assertThat(
+            store.find(
+                List.of(
+                    new BusinessKey("order", "1"),
+                    new BusinessKey("loan", "2"),
+                    BusinessKey.of(odd),
+                    new BusinessKey("rent", "1"))))
+        .containsExactlyInAnyOrder(order1, odd);
+    assertThat(store.find(List.<BusinessKey>of())).isEmpty();
+  }
+
+  @Test
   void instances_are_listed_newest_first_in_pages_with_a_total() {
     List<InstanceRow> rows = new ArrayList<>();
     for (int i = 0; i < 5; i++) {

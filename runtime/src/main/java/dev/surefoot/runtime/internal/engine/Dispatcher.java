@@ -94,6 +94,15 @@ final class Dispatcher {
     }
   }
 
+  /** Lets a thread that nobody interrupts ask the store for something on behalf of callers. */
+  void askOutside(Runnable question) {
+    try {
+      callers.execute(question);
+    } catch (RejectedExecutionException e) {
+      throw closed.get();
+    }
+  }
+
   /** Waits for what comes soon, whether interrupted or not. */
   <T> T await(CompletableFuture<T> future) {
     surroundings.await(future::isDone, null);

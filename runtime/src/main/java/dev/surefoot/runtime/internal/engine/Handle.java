@@ -1,12 +1,14 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.Key;
+import dev.surefoot.runtime.ErrorCode;
 import dev.surefoot.runtime.Instance;
 import dev.surefoot.runtime.InstanceDetail;
 import dev.surefoot.runtime.InstanceFailedException;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.InstanceWaitsException;
 import dev.surefoot.runtime.Report;
+import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.event.RequestAccepted.Request;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.Trouble;
@@ -153,6 +155,21 @@ final class Handle<R> implements Instance<R> {
   @Override
   public void cancelWithUndo(String by, String why) {
     ask(Request.CANCEL_WITH_UNDO, null, by, why);
+  }
+
+  @Override
+  public void complete(String await, Object value, String by) {
+    throw noAwait(await);
+  }
+
+  @Override
+  public String answerKey(String await) {
+    throw noAwait(await);
+  }
+
+  private RequestRefusedException noAwait(String await) {
+    return new RequestRefusedException(
+        ErrorCode.STEP_UNKNOWN, "flow '" + flow.name() + "' has no await '" + await + "'");
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.RefusedInstance;
 import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.internal.core.Occurrence;
+import dev.surefoot.runtime.spi.BusinessKey;
 import dev.surefoot.runtime.spi.Codec;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.Store;
@@ -37,7 +38,7 @@ public final class Host implements CommitHost {
   private final Store store;
   private final EngineOptions options;
   private final Map<String, Hosted<?, ?>> flows = new LinkedHashMap<>();
-  private final Map<FlowKey, LiveInstance> live = new ConcurrentHashMap<>();
+  private final Map<BusinessKey, LiveInstance> live = new ConcurrentHashMap<>();
   private final List<RefusedInstance> refused = new CopyOnWriteArrayList<>();
   private final Availability availability;
   private final Committer committer;
@@ -45,6 +46,7 @@ public final class Host implements CommitHost {
   private final Dispatcher threads;
   private final Surroundings surroundings;
   private final Lookup lookup;
+  private final Starting starting;
   private final Notices unheard;
 
   private Host(
@@ -59,6 +61,7 @@ public final class Host implements CommitHost {
     this.surroundings = surroundings;
     this.unheard = new Notices(List.of(), threads);
     this.lookup = new Lookup(this, store, flows, live);
+    this.starting = new Starting(this, store, live);
   }
 
   /** Takes the store, and goes on with what is unfinished in it. */
@@ -83,7 +86,7 @@ public final class Host implements CommitHost {
       if (instance != null) {
         Occurrence takenOver = new Occurrence.TakenOver(options.name());
         Work first = instance.begin(Message.of(takenOver));
-        live.put(new FlowKey(row.flow(), row.key()), instance);
+        live.put(BusinessKey.of(row), instance);
         threads.dispatch(first);
       }
     }
@@ -113,13 +116,11 @@ public final class Host implements CommitHost {
   public <I, R> Instance<R> create(Hosted<I, R> flow, String key, I input, boolean start) {
     lookup.check(flow);
     byte[] bytes = StartCheck.bytes(flow, key, input, codec());
-    Starting starting = new Starting(this, store, live);
     threads.awaitRoom(options.backlog());
     return threads.counted(
         () -> {
           refuseUnlessOpen();
-          return lookup.handle(
-              flow, threads.outside(() -> starting.start(flow, key, bytes, start)));
+          return lookup.handle(flow, starting.start(flow, key, bytes, start));
         });
   }
 
@@ -143,6 +144,11 @@ public final class Host implements CommitHost {
     return lookup;
   }
 
+  /** Why nothing may be committed any more, or null if it may. */
+  @Nullable RuntimeException refusesCommits() {
+    return availability.refusesCommits();
+  }
+
   void refuseUnlessOpen() {
     availability.refuseUnlessOpen();
   }
@@ -159,7 +165,7 @@ public final class Host implements CommitHost {
   @Override
   public void stuck(LiveInstance instance, RuntimeException why) {
     Throwable cause = why.getCause() == null ? why : why.getCause();
-    live.remove(new FlowKey(instance.hosted().name(), instance.key()), instance);
+    live.remove(new BusinessKey(instance.hosted().name(), instance.key()), instance);
     if (instance.created().isCompletedExceptionally()) {
       return; // it never was
     }
@@ -169,12 +175,12 @@ public final class Host implements CommitHost {
   }
 
   void ended(LiveInstance instance) {
-    live.remove(new FlowKey(instance.hosted().name(), instance.key()), instance);
+    live.remove(new BusinessKey(instance.hosted().name(), instance.key()), instance);
   }
 
   /** An instance that is held in memory, or null. */
   @Nullable LiveInstance held(String flow, String key) {
-    return live.get(new FlowKey(flow, key));
+    return live.get(new BusinessKey(flow, key));
   }
 
   /** How many instances are held in memory. */

@@ -6,6 +6,7 @@ import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.UnknownFlowException;
+import dev.surefoot.runtime.spi.BusinessKey;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.Store;
 import java.util.Map;
@@ -17,9 +18,13 @@ public final class Lookup {
   private final Host host;
   private final Store store;
   private final Map<String, Hosted<?, ?>> flows;
-  private final Map<FlowKey, LiveInstance> live;
+  private final Map<BusinessKey, LiveInstance> live;
 
-  Lookup(Host host, Store store, Map<String, Hosted<?, ?>> flows, Map<FlowKey, LiveInstance> live) {
+  Lookup(
+      Host host,
+      Store store,
+      Map<String, Hosted<?, ?>> flows,
+      Map<BusinessKey, LiveInstance> live) {
     this.host = host;
     this.store = store;
     this.flows = flows;
@@ -29,7 +34,7 @@ public final class Lookup {
   /** Finds an instance. */
   public <R> Optional<Instance<R>> find(Hosted<?, R> flow, String key) {
     check(flow);
-    LiveInstance found = live.get(new FlowKey(flow.name(), key));
+    LiveInstance found = live.get(new BusinessKey(flow.name(), key));
     if (found != null && found.created().isDone()) {
       host.threads().await(found.created());
       return Optional.of(handle(flow, found));
@@ -54,8 +59,14 @@ public final class Lookup {
     return Optional.of(found(flow, row));
   }
 
+  /** Answers the await of a key. */
+  public void complete(String answerKey, Object value, String by) {
+    throw new RequestRefusedException(
+        ErrorCode.ANSWER_KEY_UNKNOWN, "no await has the key '" + answerKey + "'");
+  }
+
   private <R> Instance<R> found(Hosted<?, R> flow, InstanceRow row) {
-    LiveInstance found = live.get(new FlowKey(flow.name(), row.key()));
+    LiveInstance found = live.get(new BusinessKey(flow.name(), row.key()));
     return handle(flow, found == null ? new StoredInstance(host, flow, row) : found);
   }
 

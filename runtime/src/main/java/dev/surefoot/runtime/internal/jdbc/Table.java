@@ -50,6 +50,13 @@ final class Table<R> {
     return "select %s from %s %s".formatted(String.join(", ", columns), name, rest);
   }
 
+  /**
+   * All columns of rows of this table that are found in another way, which follows {@code from}.
+   */
+  String selectFrom(String found) {
+    return "select %s from %s".formatted(String.join(", ", columns), found);
+  }
+
   /** How many rows there are for which the rest says so. */
   String count(String rest) {
     return "select count(*) from %s %s".formatted(name, rest);

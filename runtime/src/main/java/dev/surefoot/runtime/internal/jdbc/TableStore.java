@@ -31,7 +31,7 @@ public abstract class TableStore implements Store {
   }
 
   @Override
-  public Optional<InstanceRow> find(String flow, String key) {
+  public final Optional<InstanceRow> find(String flow, String key) {
     return read(
         "find the instance of flow '%s' with key '%s'".formatted(flow, key),
         queries -> queries.instance(flow, key));

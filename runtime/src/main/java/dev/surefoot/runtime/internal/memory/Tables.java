@@ -2,6 +2,7 @@ package dev.surefoot.runtime.internal.memory;
 
 import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstancePage;
+import dev.surefoot.runtime.spi.BusinessKey;
 import dev.surefoot.runtime.spi.Change;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
@@ -22,12 +23,6 @@ import java.util.UUID;
  * in a journal's sequence is refused too. Not safe for several threads.
  */
 final class Tables {
-  private record BusinessKey(String flow, String key) {
-    static BusinessKey of(InstanceRow row) {
-      return new BusinessKey(row.flow(), row.key());
-    }
-  }
-
   /** In the order in which they were made. */
   private final Map<UUID, InstanceRow> instances = new LinkedHashMap<>();
 

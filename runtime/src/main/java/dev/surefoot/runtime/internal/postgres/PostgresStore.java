@@ -3,7 +3,7 @@ package dev.surefoot.runtime.internal.postgres;
 import dev.surefoot.runtime.internal.jdbc.Failures;
 import dev.surefoot.runtime.internal.jdbc.Schema;
 import dev.surefoot.runtime.internal.jdbc.TableStore;
-import dev.surefoot.runtime.internal.postgres.KeyLookup.FlowKey;
+import dev.surefoot.runtime.spi.BusinessKey;
 import dev.surefoot.runtime.spi.Change;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.StoreException;
@@ -13,8 +13,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,6 @@ public final class PostgresStore extends TableStore {
   private final boolean migrates;
   private final Sessions writers;
   private final Sessions readers;
-  private final KeyLookup keys = new KeyLookup(this::findAll);
 
   /** Held while the store is claimed, closed or connected again. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -146,15 +145,8 @@ public final class PostgresStore extends TableStore {
   }
 
   @Override
-  public Optional<InstanceRow> find(String flow, String key) {
-    owned();
-    return keys.find(flow, key);
-  }
-
-  private List<InstanceRow> findAll(List<FlowKey> asked) {
-    String[] flows = asked.stream().map(FlowKey::flow).toArray(String[]::new);
-    String[] keys = asked.stream().map(FlowKey::key).toArray(String[]::new);
-    return read("find instances by key", queries -> queries.instances(flows, keys));
+  public List<InstanceRow> find(Collection<BusinessKey> keys) {
+    return read("find instances by key", queries -> queries.instances(keys));
   }
 
   @Override

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.surefoot.runtime.SchemaUpdate;
 import dev.surefoot.runtime.Stores;
 import dev.surefoot.runtime.fixture.PostgresServer;
+import dev.surefoot.runtime.spi.BusinessKey;
 import dev.surefoot.runtime.spi.Change;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.Store;
@@ -20,6 +21,7 @@ import dev.surefoot.runtime.spi.StoreRefusedException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -66,6 +68,40 @@ class PostgresStoreTest extends StoreContract {
           .isInstanceOf(StoreInUseException.class)
           .hasMessageContaining("is in use by engine 'warehouse' since 20")
           .hasMessageContaining("give 'office' a schema of its own");
+    }
+  }
+
+  @Test
+  void looking_up_keys_does_not_read_the_whole_table_as_it_grows() throws Exception {
+    int instances = 2_000;
+    try (Store filling = other()) {
+      filling.claim("filling");
+      filling.find(List.of(new BusinessKey("order", "1"))); // planned while the table is empty
+      for (int i = 0; i < instances; i++) {
+        filling.commit(List.of(created(instance("order", "" + i, i), 1)));
+        if (i % 100 == 0) {
+          assertThat(filling.find(List.of(new BusinessKey("order", "" + i)))).hasSize(1);
+        }
+      }
+    } // as its sessions end they report what they have read
+
+    assertThat(rowsReadInScansOfTheWholeTable()).isLessThan(instances);
+  }
+
+  private long rowsReadInScansOfTheWholeTable() throws SQLException {
+    String reported = "select seq_tup_read from pg_stat_user_tables where n_tup_ins = 2000";
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (int attempt = 0; attempt < 300; attempt++) {
+        try (ResultSet result =
+            statement.executeQuery(reported + " and relname = 'surefoot_instance'")) {
+          if (result.next()) {
+            return result.getLong(1);
+          }
+        }
+        statement.execute("select pg_sleep(0.1)");
+      }
+      throw new AssertionError("the database has not counted what was inserted");
     }
   }
 
