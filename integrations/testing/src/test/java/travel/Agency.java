@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The outside world: a request with a key that it has seen takes no effect again. */
-public class Agency {
+public final class Agency {
   private final Set<String> seen = new HashSet<>();
   private final List<String> book = new ArrayList<>();
 
@@ -16,11 +16,6 @@ public class Agency {
     if (seen.add(attempt.key())) {
       book.add(what);
     }
-  }
-
-  /** Does something, however often it is asked to. */
-  public void again(String what) {
-    book.add(what);
   }
 
   /** What was done. */

@@ -1,9 +1,7 @@
 package travel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.surefoot.Attempt;
 import dev.surefoot.runtime.BoundFlow;
 import dev.surefoot.testing.CrashLaboratory;
 import dev.surefoot.testing.CrashReport;
@@ -43,29 +41,4 @@ class TripCrashTest {
   }
 
   // end laboratory
-
-  @Test
-  void aStepThatTakesEffectAgainIsFound() {
-    assertThatThrownBy(
-            () ->
-                CrashLaboratory.of(
-                        Agency::new,
-                        agency ->
-                            TripFlowBinding.of(
-                                new TripFlow.BookFlight(agency),
-                                new TripFlow.BookHotel(agency),
-                                new TripFlow.BookGuide(
-                                    new Agency() {
-                                      @Override
-                                      public void once(Attempt attempt, String what) {
-                                        agency.again(what);
-                                      }
-                                    }),
-                                new TripFlow.Charge(agency)),
-                        ROME)
-                    .observing(Agency::book)
-                    .crashAtRandom(200, 1))
-        .isInstanceOf(AssertionError.class)
-        .hasMessage("");
-  }
 }

@@ -62,8 +62,7 @@ public final class BoundFlow<I, R> {
   }
 
   /**
-   * The flow's code, for who wants to see or to change how steps are called: see {@link
-   * #calledBy}.
+   * The flow's code, for who wants to see or to change how steps are called: see {@link #calledBy}.
    */
   public FlowCode<I, R> code() {
     return hosted.code();

@@ -137,14 +137,11 @@ public final class CrashLaboratory<W, I, R> {
   public CrashReport crashAtRandom(int runs, long seed) {
     Undisturbed<W, I, R> undisturbed = new Undisturbed<>(plan);
     CrashReport report = new CrashReport(0, 0, 0, undisturbed.size());
-    CrashRun<W, I, R> first = new CrashRun<>(plan, seed, List.of());
-    first.play();
-    int points = first.points().total();
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < runs; i++) {
       List<Integer> schedule =
           IntStream.range(0, 1 + random.nextInt(MOST_CRASHES))
-              .mapToObj(crash -> random.nextInt(points))
+              .mapToObj(crash -> random.nextInt(undisturbed.places()))
               .toList();
       report = report.plus(run(random.nextLong(), schedule, undisturbed).points());
     }

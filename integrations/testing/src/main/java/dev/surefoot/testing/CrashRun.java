@@ -4,6 +4,7 @@ import dev.surefoot.runtime.BoundFlow;
 import dev.surefoot.runtime.Engine;
 import dev.surefoot.runtime.EngineOptions;
 import dev.surefoot.runtime.Instance;
+import dev.surefoot.runtime.InstanceDetail;
 import dev.surefoot.runtime.Report;
 import dev.surefoot.runtime.spi.Simulation;
 import dev.surefoot.runtime.spi.Store;
@@ -82,9 +83,10 @@ final class CrashRun<W, I, R> {
         failIfViolated();
       }
       Instance<R> ended = Objects.requireNonNull(instance);
-      checkOutcomes(ended.report());
+      InstanceDetail detail = ended.detail();
+      checkOutcomes(detail);
       failIfViolated();
-      return Ending.of(ended, flow, options, plan.observation.apply(world));
+      return Ending.of(ended, detail, flow, options, plan.observation.apply(world));
     } finally {
       CrashPoints.HERE.remove();
       carriers.close();
@@ -96,6 +98,7 @@ final class CrashRun<W, I, R> {
     do {
       if (points.crashed()) {
         reopen();
+        failIfViolated();
       }
       try {
         if (instance == null) {
@@ -193,13 +196,16 @@ final class CrashRun<W, I, R> {
     return call.step() + "#" + call.visit() + undo;
   }
 
-  private void checkOutcomes(Report report) {
-    Set<String> seen = new HashSet<>();
-    for (Report.Call call : report.calls()) {
-      if (call.status() == Report.Status.SUCCESS && !seen.add(name(call))) {
-        points.violated(name(call) + " did its work twice, says its journal");
+  private void checkOutcomes(InstanceDetail detail) {
+    for (InstanceDetail.Execution one : detail.executions()) {
+      if (successes(one.attempts()) > 1 || successes(one.undoAttempts()) > 1) {
+        points.violated(one.step() + "#" + one.visit() + " did its work twice, says its journal");
       }
     }
+  }
+
+  private static long successes(List<InstanceDetail.Attempt> attempts) {
+    return attempts.stream().filter(one -> one.status() == Report.Status.SUCCESS).count();
   }
 
   /** What the instance has done, for people. */

@@ -4,6 +4,7 @@ import dev.surefoot.Key;
 import dev.surefoot.runtime.BoundFlow;
 import dev.surefoot.runtime.EngineOptions;
 import dev.surefoot.runtime.Instance;
+import dev.surefoot.runtime.InstanceDetail;
 import dev.surefoot.runtime.InstanceDetail.Execution;
 import dev.surefoot.runtime.InstanceDetail.Status;
 import dev.surefoot.runtime.InstanceDetail.UndoStatus;
@@ -29,11 +30,12 @@ record Ending(
     InstanceState state, @Nullable String result, List<String> done, @Nullable Object observed) {
   static <R> Ending of(
       Instance<R> instance,
+      InstanceDetail detail,
       BoundFlow<?, R> flow,
       EngineOptions options,
       @Nullable Object observed) {
     List<String> done =
-        instance.detail().executions().stream()
+        detail.executions().stream()
             .filter(one -> one.status() == Status.SUCCEEDED || one.status() == Status.SKIPPED)
             .filter(one -> one.undo() != UndoStatus.DONE)
             .map(Ending::text)

@@ -10,16 +10,17 @@ import java.util.Set;
  * was not seen before.
  */
 final class Undisturbed<W, I, R> {
-  private static final int ORDERS = 5;
+  private static final int ORDERS = 10;
   private static final int ALL_ORDERS = 200;
 
   private final CrashPlan<W, I, R> plan;
   private final Set<Ending> endings = new LinkedHashSet<>();
   private int tried;
+  private int places;
 
   Undisturbed(CrashPlan<W, I, R> plan) {
     this.plan = plan;
-    tryUpTo(ORDERS);
+    tryUpTo(1);
   }
 
   private void tryUpTo(int orders) {
@@ -27,6 +28,7 @@ final class Undisturbed<W, I, R> {
       CrashRun<W, I, R> run = new CrashRun<>(plan, tried, List.of());
       try {
         endings.add(run.play());
+        places = Math.max(places, run.points().total());
       } catch (RuntimeException | AssertionError e) {
         throw new AssertionError(
             "the flow goes wrong without any crash (seed " + tried + "): " + e + "\n" + run.story(),
@@ -55,6 +57,11 @@ final class Undisturbed<W, I, R> {
                 + endings.size()
                 + " ways, this is the first)";
     return endings.iterator().next().differences(other) + more;
+  }
+
+  /** At how many places the longest run could have been killed. */
+  int places() {
+    return places;
   }
 
   int size() {
