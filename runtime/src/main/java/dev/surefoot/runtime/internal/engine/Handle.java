@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Handle<R> implements Instance<R> {
   private final Host host;
   private final Hosted<?, R> flow;
-  private final Tracked tracked;
+  final Tracked tracked;
   private final GivenOutput given;
 
   Handle(Host host, Hosted<?, R> flow, Tracked tracked) {
