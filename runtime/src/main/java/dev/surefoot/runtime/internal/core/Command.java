@@ -14,6 +14,12 @@ public sealed interface Command {
   /** Let {@link Occurrence.Due} happen at a time, at once if it is past. */
   record WakeAt(int execution, int attempt, boolean undo, Instant due) implements Command {}
 
+  /** Ask for the end of what an execution has submitted. */
+  record Poll(int execution, int attempt) implements Command {}
+
+  /** Let {@link Occurrence.LeftExpired} happen when these have been awaited long enough. */
+  record AwaitLeft(Ints executions) implements Command {}
+
   /** Let {@link Occurrence.SettleExpired} happen when what runs has been awaited long enough. */
   record AwaitSettled(@Nullable Leaving leaving, @Nullable PartialRollback rollback)
       implements Command {}

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came from an execution, itself included: the least set with it that is closed under
@@ -77,39 +78,72 @@ final class Descent {
     return left;
   }
 
+  /**
+   * The cancelling exit that would not have been taken without it, although a parallel that it left
+   * would have begun: nothing can bring back what it has cancelled. Null if there is none.
+   */
+  @Nullable String leftSplit(Marking marking) {
+    for (Token token : taken(marking)) {
+      if (!token.left().isEmpty() && !containsAll(token.causes())) {
+        return token.left();
+      }
+    }
+    Leave leave = Leave.of(program, marking);
+    for (int place : leave.places()) {
+      if (contains(marking.token(place))
+          && !containsAll(leave.of(state, state.standing().every()))) {
+        return program.net().places().get(place).name();
+      }
+    }
+    return null;
+  }
+
+  private boolean containsAll(Ints executions) {
+    return executions.where(id -> !members.get(id)).isEmpty();
+  }
+
+  /** All tokens that came from it, before and after joins. */
+  private Set<Token> taken(Marking marking) {
+    Deque<Token> open = new ArrayDeque<>();
+    for (int place : marking.places()) {
+      open.add(marking.token(place));
+    }
+    for (int id = members.nextSetBit(0); id >= 0; id = members.nextSetBit(id + 1)) {
+      if (state.execution(id).stands()) {
+        open.add(state.execution(id).token());
+      }
+    }
+    Set<Token> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+    while (!open.isEmpty()) {
+      Token token = open.poll();
+      if (contains(token) && taken.add(token)) {
+        token.parts().forEach(part -> open.add(part.token()));
+      }
+    }
+    return taken;
+  }
+
   /** The tokens that are there again without it, beside those that are left. */
   List<Token.Part> again(Marking marking) {
     Marking left = without(marking);
-    Deque<Token> open = new ArrayDeque<>();
     List<Token.Part> again = new ArrayList<>();
-    for (int place : marking.places()) {
-      if (!left.has(place)) {
-        open.add(marking.token(place));
-      }
-    }
     BitSet places = new BitSet();
     for (int id = members.nextSetBit(0); id >= 0; id = members.nextSetBit(id + 1)) {
       Execution execution = state.execution(id);
       if (execution.stands()) {
         int entry = program.entry(execution.transition());
-        add(new Token.Part(entry, execution.token()), open, places, left, again);
+        add(new Token.Part(entry, execution.token()), places, left, again);
       }
     }
-    Set<Token> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    while (!open.isEmpty()) {
-      Token token = open.poll();
-      if (seen.add(token)) {
-        token.parts().forEach(part -> add(part, open, places, left, again));
-      }
+    for (Token token : taken(marking)) {
+      token.parts().forEach(part -> add(part, places, left, again));
     }
     return again;
   }
 
-  private void add(
-      Token.Part part, Deque<Token> open, BitSet places, Marking left, List<Token.Part> again) {
-    if (contains(part.token())) {
-      open.add(part.token());
-    } else if (!left.has(part.place()) && !places.get(part.place())) {
+  private void add(Token.Part part, BitSet places, Marking left, List<Token.Part> again) {
+    boolean isThere = left.has(part.place()) || places.get(part.place());
+    if (!contains(part.token()) && !isThere) {
       places.set(part.place());
       again.add(part);
     }

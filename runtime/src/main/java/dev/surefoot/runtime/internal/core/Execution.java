@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param token the token it consumed
  * @param calls of its action
  * @param undoCalls of its undo
- * @param standing whether it counts
+ * @param submission what a step that polls has submitted, or null
+ * @param validity whether it counts
  */
 public record Execution(
     int id,
@@ -23,10 +24,11 @@ public record Execution(
     Calls calls,
     Undo undo,
     Calls undoCalls,
-    Standing standing) {
+    @Nullable Submission submission,
+    Validity validity) {
   /** Whether it counts, for what is known and for what can be gone back to. */
-  public enum Standing {
-    STANDS,
+  public enum Validity {
+    VALID,
     /** It was jumped back over: what it did is done still. */
     SUPERSEDED,
     /** It was gone back over, and what it did was undone. */
@@ -41,11 +43,19 @@ public record Execution(
     WAITING,
     /** It waits for a decision. */
     HELD,
+    /** A pause or an await: its time or its answer is to come. */
+    PENDING,
+    /** It was submitted, and is asked now and then for its end. */
+    POLLED,
     SUCCEEDED,
     SKIPPED,
     FAILED,
     NOT_ENTERED,
-    CUT_OFF
+    CUT_OFF,
+    /** The time of an await was over. */
+    TIMED_OUT,
+    /** Nobody waits any more for what it waited for. */
+    WITHDRAWN
   }
 
   /** Where the undo stands. */
@@ -62,8 +72,18 @@ public record Execution(
 
   static Execution handedOut(int id, int transition, int visit, int attempt, Token token) {
     Calls first = Calls.NONE.next(attempt, Calls.Again.ASKED);
+    return begun(id, transition, visit, token, Run.OPEN, first);
+  }
+
+  /** A pause or an await begins. */
+  static Execution pending(int id, int transition, int visit, Token token, @Nullable Instant due) {
+    return begun(id, transition, visit, token, Run.PENDING, Calls.until(due));
+  }
+
+  private static Execution begun(
+      int id, int transition, int visit, Token token, Run run, Calls calls) {
     return new Execution(
-        id, transition, visit, token, Run.OPEN, first, Undo.NONE, Calls.NONE, Standing.STANDS);
+        id, transition, visit, token, run, calls, Undo.NONE, Calls.NONE, null, Validity.VALID);
   }
 
   /** The number of its latest attempt. */
@@ -79,25 +99,26 @@ public record Execution(
   /** Whether there may be something to undo. */
   boolean entered() {
     return switch (run) {
-      case SKIPPED, NOT_ENTERED -> false;
-      case HELD, WAITING -> calls.entered();
+      case SKIPPED, NOT_ENTERED, PENDING, TIMED_OUT -> false;
+      case HELD, WAITING, WITHDRAWN -> calls.entered() || submission != null;
       default -> true;
     };
   }
 
+  /** Whether it counts. */
   boolean stands() {
-    return standing == Standing.STANDS;
+    return validity == Validity.VALID;
   }
 
   boolean isUndone() {
-    return standing == Standing.UNDONE;
+    return validity == Validity.UNDONE;
   }
 
-  /** Whether it has ended, and what came after it could begin. */
-  boolean hasEnded() {
+  /** Whether it has ended, and the flow has gone on from it. */
+  boolean hasFinished() {
     return switch (run) {
-      case OPEN, WAITING, HELD -> false;
-      default -> true;
+      case SUCCEEDED, SKIPPED, FAILED, NOT_ENTERED, TIMED_OUT -> true;
+      case OPEN, WAITING, HELD, PENDING, POLLED, CUT_OFF, WITHDRAWN -> false;
     };
   }
 
@@ -107,23 +128,26 @@ public record Execution(
   }
 
   private Execution with(Run nowRun, Calls nowCalls) {
-    return new Execution(id, transition, visit, token, nowRun, nowCalls, undo, undoCalls, standing);
+    return new Execution(
+        id, transition, visit, token, nowRun, nowCalls, undo, undoCalls, submission, validity);
   }
 
   private Execution with(Undo nowUndo, Calls nowCalls) {
-    return new Execution(id, transition, visit, token, run, calls, nowUndo, nowCalls, standing);
+    return new Execution(
+        id, transition, visit, token, run, calls, nowUndo, nowCalls, submission, validity);
   }
 
-  private Execution with(Standing now) {
-    return new Execution(id, transition, visit, token, run, calls, undo, undoCalls, now);
+  private Execution with(Validity now) {
+    return new Execution(
+        id, transition, visit, token, run, calls, undo, undoCalls, submission, now);
   }
 
   Execution superseded() {
-    return isUndone() ? this : with(Standing.SUPERSEDED);
+    return isUndone() ? this : with(Validity.SUPERSEDED);
   }
 
   Execution undone() {
-    return with(Standing.UNDONE);
+    return with(Validity.UNDONE);
   }
 
   /** It ended; if the last attempt was not entered, an earlier one may have been. */
@@ -136,8 +160,22 @@ public record Execution(
     return with(Run.HELD, entered ? calls.failed(null) : calls);
   }
 
+  /**
+   * Its next attempt: asks again for the end of what was submitted, unless a decision was waited
+   * for; then it is submitted anew.
+   */
   Execution again(int attempt, Calls.Again why) {
-    return with(Run.OPEN, calls.next(attempt, why));
+    Submission still = run == Run.HELD ? null : submission;
+    Execution next = with(still == null ? Run.OPEN : Run.POLLED, calls.next(attempt, why));
+    return next.with(still);
+  }
+
+  private Execution with(@Nullable Submission now) {
+    return new Execution(id, transition, visit, token, run, calls, undo, undoCalls, now, validity);
+  }
+
+  Execution submitted(Submission now) {
+    return with(Run.POLLED, calls).with(now);
   }
 
   Execution waiting(@Nullable Instant due) {

@@ -15,6 +15,7 @@ import dev.surefoot.runtime.event.UndoDone;
 import dev.surefoot.runtime.event.UndoFailed;
 import dev.surefoot.runtime.event.UndoSettled;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +107,9 @@ final class GoingBack {
     }
     GoingBackEnded alone = new GoingBackEnded(End.RESUMED, left, Advance.NONE);
     State after = deciding.after(alone);
-    List<Integer> places = rollback.puts().stream().map(Token.Part::place).toList();
+    List<Integer> places = new ArrayList<>();
+    rollback.puts().forEach(part -> places.add(part.place()));
+    places.addAll(Leave.of(deciding.program, after.marking()).places());
     Advance walk = Walk.from(deciding.program, after, places, deciding.guards);
     deciding.append(new GoingBackEnded(End.RESUMED, left, walk));
     goOn(false);

@@ -137,7 +137,7 @@ final class Legality {
   }
 
   private static boolean isFinished(Execution execution) {
-    return execution.stands() && execution.hasEnded();
+    return execution.stands() && execution.hasFinished();
   }
 
   private void refuseTarget(int id) {
@@ -146,7 +146,7 @@ final class Legality {
       String how = execution.isUndone() ? "undone" : "superseded";
       throw new Refused(ErrorCode.TARGET_NOT_FINISHED, name(id) + " was " + how + " before");
     }
-    if (!execution.hasEnded()) {
+    if (!execution.hasFinished()) {
       throw new Refused(
           ErrorCode.TARGET_NOT_FINISHED, name(id) + " has not finished: it is " + execution.run());
     }
@@ -155,7 +155,7 @@ final class Legality {
   private int start(String from) {
     int hash = from.indexOf('#');
     String step = hash < 0 ? from : from.substring(0, hash);
-    int transition = program.stepOf(step);
+    int transition = program.executed(step);
     for (int id = state.executions().size(); id >= 1; id--) {
       Execution execution = state.execution(id);
       boolean same = execution.transition() == transition && execution.stands();
@@ -170,6 +170,7 @@ final class Legality {
   private Plan plan(RollbackOrder asked) {
     Descent descent = new Descent(program, state, asked.target());
     RollbackOrder order = asked.mode() == Mode.CAUSAL ? asked : regions.begin(asked, descent);
+    refuseLeft(descent, order);
     Plan plan = Plan.of(program, state, order);
     refuseRunning(plan);
     refuseIrreversible(plan);
@@ -183,6 +184,22 @@ final class Legality {
               + name(order.target()));
     }
     return plan;
+  }
+
+  private void refuseLeft(Descent descent, RollbackOrder order) {
+    PartialRollback failed = state.rollback();
+    Marking now = failed == null ? state.marking() : failed.putBack(state.marking());
+    String exit = descent.leftSplit(now);
+    if (exit != null) {
+      throw new Refused(
+          ErrorCode.SPLIT_LEFT,
+          "the exit '"
+              + exit
+              + "' came from "
+              + name(order.target())
+              + " and has cancelled branches beside it, which did not; go back to before their"
+              + " parallel");
+    }
   }
 
   private void refuseRunning(Plan plan) {

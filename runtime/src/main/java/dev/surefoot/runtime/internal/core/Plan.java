@@ -39,7 +39,7 @@ record Plan(
     int target = program.entry(state.execution(order.target()).transition());
     List<Token.Part> puts = new ArrayList<>();
     for (Token.Part part : descent.again(before)) {
-      puts.add(part.place() == target ? part.after(superseded) : part);
+      puts.add(part.place() == target ? part.again(order.target(), superseded) : part);
     }
     return new Plan(
         order,

@@ -51,7 +51,7 @@ final class Requests {
     }
     switch (asked.request()) {
       case START -> start(asked);
-      case STOP -> accept(asked, Advance.NONE);
+      case STOP, SET_INPUT -> accept(asked, Advance.NONE);
       case CANCEL, CANCEL_WITH_UNDO -> cancel(asked);
       case RETRY -> retry(asked);
       case SKIP -> skip(asked);
@@ -169,7 +169,10 @@ final class Requests {
   /** Of a held step it means that nothing is decided for it but its failure. */
   private void forceFail(Occurrence.Asked asked) {
     State before = deciding.state();
-    Integer id = find(asked, execution -> before.open().contains(execution));
+    Integer id =
+        find(
+            asked,
+            execution -> before.open().contains(execution) || before.polled().contains(execution));
     boolean runs = id != null;
     boolean back = before.goesBack() || before.rollback() != null;
     if (id == null && !deciding.refused() && back) {

@@ -4,7 +4,7 @@ import dev.surefoot.runtime.ErrorCode;
 import dev.surefoot.runtime.Rollback;
 import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.event.Advance;
-import dev.surefoot.runtime.event.Outcome;
+import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.RequestAccepted;
 import dev.surefoot.runtime.event.ReservationDropped;
 import dev.surefoot.runtime.event.RollbackBegun;
@@ -115,7 +115,7 @@ final class Rollbacks {
 
   private int running(String step) {
     State state = deciding.state();
-    for (int id : state.open().union(state.waiting()).list()) {
+    for (int id : state.standing().all().minus(state.held()).list()) {
       Execution execution = state.execution(id);
       boolean same =
           deciding.program.step(execution.transition()).equals(step)
@@ -136,14 +136,15 @@ final class Rollbacks {
     deciding.append(request(asked, null, onwards(reserved.order().start())));
   }
 
-  /** What a step that has ended would have been followed by, had nothing been reserved. */
+  /** What would have followed the end of a step, had nothing been reserved. */
   private Advance onwards(int start) {
     State state = deciding.state();
     Execution execution = state.execution(start);
-    if (!execution.hasEnded()) {
+    if (!execution.hasFinished()) {
       return Advance.NONE;
     }
-    List<Integer> places = deciding.program.transition(execution.transition()).outputs();
+    List<Integer> places =
+        deciding.program.after(execution).stream().filter(state.marking()::has).toList();
     return Walk.from(deciding.program, state, places, deciding.guards);
   }
 
@@ -152,9 +153,13 @@ final class Rollbacks {
    *
    * @param ended how it ends: alone, with nothing that follows; one that failed is held
    */
-  boolean takes(Outcome ended) {
-    Reservation reserved = deciding.state().reservation();
-    if (reserved == null || reserved.order().start() != ended.execution()) {
+  boolean takes(int execution, Event ended) {
+    State before = deciding.state();
+    Reservation reserved = before.reservation();
+    if (reserved == null
+        || reserved.order().start() != execution
+        || before.goesBack(execution)
+        || deciding.left().holds(before.execution(execution))) {
       return false;
     }
     State after = deciding.after(ended);

@@ -11,10 +11,12 @@ import java.util.List;
 /** Decides what an engine does with an instance that another one has left, and how it leaves it. */
 final class Takeover {
   private final Deciding deciding;
+  private final Answers answers;
   private final GoingBack back;
 
-  Takeover(Deciding deciding, GoingBack back) {
+  Takeover(Deciding deciding, Answers answers, GoingBack back) {
     this.deciding = deciding;
+    this.answers = answers;
     this.back = back;
   }
 
@@ -33,6 +35,7 @@ final class Takeover {
 
   /** Calls again what was cut off and is still wanted; not what was cut off too often. */
   private void again(String owner) {
+    answers.leftExpired(deciding.state().open()); // nobody waits for the end of what is left
     State before = deciding.state();
     Ints open = before.open().where(id -> !before.goesBack(id));
     Ints held = open.where(id -> before.execution(id).calls().lost() + 1 >= Core.LOST_IN_A_ROW);

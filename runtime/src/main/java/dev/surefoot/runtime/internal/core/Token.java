@@ -11,18 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param env the data it knows
  * @param parts the tokens that a join has united in it, if no execution has taken it since: what
  *     there is again when the join is undone
+ * @param left the cancelling exit that has made it, if no execution has taken it since, or empty
+ * @param repeats the execution that is to run again with it, or 0
  */
-public record Token(Ints causes, Env env, List<Part> parts) {
+public record Token(Ints causes, Env env, List<Part> parts, String left, int repeats) {
   /**
    * A token that a join has taken from a place. Equal by what the token is, and not by how that one
    * came about in turn: many joins in a row, of empty branches, would be compared again and again.
    */
   record Part(int place, Token token) {
-    /** The same, made by other executions, too. */
-    Part after(Ints others) {
-      return others.isEmpty()
-          ? this
-          : new Part(place, new Token(token.causes.union(others), token.env, token.parts));
+    /** The same, for an execution to run again, and after others. */
+    Part again(int execution, Ints others) {
+      Ints causes = token.causes.union(others);
+      return new Part(place, new Token(causes, token.env, token.parts, token.left, execution));
     }
 
     @Override
@@ -46,7 +47,12 @@ public record Token(Ints causes, Env env, List<Part> parts) {
 
   /** A token that no join has made. */
   Token(Ints causes, Env env) {
-    this(causes, env, List.of());
+    this(causes, env, List.of(), "", 0);
+  }
+
+  /** What a cancelling exit makes of all that it takes. */
+  static Token left(Ints causes, Env env, String exit) {
+    return new Token(causes, env, List.of(), exit, 0);
   }
 
   /** What a join makes; of equal tokens, which no execution came between, it is one of them. */
@@ -61,6 +67,6 @@ public record Token(Ints causes, Env env, List<Part> parts) {
       causes = causes.union(part.token.causes);
       env = env.merge(part.token.env);
     }
-    return new Token(causes, env, parts);
+    return new Token(causes, env, parts, "", 0);
   }
 }

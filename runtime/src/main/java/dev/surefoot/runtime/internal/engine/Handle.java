@@ -1,20 +1,16 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.Key;
-import dev.surefoot.runtime.ErrorCode;
 import dev.surefoot.runtime.Instance;
 import dev.surefoot.runtime.InstanceDetail;
 import dev.surefoot.runtime.InstanceFailedException;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.InstanceWaitsException;
 import dev.surefoot.runtime.Report;
-import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.Rollback;
 import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.event.RequestAccepted.Request;
 import dev.surefoot.runtime.internal.core.Occurrence;
-import dev.surefoot.runtime.internal.core.Planning;
-import dev.surefoot.runtime.internal.core.Refusal;
 import dev.surefoot.runtime.internal.core.Trouble;
 import dev.surefoot.runtime.internal.journal.Details;
 import dev.surefoot.runtime.internal.journal.Reports;
@@ -31,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Handle<R> implements Instance<R> {
   private final Host host;
   private final Hosted<?, R> flow;
-  private final Tracked tracked;
+  final Tracked tracked;
   private final GivenOutput given;
 
   Handle(Host host, Hosted<?, R> flow, Tracked tracked) {
@@ -163,17 +159,31 @@ final class Handle<R> implements Instance<R> {
 
   @Override
   public void complete(String await, Object value, String by) {
-    throw noAwait(await);
+    complete(await, 0, value, by);
+  }
+
+  /**
+   * Answers an await.
+   *
+   * @param visit the execution that is meant, or 0 for the one that waits now
+   */
+  void complete(String await, int visit, Object value, String by) {
+    Encoded encoded = given.answer(await, value);
+    String datum = encoded.data().get(0).key();
+    host.ask(tracked, new Occurrence.Completed(await, visit, by, datum), encoded.value());
   }
 
   @Override
   public String answerKey(String await) {
-    throw noAwait(await);
+    if (flow.program().awaitOf(await) < 0) {
+      throw given.noAwait(await);
+    }
+    return new AnswerKey(id(), await, tracked.nextVisit(await)).signed(tracked.secret());
   }
 
-  private RequestRefusedException noAwait(String await) {
-    return new RequestRefusedException(
-        ErrorCode.STEP_UNKNOWN, "flow '" + flow.name() + "' has no await '" + await + "'");
+  /** Whether a key was made for an await of this instance. */
+  boolean hasMade(AnswerKey key, String signed) {
+    return key.isSignedWith(tracked.secret(), signed);
   }
 
   @Override
@@ -189,8 +199,10 @@ final class Handle<R> implements Instance<R> {
   @Override
   public void skip(String step, @Nullable Object output, String by, String why) {
     Encoded encoded = given.encode(step, output);
-    tracked.ask(
-        new Occurrence.Asked(Request.SKIP, by, why, step, null, encoded.data()), encoded.value());
+    host.ask(
+        tracked,
+        new Occurrence.Asked(Request.SKIP, by, why, step, null, encoded.data()),
+        encoded.value());
   }
 
   @Override
@@ -200,8 +212,10 @@ final class Handle<R> implements Instance<R> {
 
   @Override
   public void pickBranch(String choice, String branch, String by, String why) {
-    tracked.ask(
-        new Occurrence.Asked(Request.PICK_BRANCH, by, why, choice, branch, List.of()), null);
+    host.ask(
+        tracked,
+        new Occurrence.Asked(Request.PICK_BRANCH, by, why, choice, branch, List.of()),
+        null);
   }
 
   @Override
@@ -216,16 +230,7 @@ final class Handle<R> implements Instance<R> {
 
   @Override
   public RollbackPlan plan(Rollback rollback) {
-    Tracked.Planned from = tracked.planned();
-    Planning.Answer answer = Planning.plan(from.program(), from.state(), rollback);
-    RollbackPlan plan = answer.plan();
-    Refusal refusal = answer.refusal();
-    if (plan == null || refusal != null) {
-      throw new RequestRefusedException(
-          refusal == null ? ErrorCode.ILLEGAL_STATE : refusal.code(),
-          this + " refused: " + (refusal == null ? "" : refusal.text()));
-    }
-    return plan;
+    return tracked.plan(rollback);
   }
 
   @Override
@@ -235,11 +240,7 @@ final class Handle<R> implements Instance<R> {
 
   @Override
   public List<String> allowedTargets(Rollback like) {
-    if (state().isTerminal()) {
-      return List.of();
-    }
-    Tracked.Planned from = tracked.planned();
-    return Planning.targets(from.program(), from.state(), like);
+    return tracked.targets(like);
   }
 
   @Override
@@ -258,11 +259,12 @@ final class Handle<R> implements Instance<R> {
       @Nullable Rollback rollback,
       String by,
       String why) {
-    tracked.ask(new Occurrence.RollbackAsked(request, by, why, plan, rollback, List.of()), null);
+    host.ask(
+        tracked, new Occurrence.RollbackAsked(request, by, why, plan, rollback, List.of()), null);
   }
 
   private void ask(Request request, @Nullable String step, String by, String why) {
-    tracked.ask(new Occurrence.Asked(request, by, why, step, null, List.of()), null);
+    host.ask(tracked, new Occurrence.Asked(request, by, why, step, null, List.of()), null);
   }
 
   @Override

@@ -1,13 +1,13 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.runtime.InstanceState;
-import dev.surefoot.runtime.RequestRefusedException;
+import dev.surefoot.runtime.Rollback;
+import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.internal.core.Occurrence;
-import dev.surefoot.runtime.internal.core.Program;
-import dev.surefoot.runtime.internal.core.State;
 import dev.surefoot.runtime.spi.InstanceRow;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -29,21 +29,29 @@ interface Tracked {
   CompletionStage<InstanceState> ended();
 
   /**
-   * Asks for something, and returns when it is durable.
+   * Asks for something; on a thread that nobody interrupts.
    *
-   * @param value the output that comes with it, or null
+   * @param value the output or input that comes with it, or null
+   * @return completes when it is durable, exceptionally if it was refused
    */
-  void ask(Occurrence asked, byte @Nullable [] value);
+  CompletableFuture<Boolean> ask(Occurrence asked, byte @Nullable [] value);
 
-  /**
-   * The flow's program and the state from which a rollback is planned.
-   *
-   * @throws RequestRefusedException if this engine does not run it
-   */
-  Planned planned();
+  /** As {@link #ask(Occurrence, byte[])}, without a value. */
+  default CompletableFuture<Boolean> ask(Occurrence asked) {
+    return ask(asked, null);
+  }
 
-  /** What a rollback is planned from. */
-  record Planned(Program program, State state) {}
+  /** With which the keys of its awaits are made. */
+  String secret();
+
+  /** The execution of an await that waits now, else the next one. */
+  int nextVisit(String await);
+
+  /** What a rollback would do now; throws if that is refused. */
+  RollbackPlan plan(Rollback rollback);
+
+  /** The executions to which such a rollback could go now. */
+  List<String> targets(Rollback like);
 
   /** Whether its input was these bytes, or decodes to an equal value. */
   boolean hasInput(byte[] input);

@@ -27,6 +27,7 @@ final class Promises {
   private final List<Event> events = new ArrayList<>();
   private final Set<Integer> entered = new HashSet<>();
   private final Set<Integer> answered = new HashSet<>();
+  private final Set<String> answers = new HashSet<>();
   private final List<Integer> undone = new ArrayList<>();
 
   Promises(Program program) {
@@ -40,6 +41,11 @@ final class Promises {
   /** A step's work may have begun. */
   void entered(int execution) {
     entered.add(execution);
+  }
+
+  /** No await is answered twice. */
+  void answered(String await, int visit) {
+    assertThat(answers.add(await + "#" + visit)).as("first answer of %s", await).isTrue();
   }
 
   void lost(Collection<Integer> executions) {
@@ -107,6 +113,7 @@ final class Promises {
   private void finished(State state, Set<Integer> due, List<Integer> done) {
     assertThat(state.open().isEmpty() && state.held().isEmpty()).isTrue();
     assertThat(state.waiting().isEmpty() && state.heldChoices().isEmpty()).isTrue();
+    assertThat(state.pending().isEmpty() && state.polled().isEmpty()).isTrue();
     for (int id = 1; id <= state.executions().size(); id++) {
       Execution execution = state.execution(id);
       boolean wasDone = done.contains(id);

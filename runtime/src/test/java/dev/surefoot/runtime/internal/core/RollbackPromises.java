@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.surefoot.runtime.Rollback;
 import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.event.RequestAccepted.Request;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +50,8 @@ final class RollbackPromises {
             program,
             state,
             new Occurrence.RollbackAsked(Request.ROLL_BACK, "", "", read, null, List.of()),
-            Guards.NONE);
+            Guards.NONE,
+            Instant.EPOCH);
     return decision.refusal() == null;
   }
 

@@ -44,6 +44,9 @@ final class Undisturbed {
   }
 
   static boolean exists(Program program, State state) {
+    if (!program.exits().isEmpty()) {
+      return true; // not played here: an exit depends on how far what it cancels has come
+    }
     Map<Integer, Set<Integer>> start = new TreeMap<>(Map.of(Net.SOURCE, Set.of()));
     return new Undisturbed(program, state).search(new Node(start, Set.of(), Set.of()));
   }
@@ -93,10 +96,15 @@ final class Undisturbed {
   private List<Node> fire(Node node, Transition transition) {
     Map<Integer, Set<Integer>> rest = new TreeMap<>(node.tokens);
     Set<Integer> causes = new TreeSet<>();
-    transition.inputs().forEach(place -> causes.addAll(rest.remove(place)));
+    for (int place : transition.inputs()) {
+      Set<Integer> from = rest.remove(place);
+      if (!program.net().places().get(place).name().endsWith(".waiting")) {
+        causes.addAll(from); // what waits outside of a sub-flow came before what is inside
+      }
+    }
     List<Node> next = new ArrayList<>();
-    if (transition.kind() != Transition.Kind.TASK) {
-      next.add(new Node(put(rest, transition, causes), node.used, node.rest));
+    if (transition.kind().isSilent()) {
+      next.add(new Node(put(rest, transition.outputs(), causes), node.used, node.rest));
       return next;
     }
     for (int id : standing) {
@@ -107,7 +115,7 @@ final class Undisturbed {
         Set<Integer> used = new TreeSet<>(node.used);
         used.add(id);
         Map<Integer, Set<Integer>> after =
-            execution.hasEnded() ? put(rest, transition, Set.of(id)) : rest;
+            execution.hasFinished() ? put(rest, program.after(execution), Set.of(id)) : rest;
         next.add(new Node(after, used, node.rest));
       }
     }
@@ -115,9 +123,9 @@ final class Undisturbed {
   }
 
   private static Map<Integer, Set<Integer>> put(
-      Map<Integer, Set<Integer>> tokens, Transition transition, Set<Integer> causes) {
+      Map<Integer, Set<Integer>> tokens, List<Integer> places, Set<Integer> causes) {
     Map<Integer, Set<Integer>> after = new TreeMap<>(tokens);
-    transition.outputs().forEach(place -> after.put(place, causes));
+    places.forEach(place -> after.put(place, causes));
     return after;
   }
 }
