@@ -65,9 +65,7 @@ final class Requests {
   }
 
   private void accept(Occurrence.Asked asked, Advance advance) {
-    deciding.append(
-        new RequestAccepted(
-            asked.request(), asked.by(), asked.why(), asked.step(), asked.branch(), advance));
+    deciding.append(request(asked, advance));
   }
 
   private void start(Occurrence.Asked asked) {
@@ -76,7 +74,7 @@ final class Requests {
       again(asked, before.held().list(), before.heldChoices());
       return;
     }
-    State going = deciding.after(request(asked));
+    State going = deciding.after(request(asked, Advance.NONE));
     Undoing undoing = going.undoing();
     if (going.rollback() != null) {
       resume(asked, going);
@@ -107,13 +105,13 @@ final class Requests {
             walk.fired(), walk.failed(), walk.calls(), deciding.undos(undos).undos(), null));
   }
 
-  private static RequestAccepted request(Occurrence.Asked asked) {
+  private static RequestAccepted request(Occurrence.Asked asked, Advance advance) {
     return new RequestAccepted(
-        asked.request(), asked.by(), asked.why(), asked.step(), asked.branch(), Advance.NONE);
+        asked.request(), asked.by(), asked.why(), asked.step(), asked.branch(), advance);
   }
 
   private void cancel(Occurrence.Asked asked) {
-    State cancelling = deciding.after(request(asked));
+    State cancelling = deciding.after(request(asked, Advance.NONE));
     Undoing undoing = cancelling.undoing();
     if (undoing == null || !cancelling.undoesOn()) {
       accept(asked, Advance.NONE);
@@ -151,8 +149,10 @@ final class Requests {
     }
     List<Integer> places =
         choices.stream().map(held -> deciding.program.decisionPlace(held.choice())).toList();
-    Advance walk = Walk.from(deciding.program, deciding.state(), places, deciding.guards);
-    List<Handed> calls = new ArrayList<>(deciding.calls(ids).calls());
+    Advance again = deciding.calls(ids);
+    State called = deciding.after(request(asked, again)); // an exit awaits what is called again
+    Advance walk = Walk.from(deciding.program, called, places, deciding.guards);
+    List<Handed> calls = new ArrayList<>(again.calls());
     calls.addAll(walk.calls());
     accept(asked, new Advance(walk.fired(), walk.failed(), calls, List.of(), walk.result()));
     back.goOn(false);
