@@ -206,9 +206,20 @@ public interface Instance<R> {
   void retryUndos(String by, String why);
 
   /**
-   * Takes a failed undo as settled: somebody has seen to it. The undos before it go on; the
-   * instance ends as {@link InstanceState#FAILED}, because a step was not undone by its undo.
+   * Calls one failed undo again, with all its attempts.
    *
+   * @param step whose undo has failed, or one visit of it, {@code step#visit}
+   * @param data that the undo is to read instead of what its execution had of the same types
+   * @throws RequestRefusedException if this undo has not failed
+   */
+  void retryUndo(String step, String by, String why, Given... data);
+
+  /**
+   * Takes a failed undo as settled: somebody has seen to it. The undos before it go on. An instance
+   * that is undone as a whole ends as {@link InstanceState#FAILED} then, because a step was not
+   * undone by its undo.
+   *
+   * @param step whose undo has failed, or one visit of it, {@code step#visit}
    * @throws RequestRefusedException if the step's undo has not failed
    */
   void settleUndo(String step, String by, String why);
@@ -226,13 +237,16 @@ public interface Instance<R> {
    * is refused with {@link ErrorCode#PLAN_CHANGED} and says what differs. What the plan leaves
    * alone may have gone on meanwhile.
    *
+   * <p>Data that are given here are for the execution of the target that runs again: it finds them
+   * by their type where it asks for an {@code Optional} of it, and no other step does.
+   *
    * <p>When this returns, going back is durable and has begun: nothing that came from the target
    * goes on. The target runs again when the last undo is done or settled. Meanwhile the instance is
    * {@link InstanceState#ROLLING_BACK}, and what did not come from the target goes on beside it.
    *
    * @throws RequestRefusedException as {@link #plan}, or if the plan is out of date
    */
-  void execute(RollbackPlan plan, String by, String why);
+  void execute(RollbackPlan plan, String by, String why, Given... remarks);
 
   /**
    * The executions, {@code step#visit}, to which the instance could go back now, in the order in
@@ -258,7 +272,7 @@ public interface Instance<R> {
    * @throws RequestRefusedException if it would not be possible if the step had ended now, if the
    *     step does not run, or if there is a reservation
    */
-  void reserve(Rollback rollback, String by, String why);
+  void reserve(Rollback rollback, String by, String why, Given... remarks);
 
   /**
    * Forgets what was reserved and has not begun.

@@ -2,6 +2,7 @@ package dev.surefoot.runtime;
 
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.RequestAccepted;
+import dev.surefoot.runtime.event.RollbackOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param executions of steps, in the order in which they began
  * @param heldChoices choices of which a guard threw, and which wait for a decision
  * @param requests that were accepted, in order
+ * @param rollbacks to a step, in order
+ * @param reserved the rollback that is to begin when a step has ended, or null
  * @param left what an instance that has ended has left done: the executions, {@code step#visit},
  *     that have an undo which was not done
  * @param ahead the names of the steps that may still come, in the order of the flow; empty if it
@@ -37,6 +40,8 @@ public record InstanceDetail(
     List<Execution> executions,
     List<HeldChoice> heldChoices,
     List<Request> requests,
+    List<RollbackStory> rollbacks,
+    @Nullable RollbackOrder reserved,
     List<String> left,
     List<String> ahead) {
   /** Where the action of an execution stands. */
@@ -55,6 +60,16 @@ public record InstanceDetail(
     FAILED,
     /** It was cut off without an outcome. */
     LOST
+  }
+
+  /** Whether an execution counts. */
+  public enum Validity {
+    /** It does. */
+    VALID,
+    /** It was jumped back over: what it did is done still, and no later step knows of it. */
+    SUPERSEDED,
+    /** It was gone back over, and what it did was undone. */
+    UNDONE
   }
 
   /** Where the undo of an execution stands. */
@@ -79,6 +94,7 @@ public record InstanceDetail(
    * One execution of a step.
    *
    * @param visit counts the executions of the step, from one
+   * @param validity whether it counts; of an instance that was undone as a whole see {@code undo}
    * @param attempts calls of its action
    * @param undo where its undo stands
    * @param undoAttempts calls of its undo
@@ -89,6 +105,7 @@ public record InstanceDetail(
   public record Execution(
       String step,
       int visit,
+      Validity validity,
       Status status,
       List<Attempt> attempts,
       UndoStatus undo,
@@ -140,10 +157,29 @@ public record InstanceDetail(
       @Nullable String step,
       @Nullable String branch) {}
 
+  /**
+   * A rollback to a step.
+   *
+   * @param target the execution that was to run again, {@code step#visit}
+   * @param start the execution at which it began, or null
+   * @param by who asked for it
+   * @param why the reason given
+   * @param ended when the target was there again, or null
+   */
+  public record RollbackStory(
+      Instant at,
+      Rollback.Mode mode,
+      String target,
+      @Nullable String start,
+      String by,
+      String why,
+      @Nullable Instant ended) {}
+
   public InstanceDetail {
     executions = List.copyOf(executions);
     heldChoices = List.copyOf(heldChoices);
     requests = List.copyOf(requests);
+    rollbacks = List.copyOf(rollbacks);
     left = List.copyOf(left);
     ahead = List.copyOf(ahead);
   }

@@ -1,5 +1,6 @@
 package dev.surefoot.runtime.event;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param why the reason given, or empty
  * @param step the step or choice that it is about, or null if it is about all
  * @param branch the branch that was picked, or null
- * @param reserved the rollback that is to begin when a step has ended, or null
+ * @param rollback that was asked for, or reserved, or null
+ * @param data that came with it, for the step that runs again or for an undo; the row's value is
+ *     all of them
  */
 public record RequestAccepted(
     Request request,
@@ -17,7 +20,8 @@ public record RequestAccepted(
     String why,
     @Nullable String step,
     @Nullable String branch,
-    @Nullable RollbackOrder reserved,
+    @Nullable RollbackOrder rollback,
+    List<Datum> data,
     Advance advance)
     implements Event {
   /** What can be asked of an instance. */
@@ -53,10 +57,11 @@ public record RequestAccepted(
   }
 
   public RequestAccepted {
+    data = Lists.of(data);
     advance = Advance.orNone(advance);
   }
 
-  /** A request that reserves nothing. */
+  /** A request about no rollback, with which no data came. */
   public RequestAccepted(
       Request request,
       String by,
@@ -64,6 +69,6 @@ public record RequestAccepted(
       @Nullable String step,
       @Nullable String branch,
       Advance advance) {
-    this(request, by, why, step, branch, null, advance);
+    this(request, by, why, step, branch, null, List.of(), advance);
   }
 }

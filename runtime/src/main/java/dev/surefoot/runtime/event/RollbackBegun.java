@@ -7,12 +7,15 @@ import java.util.List;
  * goes on. When all of it has ended, a plan is adopted.
  *
  * @param executions what comes from the target, itself included
+ * @param choices held ones that are not any more
  * @param by who asked for it, or empty
  * @param why the reason given, or empty
  */
-public record RollbackBegun(RollbackOrder order, List<Integer> executions, String by, String why)
+public record RollbackBegun(
+    RollbackOrder order, List<Integer> executions, List<String> choices, String by, String why)
     implements Event {
   public RollbackBegun {
     executions = Lists.of(executions);
+    choices = Lists.of(choices);
   }
 }

@@ -258,8 +258,8 @@ public final class Core {
       case CANCEL -> draft.cancel(false, event.why());
       case CANCEL_WITH_UNDO -> draft.cancel(true, event.why());
       case RESERVE -> {
-        if (event.reserved() != null) {
-          draft.reserve(new Reservation(event.reserved(), event.by(), event.why()));
+        if (event.rollback() != null) {
+          draft.reserve(new Reservation(event.rollback(), event.by(), event.why()));
         }
       }
       case CANCEL_RESERVATION -> draft.reserve(null);

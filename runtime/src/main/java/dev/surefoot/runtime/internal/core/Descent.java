@@ -1,5 +1,6 @@
 package dev.surefoot.runtime.internal.core;
 
+import dev.surefoot.net.Transition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -82,17 +83,17 @@ final class Descent {
    * The cancelling exit that would not have been taken without it, although a parallel that it left
    * would have begun: nothing can bring back what it has cancelled. Null if there is none.
    */
-  @Nullable String leftSplit(Marking marking) {
+  @Nullable Transition leftSplit(Marking marking) {
     for (Token token : taken(marking)) {
       if (!token.left().isEmpty() && !containsAll(token.causes())) {
-        return token.left();
+        return program.transition(program.transition(token.left()));
       }
     }
     Leave leave = Leave.of(program, marking);
-    for (int place : leave.places()) {
-      if (contains(marking.token(place))
-          && !containsAll(leave.of(state, state.standing().every()))) {
-        return program.net().places().get(place).name();
+    for (Exit exit : leave.exits()) {
+      Ints inside = exit.of(program, state::execution, state.standing().every());
+      if (contains(marking.token(exit.place())) && !containsAll(inside)) {
+        return exit.transition();
       }
     }
     return null;

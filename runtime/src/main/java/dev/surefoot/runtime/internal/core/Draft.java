@@ -367,10 +367,7 @@ final class Draft {
   void begin(RollbackBegun begun) {
     Plan plan = Plan.of(program, done(), begun.order());
     marking = plan.left();
-    heldChoices =
-        heldChoices.stream()
-            .filter(held -> marking.has(program.decisionPlace(held.choice())))
-            .toList();
+    begun.choices().forEach(this::release);
     withdraw(plan.concerned()::contains);
     rollback =
         new PartialRollback(

@@ -44,6 +44,11 @@ final class Leave {
     return !exits.isEmpty() && holds(program.decisionPlace(choice));
   }
 
+  /** The cancelling transitions. */
+  List<Exit> exits() {
+    return exits;
+  }
+
   /** The places in front of the cancelling transitions. */
   List<Integer> places() {
     return exits.stream().map(Exit::place).toList();

@@ -1,5 +1,6 @@
 package dev.surefoot.runtime.internal.core;
 
+import dev.surefoot.net.Transition;
 import dev.surefoot.runtime.ErrorCode;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.Rollback;
@@ -189,16 +190,19 @@ final class Legality {
   private void refuseLeft(Descent descent, RollbackOrder order) {
     PartialRollback failed = state.rollback();
     Marking now = failed == null ? state.marking() : failed.putBack(state.marking());
-    String exit = descent.leftSplit(now);
+    Transition exit = descent.leftSplit(now);
     if (exit != null) {
+      String branch = exit.name().substring(0, exit.name().lastIndexOf('.'));
+      String parallels = regions.parallels(exit.cancels());
       throw new Refused(
           ErrorCode.SPLIT_LEFT,
-          "the exit '"
-              + exit
+          "the cancelling exit in branch '"
+              + branch
               + "' came from "
               + name(order.target())
-              + " and has cancelled branches beside it, which did not; go back to before their"
-              + " parallel");
+              + ", and what it has cancelled in "
+              + parallels
+              + " does not come back; go back to before that");
     }
   }
 

@@ -7,6 +7,7 @@ import dev.surefoot.runtime.event.RollbackOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Where the tokens of an instance's regions are, for rollbacks that begin there. The token of a
@@ -142,6 +143,16 @@ final class Regions {
             + ", where it would begin, in "
             + told(region)
             + "; CAUSAL goes back to any step");
+  }
+
+  /** The parallels whose branches some regions are. */
+  String parallels(List<Integer> branches) {
+    return branches.stream()
+        .map(region -> program.net().regions().get(region))
+        .filter(region -> region.kind() == Region.Kind.BRANCH)
+        .map(region -> "'" + region.parallel() + "'")
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private String told(int region) {

@@ -238,14 +238,32 @@ final class Requests {
     return choices.stream().map(ChoiceFailed::choice).toList();
   }
 
+  /** All failed undos, or one of them, which may read other data. */
   private void retryUndos(Occurrence.Asked asked) {
     Undoing undoing = deciding.state().undoing();
-    List<Integer> failed = undoing == null ? List.of() : undoing.failed().list();
-    if (failed.isEmpty()) {
+    Ints failed = undoing == null ? Ints.EMPTY : undoing.failed();
+    Integer one = asked.step() == null ? null : find(asked, failed::contains);
+    if (deciding.refused()) {
+      return;
+    }
+    if (asked.step() != null && one == null) {
+      deciding.refuse(
+          ErrorCode.STEP_STATE, "the undo of step '" + asked.step() + "' has not failed");
+    } else if (failed.isEmpty()) {
       String text = "it is " + deciding.state().shown() + " and no undo of it has failed";
       deciding.refuse(ErrorCode.STEP_STATE, text);
     } else {
-      accept(asked, deciding.undos(failed));
+      Advance undos = deciding.undos(one == null ? failed.list() : List.of(one));
+      deciding.append(
+          new RequestAccepted(
+              asked.request(),
+              asked.by(),
+              asked.why(),
+              asked.step(),
+              null,
+              null,
+              asked.data(),
+              undos));
     }
   }
 
@@ -278,16 +296,19 @@ final class Requests {
     return id;
   }
 
-  /** The latest execution of a step that is in some state; refuses a step that is none. */
+  /** The latest execution of a step, or the one of a visit, that is in some state. */
   private @Nullable Integer find(Occurrence.Asked asked, IntPredicate isSo) {
-    String step = String.valueOf(asked.step());
-    if (!isStep(step)) {
+    String[] step = String.valueOf(asked.step()).split("#", 2);
+    if (!isStep(step[0])) {
       return null;
     }
     State before = deciding.state();
-    int transition = deciding.program.stepOf(step);
+    int transition = deciding.program.stepOf(step[0]);
     for (int id = before.executions().size(); id >= 1; id--) {
-      if (before.execution(id).transition() == transition && isSo.test(id)) {
+      Execution execution = before.execution(id);
+      if (execution.transition() == transition
+          && (step.length == 1 || step[1].equals("" + execution.visit()))
+          && isSo.test(id)) {
         return id;
       }
     }

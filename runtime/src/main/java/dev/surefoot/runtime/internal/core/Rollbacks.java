@@ -4,6 +4,7 @@ import dev.surefoot.runtime.ErrorCode;
 import dev.surefoot.runtime.Rollback;
 import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.event.Advance;
+import dev.surefoot.runtime.event.ChoiceFailed;
 import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.RequestAccepted;
 import dev.surefoot.runtime.event.ReservationDropped;
@@ -47,14 +48,14 @@ final class Rollbacks {
       deciding.refuse(ErrorCode.PLAN_CHANGED, "the plan is out of date: " + difference);
       return;
     }
-    deciding.append(request(asked, null, Advance.NONE));
+    deciding.append(request(asked, plan.order(), Advance.NONE));
     begin(plan, asked.by(), asked.why());
   }
 
   private static RequestAccepted request(
-      Occurrence.RollbackAsked asked, @Nullable RollbackOrder reserved, Advance advance) {
+      Occurrence.RollbackAsked asked, @Nullable RollbackOrder order, Advance advance) {
     return new RequestAccepted(
-        asked.request(), asked.by(), asked.why(), null, null, reserved, advance);
+        asked.request(), asked.by(), asked.why(), null, null, order, asked.remark(), advance);
   }
 
   private void begin(Plan plan, String by, String why) {
@@ -65,7 +66,12 @@ final class Rollbacks {
         drop("it goes back to " + name(plan.order().target()), Advance.NONE);
       }
     }
-    deciding.append(new RollbackBegun(plan.order(), plan.scope().list(), by, why));
+    List<String> choices =
+        deciding.state().heldChoices().stream()
+            .map(ChoiceFailed::choice)
+            .filter(choice -> !plan.left().has(deciding.program.decisionPlace(choice)))
+            .toList();
+    deciding.append(new RollbackBegun(plan.order(), plan.scope().list(), choices, by, why));
     back.goOn(false);
   }
 

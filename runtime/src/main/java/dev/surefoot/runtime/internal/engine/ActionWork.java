@@ -30,7 +30,9 @@ abstract class ActionWork extends Call {
     String step = instance.hosted().program().step(of.transition());
     Codec codec = instance.host().codec();
     Data data = Data.of(instance.hosted().program(), codec, snapshot.values(), of.token().env());
-    View view = new View(attempt(of, ""), data.with(handle(snapshot, step)), NONE);
+    Values.For remark = new Values.For(of.token().repeats(), false);
+    Data all = data.with(handle(snapshot, step)).giving(snapshot.values().given().get(remark));
+    View view = new View(attempt(of, ""), all, NONE);
     try {
       return call(step, instance.hosted().code(), view, began);
     } catch (Throwable thrown) { // whatever user code throws is that step's failure

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     earlier execution made of the same keys
  * @param maker who made them, {@link Env#NOBODY} if the execution has no output
  * @param handle of what the execution has submitted, or null if the call knows of none
+ * @param given what somebody has given for this call, which hides everything else; or null
  */
 record Data(
     Program program,
@@ -23,7 +24,8 @@ record Data(
     Env env,
     Ints own,
     int maker,
-    @Nullable Handle handle) {
+    @Nullable Handle handle,
+    Values.@Nullable Made given) {
   /**
    * The handle of a submission.
    *
@@ -33,15 +35,24 @@ record Data(
   record Handle(String key, byte @Nullable [] bytes) {}
 
   static Data of(Program program, Codec codec, Values values, Env env) {
-    return new Data(program, codec, values, env, Ints.EMPTY, Env.NOBODY, null);
+    return new Data(program, codec, values, env, Ints.EMPTY, Env.NOBODY, null, null);
   }
 
   /** These data, with the handle of a submission. */
   Data with(@Nullable Handle submitted) {
-    return new Data(program, codec, values, env, own, maker, submitted);
+    return new Data(program, codec, values, env, own, maker, submitted, given);
+  }
+
+  /** These data, with what somebody has given. */
+  Data giving(Values.@Nullable Made now) {
+    return new Data(program, codec, values, env, own, maker, handle, now);
   }
 
   <T> Optional<T> find(Key<T> key) {
+    byte @Nullable [] instead = given == null ? null : given.of(key.id());
+    if (instead != null) {
+      return decoded(key, instead);
+    }
     if (handle != null && handle.key().equals(key.id())) {
       return decoded(key, handle.bytes());
     }

@@ -90,8 +90,13 @@ final class Drafting {
     for (Event event : decision.events()) {
       boolean makes = !used && makes(event);
       used |= makes;
-      rows.add(EventJson.write(instance.id(), ++sequence, now, event, makes ? value : null));
+      boolean gives = gives(event);
+      rows.add(
+          EventJson.write(instance.id(), ++sequence, now, event, makes || gives ? value : null));
       events.add(event);
+      if (gives && value != null) {
+        values = values.giving((RequestAccepted) event, value);
+      }
     }
     values = asking.taken(used ? asking.known() : values);
     state = decision.state();
@@ -115,6 +120,11 @@ final class Drafting {
     if (occurrence instanceof Occurrence.Completed completed) {
       return known(completed, value);
     }
+    if (occurrence instanceof Occurrence.RollbackAsked
+        || (occurrence instanceof Occurrence.Asked retry
+            && retry.request() == Request.RETRY_UNDOS)) {
+      return values; // it is given for one call, and no other knows it
+    }
     if (occurrence instanceof Occurrence.Asked asked && asked.step() != null) {
       State now = Objects.requireNonNull(state);
       int id = now.decidable(instance.hosted().program(), asked.step());
@@ -131,6 +141,10 @@ final class Drafting {
     return id >= 0 && completed.isFor(now.execution(id))
         ? values.with(id, List.of(), value)
         : values.keeping(new Kept(transition, completed.visit()), value);
+  }
+
+  private static boolean gives(Event event) {
+    return event instanceof RequestAccepted asked && !asked.data().isEmpty();
   }
 
   private static boolean makes(Event event) {

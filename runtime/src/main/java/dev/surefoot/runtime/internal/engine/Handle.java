@@ -1,6 +1,7 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.Key;
+import dev.surefoot.runtime.Given;
 import dev.surefoot.runtime.Instance;
 import dev.surefoot.runtime.InstanceDetail;
 import dev.surefoot.runtime.InstanceFailedException;
@@ -17,6 +18,7 @@ import dev.surefoot.runtime.internal.journal.Reports;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.MissingDatumException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -234,8 +236,8 @@ final class Handle<R> implements Instance<R> {
   }
 
   @Override
-  public void execute(RollbackPlan plan, String by, String why) {
-    rollback(Request.ROLL_BACK, plan, null, by, why);
+  public void execute(RollbackPlan plan, String by, String why, Given... remarks) {
+    rollback(Request.ROLL_BACK, plan, null, by, why, remarks);
   }
 
   @Override
@@ -244,8 +246,8 @@ final class Handle<R> implements Instance<R> {
   }
 
   @Override
-  public void reserve(Rollback rollback, String by, String why) {
-    rollback(Request.RESERVE, null, rollback, by, why);
+  public void reserve(Rollback rollback, String by, String why, Given... remarks) {
+    rollback(Request.RESERVE, null, rollback, by, why, remarks);
   }
 
   @Override
@@ -258,9 +260,27 @@ final class Handle<R> implements Instance<R> {
       @Nullable RollbackPlan plan,
       @Nullable Rollback rollback,
       String by,
-      String why) {
+      String why,
+      Given... remarks) {
+    Encoded encoded = encoded(remarks);
     host.ask(
-        tracked, new Occurrence.RollbackAsked(request, by, why, plan, rollback, List.of()), null);
+        tracked,
+        new Occurrence.RollbackAsked(request, by, why, plan, rollback, encoded.data()),
+        encoded.value());
+  }
+
+  @Override
+  public void retryUndo(String step, String by, String why, Given... data) {
+    Encoded encoded = encoded(data);
+    host.ask(
+        tracked,
+        new Occurrence.Asked(Request.RETRY_UNDOS, by, why, step, null, encoded.data()),
+        encoded.value());
+  }
+
+  private Encoded encoded(Given... data) {
+    List<Key<?>> keys = Arrays.stream(data).<Key<?>>map(Given::key).toList();
+    return Encoded.of(host.codec(), keys, Arrays.stream(data).map(Given::value).toList());
   }
 
   private void ask(Request request, @Nullable String step, String by, String why) {

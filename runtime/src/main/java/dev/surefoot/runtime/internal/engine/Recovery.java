@@ -90,6 +90,9 @@ final class Recovery {
     if (event instanceof Submitted submitted) {
       return before.withHandle(submitted.execution(), value);
     }
+    if (event instanceof RequestAccepted asked && !asked.data().isEmpty()) {
+      return before.giving(asked, value);
+    }
     if (event instanceof Created || event instanceof RequestAccepted) {
       return before.with(Env.INPUT, List.of(), value);
     }

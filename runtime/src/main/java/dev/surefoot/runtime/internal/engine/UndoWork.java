@@ -6,6 +6,7 @@ import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.internal.core.Env;
 import dev.surefoot.runtime.internal.core.Execution;
 import dev.surefoot.runtime.internal.core.Occurrence;
+import dev.surefoot.runtime.internal.core.PartialRollback;
 import dev.surefoot.runtime.internal.core.Program;
 import dev.surefoot.runtime.internal.core.State;
 import dev.surefoot.runtime.internal.core.Trouble;
@@ -52,8 +53,9 @@ final class UndoWork extends Call {
             of.token().env(),
             program.outputs(of.transition()),
             made ? execution : Env.NOBODY,
-            handle(snapshot, program.step(of.transition())));
-    View view = new View(attempt(of, "/undo"), data, cause(snapshot.state().trouble()));
+            handle(snapshot, program.step(of.transition())),
+            snapshot.values().given().get(new Values.For(execution, true)));
+    View view = new View(attempt(of, "/undo"), data, cause(snapshot.state()));
     try {
       instance.hosted().code().undo(program.step(of.transition()), view);
       return answered(null, began, null);
@@ -68,7 +70,12 @@ final class UndoWork extends Call {
     return key == null ? null : new Data.Handle(key.id(), snapshot.values().handle(execution));
   }
 
-  private static Cause cause(@Nullable Trouble trouble) {
+  private static Cause cause(State state) {
+    PartialRollback rollback = state.rollback();
+    Trouble trouble = state.trouble();
+    if (rollback != null) {
+      return new Cause("", rollback.why());
+    }
     return trouble == null
         ? new Cause("", "")
         : new Cause(trouble.step(), trouble.failure().message());

@@ -1,6 +1,8 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.runtime.event.Datum;
+import dev.surefoot.runtime.event.RequestAccepted;
+import dev.surefoot.runtime.event.RollbackOrder;
 import dev.surefoot.runtime.internal.core.Kept;
 import dev.surefoot.runtime.internal.core.Vec;
 import java.util.Arrays;
@@ -13,8 +15,15 @@ import org.jspecify.annotations.Nullable;
  * The bytes of each datum by the execution that made it, 0 for the input; and of answers that are
  * kept for an execution to come. Immutable.
  */
-record Values(Vec<Values.@Nullable Made> byMaker, Map<Kept, byte[]> kept) {
-  static final Values NONE = new Values(Vec.empty(), Map.of());
+record Values(Vec<Values.@Nullable Made> byMaker, Map<Kept, byte[]> kept, Map<For, Made> given) {
+  static final Values NONE = new Values(Vec.empty(), Map.of(), Map.of());
+
+  /**
+   * Whom somebody has given data.
+   *
+   * @param execution that is to run again, or whose undo it is
+   */
+  record For(int execution, boolean undo) {}
 
   /**
    * What one execution made.
@@ -59,14 +68,26 @@ record Values(Vec<Values.@Nullable Made> byMaker, Map<Kept, byte[]> kept) {
     while (grown.size() <= maker) {
       grown = grown.plus(null);
     }
-    return new Values(grown.with(maker, made), kept);
+    return new Values(grown.with(maker, made), kept, given);
+  }
+
+  /** These, with what came with a request. */
+  Values giving(RequestAccepted request, byte[] bytes) {
+    RollbackOrder rollback = request.rollback();
+    For whom =
+        rollback == null
+            ? new For(request.advance().undos().get(0).execution(), true)
+            : new For(rollback.target(), false);
+    Map<For, Made> more = new HashMap<>(given);
+    more.put(whom, new Made(request.data(), bytes, null));
+    return new Values(byMaker, kept, Map.copyOf(more));
   }
 
   /** These, with an answer that is kept. */
   Values keeping(Kept answer, byte[] bytes) {
     Map<Kept, byte[]> more = new HashMap<>(kept);
     more.put(answer, bytes);
-    return new Values(byMaker, Map.copyOf(more));
+    return new Values(byMaker, Map.copyOf(more), given);
   }
 
   /** These, with what was kept taken by the execution that it was kept for. */
@@ -77,7 +98,7 @@ record Values(Vec<Values.@Nullable Made> byMaker, Map<Kept, byte[]> kept) {
     }
     Map<Kept, byte[]> fewer = new HashMap<>(kept);
     fewer.remove(answer);
-    return new Values(byMaker, Map.copyOf(fewer)).with(execution, List.of(), bytes);
+    return new Values(byMaker, Map.copyOf(fewer), given).with(execution, List.of(), bytes);
   }
 
   /** The bytes of what an execution made of a key, or null. */

@@ -19,6 +19,7 @@ import dev.surefoot.runtime.event.PlanAdopted;
 import dev.surefoot.runtime.event.Policy;
 import dev.surefoot.runtime.event.RequestAccepted;
 import dev.surefoot.runtime.event.RetryDue;
+import dev.surefoot.runtime.event.RollbackBegun;
 import dev.surefoot.runtime.event.UndoDone;
 import dev.surefoot.runtime.event.UndoFailed;
 import dev.surefoot.runtime.event.UndoSettled;
@@ -40,6 +41,7 @@ public final class Details {
   private final Map<CallId, Failure> failures = new HashMap<>();
   private final Map<String, HeldChoice> held = new LinkedHashMap<>();
   private final List<Request> requests = new ArrayList<>();
+  private final RollbackStories rollbacks = new RollbackStories(this::execution);
   private final List<String> left = new ArrayList<>();
 
   private Details() {}
@@ -70,6 +72,8 @@ public final class Details {
             .toList(),
         List.copyOf(details.held.values()),
         details.requests,
+        details.rollbacks.stories(),
+        details.rollbacks.reserved(),
         details.left,
         ahead);
   }
@@ -118,6 +122,7 @@ public final class Details {
       changed.waiting().forEach(id -> execution(id).waits(false, null));
       changed.waitingUndos().forEach(id -> execution(id).waits(true, null));
     } else if (event instanceof RequestAccepted request) {
+      rollbacks.add(event, line.at());
       requests.add(
           new Request(
               line.at(),
@@ -127,6 +132,7 @@ public final class Details {
               request.step(),
               request.branch()));
     } else {
+      rollbacks.add(event, line.at());
       goingBack(event);
     }
     advance(event.advance());
@@ -155,7 +161,10 @@ public final class Details {
   }
 
   private void goingBack(Event event) {
-    if (event instanceof PlanAdopted plan) {
+    if (event instanceof RollbackBegun begun) {
+      begun.executions().forEach(id -> execution(id).goneBackOver());
+      begun.choices().forEach(held::remove);
+    } else if (event instanceof PlanAdopted plan) {
       plan.undos().forEach(id -> execution(id).undo(UndoStatus.PLANNED));
     } else if (event instanceof UndoDone done) {
       execution(done.execution()).undo(UndoStatus.DONE);

@@ -4,6 +4,7 @@ import dev.surefoot.runtime.InstanceDetail.Attempt;
 import dev.surefoot.runtime.InstanceDetail.Execution;
 import dev.surefoot.runtime.InstanceDetail.Status;
 import dev.surefoot.runtime.InstanceDetail.UndoStatus;
+import dev.surefoot.runtime.InstanceDetail.Validity;
 import dev.surefoot.runtime.event.Handed;
 import dev.surefoot.runtime.event.Outcome;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ExecutionStory {
   private final Handed first;
   private Status status = Status.RUNNING;
+  private Validity validity = Validity.VALID;
   private UndoStatus undo = UndoStatus.NONE;
   private @Nullable Instant due;
   private @Nullable String output;
@@ -58,6 +60,17 @@ final class ExecutionStory {
         };
   }
 
+  /** It waits for nothing any more. */
+  void goneBackOver() {
+    boolean waited = status == Status.HELD || status == Status.WAITING;
+    status = waited ? Status.FAILED : status;
+    due = waited ? null : due;
+  }
+
+  void now(Validity other) {
+    validity = other;
+  }
+
   void undo(UndoStatus now) {
     undo = now;
     due = null;
@@ -65,6 +78,6 @@ final class ExecutionStory {
 
   Execution told(List<Attempt> attempts, List<Attempt> undoAttempts) {
     return new Execution(
-        first.step(), first.visit(), status, attempts, undo, undoAttempts, due, output);
+        first.step(), first.visit(), validity, status, attempts, undo, undoAttempts, due, output);
   }
 }

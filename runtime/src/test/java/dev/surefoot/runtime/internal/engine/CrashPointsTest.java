@@ -3,6 +3,7 @@ package dev.surefoot.runtime.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.surefoot.FailurePolicy;
+import dev.surefoot.FlowDefinition;
 import dev.surefoot.net.Transition;
 import dev.surefoot.runtime.EngineBrokenException;
 import dev.surefoot.runtime.Instance;
@@ -10,6 +11,7 @@ import dev.surefoot.runtime.InstanceDetail;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.Report;
 import dev.surefoot.runtime.RequestRefusedException;
+import dev.surefoot.runtime.Rollback;
 import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.Outcome;
 import dev.surefoot.runtime.event.Policy;
@@ -147,6 +149,59 @@ class CrashPointsTest {
     instance.start("ann", "");
   }
 
+  /** A step fails the first time, and the operator goes back; failed undos he calls again. */
+  private static Case back(FlowDefinition<String> flow, String fails, Rollback rollback) {
+    Script<String, Void> script = Script.of(flow, String.class);
+    script.policy(fails, Policies.onFailure(FailurePolicy.HOLD));
+    script.step(
+        fails,
+        call -> {
+          if (Flows.visit(call.attempt().key()) == 1) {
+            throw new IllegalStateException(fails + " broke");
+          }
+          return null;
+        });
+    return new Case(
+        script,
+        instance -> {
+          if (instance.state() == InstanceState.HELD) {
+            instance.execute(instance.plan(rollback), "ann", "once more");
+          } else if (instance.state() == InstanceState.ROLLBACK_FAILED) {
+            instance.retryUndos("ann", "now");
+          } else {
+            instance.start("ann", "");
+          }
+        });
+  }
+
+  @Test
+  void a_rollback_along_the_token() {
+    everywhere(
+        () -> back(new Flows.Fork(), "d", Rollback.to("a").thenWait()), InstanceState.FINISHED);
+  }
+
+  @Test
+  void a_rollback_by_cause_with_an_undo_that_fails_once() {
+    everywhere(
+        () -> {
+          Case of = back(new Flows.Branches(), "d", Rollback.to("b2").causal());
+          of.script.undo(
+              "b3",
+              call -> {
+                if (call.attempt().number() == 1) {
+                  throw new IllegalStateException("b3 cannot be undone yet");
+                }
+              });
+          return of;
+        },
+        InstanceState.FINISHED);
+  }
+
+  @Test
+  void a_jump_back() {
+    everywhere(() -> back(new Flows.Chain(), "c", Rollback.to("b").jump()), InstanceState.FINISHED);
+  }
+
   private static void everywhere(Supplier<Case> cases, InstanceState end) {
     boolean crashed = true;
     for (int commit = 0; crashed; commit++) {
@@ -202,7 +257,12 @@ class CrashPointsTest {
   private static void decide(Instance<Void> instance, SplittableRandom random) {
     for (var one : instance.detail().executions()) {
       try {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(8)) {
+          case 6, 7 -> {
+            Rollback.Mode[] modes = Rollback.Mode.values();
+            Rollback to = Rollback.to(one.step()).by(modes[random.nextInt(modes.length)]);
+            instance.execute(instance.plan(to), "ann", "");
+          }
           case 0 -> instance.skip(one.step(), null, "ann", "");
           case 1 -> instance.forceFail(one.step(), "ann", "");
           case 2 -> instance.settleUndo(one.step(), "ann", "");

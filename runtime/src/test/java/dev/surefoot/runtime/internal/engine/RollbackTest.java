@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.surefoot.FailurePolicy;
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.Key;
+import dev.surefoot.runtime.Given;
 import dev.surefoot.runtime.Instance;
 import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstanceState;
@@ -13,6 +14,7 @@ import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.fixture.Flows;
 import dev.surefoot.runtime.fixture.Policies;
 import dev.surefoot.runtime.fixture.Script;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -195,6 +197,118 @@ class RollbackTest {
     assertThat(seen).as("what x reads").containsExactly(1, 2, 1);
     assertThat(loop.log.lines()).endsWith("x#1/undo", "x#3", "a#4", "b#2");
     assertThat(instance.state()).isEqualTo(InstanceState.FINISHED);
+  }
+
+  record Remark(String text) {}
+
+  @Test
+  void the_step_that_runs_again_may_ask_for_what_was_remarked_and_no_other_does() {
+    List<String> seen = new ArrayList<>();
+    Script<String, Void> chain = script(new Flows.Chain(), "c");
+    for (String step : List.of("a", "b")) {
+      chain.step(
+          step,
+          call -> {
+            seen.add(step + call.find(Key.of(Remark.class)).map(Remark::text).orElse(""));
+            return null;
+          });
+    }
+    Instance<Void> instance = run(chain);
+    RollbackPlan plan = instance.plan(Rollback.to("a"));
+    instance.execute(plan, "ann", "wrong figures", Given.of(new Remark(" was told to look twice")));
+    laboratory.crash();
+    Hosted<String, Void> flow = Hosted.of(chain);
+    Instance<Void> again = laboratory.open(flow).lookup().find(flow, "1").orElseThrow();
+    laboratory.passAll();
+
+    assertThat(seen).containsExactly("a", "b", "a was told to look twice", "b");
+    assertThat(again.state()).isEqualTo(InstanceState.HELD);
+  }
+
+  @Test
+  void a_failed_undo_is_called_again_with_other_data_and_what_was_before_it_follows() {
+    List<String> seen = new ArrayList<>();
+    Script<String, Void> chain = script(new Flows.Chain(), "c");
+    chain.step("b", String.class, call -> "account 1");
+    chain.undo(
+        "b",
+        call -> {
+          seen.add(call.get(Key.of(String.class)));
+          if (seen.size() == 1) {
+            throw new IllegalStateException("no such account");
+          }
+        });
+    Instance<Void> instance = run(chain);
+    broken.clear();
+    back(instance, Rollback.to("a"));
+    assertThat(instance.state()).isEqualTo(InstanceState.ROLLBACK_FAILED);
+    assertThat(chain.log.lines()).endsWith("b#1/undo");
+
+    instance.retryUndo("b", "ann", "a typing error", Given.of("account 2"));
+    laboratory.passAll();
+    assertThat(seen).containsExactly("account 1", "account 2");
+    assertThat(since(chain, 4)).containsExactly("b#1/undo", "a#1/undo", "a#2", "b#2", "c#2");
+    assertThat(instance.state()).isEqualTo(InstanceState.FINISHED);
+  }
+
+  @Test
+  void two_undos_that_fail_at_once_are_seen_to_one_by_one_in_either_order() {
+    for (String first : List.of("b", "c")) {
+      Script<String, Void> fork = script(new Flows.Fork(), "d");
+      for (String step : List.of("b", "c")) {
+        fork.undo(
+            step,
+            call -> {
+              throw new IllegalStateException(step + " cannot be undone");
+            });
+      }
+      Laboratory own = new Laboratory(1);
+      Hosted<String, Void> flow = Hosted.of(fork);
+      Instance<Void> instance = own.open(flow).start(flow, "1", "in");
+      own.passAll();
+      broken.clear();
+      instance.execute(instance.plan(Rollback.to("a")), "ann", "");
+      own.passAll();
+      assertThat(instance.state()).isEqualTo(InstanceState.ROLLBACK_FAILED);
+      instance.settleUndo(first, "ann", "by hand");
+      own.passAll();
+      assertThat(instance.state()).isEqualTo(InstanceState.ROLLBACK_FAILED);
+      assertThat(fork.log.lines()).doesNotContain("a#1/undo");
+      String second = first.equals("b") ? "c" : "b";
+      fork.undo(second, call -> {});
+      instance.retryUndo(second, "ann", "");
+      own.passAll();
+      assertThat(fork.log.lines()).contains("a#1/undo", "a#2", "d#2");
+      assertThat(instance.state()).isEqualTo(InstanceState.FINISHED);
+    }
+  }
+
+  @Test
+  void a_failure_beside_is_held_until_it_has_ended_and_then_its_policy_applies() {
+    Script<String, Void> branches = script(new Flows.Branches(), "b3");
+    branches.fails("c1").policy("c1", Policies.attempts(2, Duration.ofDays(1)));
+    branches.undo(
+        "b2",
+        call -> {
+          if (call.attempt().number() == 1) {
+            throw new IllegalStateException("not yet");
+          }
+        });
+    Hosted<String, Void> flow = Hosted.of(branches);
+    Instance<Void> instance = laboratory.open(flow).start(flow, "1", "in");
+    laboratory.runAll();
+    instance.execute(instance.plan(Rollback.to("b1")), "ann", "");
+    laboratory.pass(Duration.ofDays(1));
+    assertThat(branches.log.lines()).filteredOn("c1#1"::equals).hasSize(2);
+    assertThat(instance.state()).isEqualTo(InstanceState.ROLLBACK_FAILED);
+    assertThat(branches.log.lines()).doesNotContain("c1#1/undo");
+
+    instance.retryUndos();
+    laboratory.passAll();
+    assertThat(instance.state()).isEqualTo(InstanceState.ROLLED_BACK);
+    assertThat(branches.log.lines()).contains("b1#1/undo", "c1#1/undo", "a#1/undo");
+    assertThat(branches.log.lines()).doesNotContain("b1#2");
+    assertThat(instance.report().cause()).contains("'c1' failed");
   }
 
   @Test

@@ -90,7 +90,16 @@ class EventJsonTest {
         new PlanAdopted(
             PlanAdopted.Mode.WHOLE, null, List.of(2, 1), List.of(3), List.of(), ADVANCE),
         new PlanAdopted(PlanAdopted.Mode.ANY, 7, List.of(), List.of(), List.of(8), Advance.NONE),
-        new RollbackBegun(ORDER, List.of(7, 8), "me", "because"),
+        new RollbackBegun(ORDER, List.of(7, 8), List.of("check"), "me", "because"),
+        new RequestAccepted(
+            RequestAccepted.Request.RESERVE,
+            "me",
+            "",
+            null,
+            null,
+            ORDER,
+            List.of(new Datum("a.B", 3)),
+            Advance.NONE),
         new ReservationDropped("gone", Advance.NONE),
         new UndoDone(1, 2, NOW, ADVANCE),
         new UndoFailed(1, 2, FAILURE, null),
