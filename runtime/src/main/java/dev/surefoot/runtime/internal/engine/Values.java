@@ -45,9 +45,14 @@ record Values(Vec<Values.@Nullable Made> byMaker) {
     return new Values(grown.with(maker, new Made(data.size() > 1 ? data : List.of(), bytes)));
   }
 
+  /** What an execution made, or null. */
+  @Nullable Made made(int maker) {
+    return maker < 0 || maker >= byMaker.size() ? null : byMaker.get(maker);
+  }
+
   /** The bytes of what an execution made of a key, or null. */
   byte @Nullable [] of(int maker, String key) {
-    Made made = maker < 0 || maker >= byMaker.size() ? null : byMaker.get(maker);
+    Made made = made(maker);
     return made == null ? null : made.of(key);
   }
 }

@@ -273,7 +273,7 @@ class CrashPointsTest {
       if (live != null && !laboratory.crashed()) {
         Snapshot snapshot = live.snapshot();
         InstanceRow row = laboratory.store.find(instance.id()).orElseThrow();
-        Snapshot replayed = Recovery.replay(flow, row, laboratory.store.journal(row.id()));
+        Snapshot replayed = Loading.replay(flow, row, laboratory.store.journal(row.id()));
         assertThat(replayed.state()).isEqualTo(snapshot.state());
         assertThat(row).isEqualTo(snapshot.row());
       }
