@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * What is needed of a state to go forward: all but the executions that have ended, of which only
@@ -32,16 +33,20 @@ public final class Forward {
   /** Whether an execution has ended, so that it has no part in going forward. */
   public static boolean isOver(Execution execution) {
     return switch (execution.run()) {
-      case SUCCEEDED, SKIPPED, FAILED, NOT_ENTERED, CUT_OFF -> true;
+      case SUCCEEDED, SKIPPED, FAILED, NOT_ENTERED, CUT_OFF, TIMED_OUT, WITHDRAWN -> true;
       default -> false;
     };
   }
 
-  /** The executions whose output may still be read, and 0 for the input. */
+  /** The executions of which something that they made may still be read, and 0 for the input. */
   public static Ints makers(State state) {
     List<Env> known = new ArrayList<>();
     state.marking().tokens().forEach(token -> known.add(token.env()));
-    executions(state).values().forEach(execution -> known.add(execution.token().env()));
-    return Ints.of(known.stream().flatMapToInt(Env::makers).filter(maker -> maker >= 0));
+    SortedMap<Integer, Execution> executions = executions(state);
+    executions.values().forEach(execution -> known.add(execution.token().env()));
+    return Ints.of(
+        IntStream.concat(
+            executions.values().stream().mapToInt(Execution::id),
+            known.stream().flatMapToInt(Env::makers).filter(maker -> maker >= 0)));
   }
 }

@@ -4,15 +4,19 @@ import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.Outcome;
 import dev.surefoot.runtime.event.RequestAccepted;
+import dev.surefoot.runtime.event.Submitted;
+import dev.surefoot.runtime.event.WaitAnswered;
 import dev.surefoot.runtime.internal.core.Core;
 import dev.surefoot.runtime.internal.core.Env;
 import dev.surefoot.runtime.internal.core.Forward;
 import dev.surefoot.runtime.internal.core.Ints;
+import dev.surefoot.runtime.internal.core.Kept;
 import dev.surefoot.runtime.internal.core.State;
 import dev.surefoot.runtime.internal.core.Vec;
 import dev.surefoot.runtime.internal.journal.EventJson;
 import dev.surefoot.runtime.internal.journal.StateJson;
-import dev.surefoot.runtime.internal.journal.StateJson.Kept;
+import dev.surefoot.runtime.internal.journal.StateJson.Content;
+import dev.surefoot.runtime.internal.journal.StateJson.Early;
 import dev.surefoot.runtime.internal.journal.StateJson.Made;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,17 +53,21 @@ final class Loading {
     if (snapshot == null) {
       return replay(flow, row, tail.rows());
     }
-    Kept kept = StateJson.read(snapshot.state());
-    if (kept == null || !kept.fingerprint().equals(flow.fingerprint())) {
+    Content content = StateJson.read(snapshot.state());
+    if (content == null || !content.fingerprint().equals(flow.fingerprint())) {
       return null;
     }
     Map<Integer, Values.@Nullable Made> made = new TreeMap<>();
-    for (Made one : kept.made()) {
-      made.put(one.maker(), new Values.Made(one.data(), one.bytes()));
+    State state = content.state();
+    Forward.makers(state).list().forEach(maker -> made.put(maker, null));
+    for (Made one : content.made()) {
+      made.put(one.maker(), new Values.Made(one.data(), one.bytes(), one.handle()));
     }
-    Values values = new Values(Vec.sparse(kept.state().executions().size() + 1, made));
+    Map<Kept, byte[]> early =
+        content.early().stream().collect(Collectors.toMap(Early::await, Early::bytes));
+    Values values = new Values(Vec.sparse(state.executions().size() + 1, made), early);
     long sequence = snapshot.sequence();
-    return replay(flow, tail.rows(), new Snapshot(kept.state(), values, sequence, row));
+    return replay(flow, tail.rows(), new Snapshot(state, values, sequence, row));
   }
 
   /** What a whole journal has made of an instance. */
@@ -79,21 +88,33 @@ final class Loading {
     for (JournalRow line : journal) {
       Event event = EventJson.read(line);
       state = Core.apply(flow.program(), state, event);
-      byte @Nullable [] value = line.value();
-      if (value != null) {
-        values =
-            event instanceof Outcome outcome
-                ? values.with(outcome.execution(), outcome.data(), value)
-                : values.with(maker(event), List.of(), value);
-      }
+      values = values(flow, values, event, line.value());
     }
     long sequence = from.sequence() + journal.size();
     return new Snapshot(state, values, sequence, from.row());
   }
 
-  private static int maker(Event event) {
+  private static Values values(
+      Hosted<?, ?> flow, Values before, Event event, byte @Nullable [] value) {
+    if (event instanceof WaitAnswered answered) {
+      Kept kept = new Kept(flow.program().awaitOf(answered.await()), answered.visit());
+      return value == null
+          ? before.taking(kept, answered.execution())
+          : answered.comesEarly()
+              ? before.keeping(kept, value)
+              : before.with(answered.execution(), List.of(), value);
+    }
+    if (value == null) {
+      return before;
+    }
+    if (event instanceof Outcome outcome) {
+      return before.with(outcome.execution(), outcome.data(), value);
+    }
+    if (event instanceof Submitted submitted) {
+      return before.withHandle(submitted.execution(), value);
+    }
     if (event instanceof Created || event instanceof RequestAccepted) {
-      return Env.INPUT;
+      return before.with(Env.INPUT, List.of(), value);
     }
     throw new IllegalStateException("a " + event.getClass().getSimpleName() + " makes no datum");
   }
@@ -109,18 +130,35 @@ final class Loading {
       return null;
     }
     List<Made> made = new ArrayList<>();
-    int bytes = 0;
     Ints makers = Forward.makers(state);
     for (int i = 0; i < makers.size(); i++) {
       Values.Made one = values.made(makers.at(i));
       if (one != null) {
-        made.add(new Made(makers.at(i), one.data(), one.bytes()));
-        bytes += one.bytes().length;
+        made.add(new Made(makers.at(i), one.data(), one.bytes(), one.handle()));
       }
     }
-    return bytes > MOST_BYTES
+    List<Early> early = new ArrayList<>();
+    values.kept().forEach((await, bytes) -> early.add(new Early(await, bytes)));
+    return isTooMuch(made, early)
         ? null
         : new SnapshotRow(
-            instance, sequence, StateJson.write(new Kept(flow.fingerprint(), state, made)));
+            instance,
+            sequence,
+            StateJson.write(new Content(flow.fingerprint(), state, made, early)));
+  }
+
+  private static boolean isTooMuch(List<Made> made, List<Early> early) {
+    long bytes = 0;
+    for (Made one : made) {
+      bytes += length(one.bytes()) + length(one.handle());
+    }
+    for (Early one : early) {
+      bytes += one.bytes().length;
+    }
+    return bytes > MOST_BYTES;
+  }
+
+  private static int length(byte @Nullable [] bytes) {
+    return bytes == null ? 0 : bytes.length;
   }
 }

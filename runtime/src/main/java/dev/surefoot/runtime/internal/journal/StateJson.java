@@ -7,6 +7,7 @@ import dev.surefoot.runtime.internal.core.Env;
 import dev.surefoot.runtime.internal.core.Execution;
 import dev.surefoot.runtime.internal.core.Forward;
 import dev.surefoot.runtime.internal.core.Ints;
+import dev.surefoot.runtime.internal.core.Kept;
 import dev.surefoot.runtime.internal.core.Marking;
 import dev.surefoot.runtime.internal.core.State;
 import dev.surefoot.runtime.internal.core.Vec;
@@ -24,15 +25,21 @@ import tools.jackson.databind.module.SimpleModule;
  */
 public final class StateJson {
   /**
-   * What is kept.
+   * What a snapshot holds.
    *
    * @param fingerprint of the net whose places and transitions the state names by number
+   * @param early answers that came before their await began
    */
-  public record Kept(String fingerprint, State state, List<Made> made) {}
+  public record Content(String fingerprint, State state, List<Made> made, List<Early> early) {}
 
   /** What one execution made, 0 for the input; see {@link Datum}. */
   @SuppressWarnings("ArrayRecordComponent") // never changed
-  public record Made(int maker, List<Datum> data, byte[] bytes) {}
+  public record Made(
+      int maker, List<Datum> data, byte @Nullable [] bytes, byte @Nullable [] handle) {}
+
+  /** An answer that came early. */
+  @SuppressWarnings("ArrayRecordComponent") // never changed
+  public record Early(Kept await, byte[] bytes) {}
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -58,17 +65,17 @@ public final class StateJson {
                   .addDeserializer(Marking.class, new StateParts.ReadMarking()))
           .build();
 
-  private static final ObjectReader READER = MAPPER.readerFor(Kept.class);
+  private static final ObjectReader READER = MAPPER.readerFor(Content.class);
 
   private StateJson() {}
 
   /** Writes a state, without the executions that have ended. */
-  public static byte[] write(Kept kept) {
-    return MAPPER.writeValueAsBytes(kept);
+  public static byte[] write(Content content) {
+    return MAPPER.writeValueAsBytes(content);
   }
 
   /** Reads a state, with holes where executions have ended; null if this version cannot. */
-  public static @Nullable Kept read(byte[] json) {
+  public static @Nullable Content read(byte[] json) {
     try {
       return READER.readValue(json);
     } catch (JacksonException | IllegalStateException e) {

@@ -106,7 +106,8 @@ class SnapshotTest {
 
   /** What a state says of what is ahead, as text. */
   private static String forward(State state) {
-    return new String(StateJson.write(new StateJson.Kept("", state, List.of())), UTF_8);
+    return new String(
+        StateJson.write(new StateJson.Content("", state, List.of(), List.of())), UTF_8);
   }
 
   @Test
