@@ -40,6 +40,16 @@ public final class FlowEngine<I, R> implements AutoCloseable {
     engine.complete(answerKey, value);
   }
 
+  /** Starts an instance, see {@link Engine#start(BoundFlow, String, Object, InstanceOptions)}. */
+  public Instance<R> start(String key, I input, InstanceOptions options) {
+    return engine.start(flow, key, input, options);
+  }
+
+  /** Creates an instance, see {@link Engine#create}. */
+  public Instance<R> create(String key, I input, InstanceOptions options) {
+    return engine.create(flow, key, input, options);
+  }
+
   /** Finds an instance, see {@link Engine#find}. */
   public Optional<Instance<R>> find(String key) {
     return engine.find(flow, key);

@@ -1,14 +1,12 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.Key;
-import dev.surefoot.runtime.ErrorCode;
 import dev.surefoot.runtime.Instance;
 import dev.surefoot.runtime.InstanceDetail;
 import dev.surefoot.runtime.InstanceFailedException;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.InstanceWaitsException;
 import dev.surefoot.runtime.Report;
-import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.event.RequestAccepted.Request;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.Trouble;
@@ -159,17 +157,31 @@ final class Handle<R> implements Instance<R> {
 
   @Override
   public void complete(String await, Object value, String by) {
-    throw noAwait(await);
+    complete(await, 0, value, by);
+  }
+
+  /**
+   * Answers an await.
+   *
+   * @param visit the execution that is meant, or 0 for the one that waits now
+   */
+  void complete(String await, int visit, Object value, String by) {
+    Encoded encoded = given.answer(await, value);
+    String datum = encoded.data().get(0).key();
+    host.ask(tracked, new Occurrence.Completed(await, visit, by, datum), encoded.value());
   }
 
   @Override
   public String answerKey(String await) {
-    throw noAwait(await);
+    if (flow.program().awaitOf(await) < 0) {
+      throw given.noAwait(await);
+    }
+    return new AnswerKey(id(), await, tracked.nextVisit(await)).signed(tracked.secret());
   }
 
-  private RequestRefusedException noAwait(String await) {
-    return new RequestRefusedException(
-        ErrorCode.STEP_UNKNOWN, "flow '" + flow.name() + "' has no await '" + await + "'");
+  /** Whether a key was made for an await of this instance. */
+  boolean hasMade(AnswerKey key, String signed) {
+    return key.isSignedWith(tracked.secret(), signed);
   }
 
   @Override
@@ -185,8 +197,10 @@ final class Handle<R> implements Instance<R> {
   @Override
   public void skip(String step, @Nullable Object output, String by, String why) {
     Encoded encoded = given.encode(step, output);
-    tracked.ask(
-        new Occurrence.Asked(Request.SKIP, by, why, step, null, encoded.data()), encoded.value());
+    host.ask(
+        tracked,
+        new Occurrence.Asked(Request.SKIP, by, why, step, null, encoded.data()),
+        encoded.value());
   }
 
   @Override
@@ -196,8 +210,10 @@ final class Handle<R> implements Instance<R> {
 
   @Override
   public void pickBranch(String choice, String branch, String by, String why) {
-    tracked.ask(
-        new Occurrence.Asked(Request.PICK_BRANCH, by, why, choice, branch, List.of()), null);
+    host.ask(
+        tracked,
+        new Occurrence.Asked(Request.PICK_BRANCH, by, why, choice, branch, List.of()),
+        null);
   }
 
   @Override
@@ -211,7 +227,7 @@ final class Handle<R> implements Instance<R> {
   }
 
   private void ask(Request request, @Nullable String step, String by, String why) {
-    tracked.ask(new Occurrence.Asked(request, by, why, step, null, List.of()), null);
+    host.ask(tracked, new Occurrence.Asked(request, by, why, step, null, List.of()), null);
   }
 
   @Override

@@ -4,9 +4,8 @@ import dev.surefoot.runtime.EngineBrokenException;
 import dev.surefoot.runtime.EngineClosedException;
 import dev.surefoot.runtime.EngineOptions;
 import dev.surefoot.runtime.Instance;
-import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.InstanceOptions;
 import dev.surefoot.runtime.RefusedInstance;
-import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.BusinessKey;
 import dev.surefoot.runtime.spi.Codec;
@@ -93,35 +92,19 @@ public final class Host implements CommitHost {
     return true;
   }
 
-  /** Starts an instance, or gives the one that has this key and an equal input. */
-  public <I, R> Instance<R> start(Hosted<I, R> flow, String key, I input) {
-    Instance<R> instance = create(flow, key, input, true);
-    if (instance.state() == InstanceState.CREATED) {
-      startCreated(instance);
-    }
-    return instance;
+  /** Starts instances, and creates them. */
+  public Starting starting() {
+    return starting;
   }
 
-  private static void startCreated(Instance<?> instance) {
-    try {
-      instance.start();
-    } catch (RequestRefusedException e) { // somebody else was faster
-      if (instance.state() == InstanceState.CREATED) {
-        throw e;
-      }
-    }
+  /** As {@link Starting#start}, without options. */
+  <I, R> Instance<R> start(Hosted<I, R> flow, String key, I input) {
+    return starting.start(flow, key, input, InstanceOptions.NONE);
   }
 
-  /** Creates an instance, or gives the one that has this key and an equal input. */
-  public <I, R> Instance<R> create(Hosted<I, R> flow, String key, I input, boolean start) {
-    lookup.check(flow);
-    byte[] bytes = StartCheck.bytes(flow, key, input, codec());
-    threads.awaitRoom(options.backlog());
-    return threads.counted(
-        () -> {
-          refuseUnlessOpen();
-          return lookup.handle(flow, starting.start(flow, key, bytes, start));
-        });
+  /** Asks an instance for something, and returns when it is durable. */
+  void ask(Tracked instance, Occurrence asked, byte @Nullable [] value) {
+    threads.counted(() -> threads.outside(() -> threads.await(instance.ask(asked, value))));
   }
 
   /** Deletes what ended before a time, in small commits; gives how many instances. */
@@ -137,6 +120,11 @@ public final class Host implements CommitHost {
           }
           return purged;
         });
+  }
+
+  /** Gives the events of all instances. */
+  public Feed feed() {
+    return new Feed(this);
   }
 
   /** Finds instances, and lists them. */
@@ -203,6 +191,10 @@ public final class Host implements CommitHost {
 
   Dispatcher threads() {
     return threads;
+  }
+
+  EngineOptions options() {
+    return options;
   }
 
   Codec codec() {

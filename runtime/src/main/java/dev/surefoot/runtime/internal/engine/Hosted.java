@@ -92,6 +92,12 @@ public final class Hosted<I, R> {
     return enter.name().substring(0, enter.name().lastIndexOf('.'));
   }
 
+  /** What stands before the names of a step's sub-flow, {@code invoicing/}; else empty. */
+  String scopeOf(int transition) {
+    String scope = scope(net(), net().transitions().get(transition));
+    return scope.isEmpty() ? scope : scope + "/";
+  }
+
   private static String scope(Net net, Transition transition) {
     return net.regions().get(net.scope(transition.region())).name();
   }

@@ -1,6 +1,7 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.Key;
+import dev.surefoot.runtime.InstanceOptions;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.internal.core.Ahead;
@@ -30,6 +31,8 @@ final class LiveInstance implements Tracked {
   private final Hosted<?, ?> hosted;
   private final UUID id;
   private final String key;
+  private final InstanceOptions options;
+  private final Appointments appointments = new Appointments();
   private final CompletableFuture<Boolean> created = new CompletableFuture<>();
   private final Inbox inbox = new Inbox();
   private final RunningCalls calls = new RunningCalls();
@@ -38,11 +41,28 @@ final class LiveInstance implements Tracked {
   private final Notices notices;
   private volatile @Nullable Snapshot snapshot;
 
-  LiveInstance(Host host, Hosted<?, ?> hosted, UUID id, String key, @Nullable Snapshot snapshot) {
+  /** One that was loaded. */
+  LiveInstance(Host host, Hosted<?, ?> hosted, Snapshot loaded) {
+    this(host, hosted, loaded.row().id(), loaded.row().key(), loaded.row().options(), loaded);
+  }
+
+  /** One that is to be created. */
+  LiveInstance(Host host, Hosted<?, ?> hosted, UUID id, String key, InstanceOptions options) {
+    this(host, hosted, id, key, options, null);
+  }
+
+  private LiveInstance(
+      Host host,
+      Hosted<?, ?> hosted,
+      UUID id,
+      String key,
+      InstanceOptions options,
+      @Nullable Snapshot snapshot) {
     this.host = host;
     this.hosted = hosted;
     this.id = id;
     this.key = key;
+    this.options = options;
     this.notices = host.notices();
     this.snapshot = snapshot;
     if (snapshot != null) {
@@ -64,6 +84,10 @@ final class LiveInstance implements Tracked {
 
   String key() {
     return key;
+  }
+
+  InstanceOptions options() {
+    return options;
   }
 
   /** Done when the instance is durable. */
@@ -108,6 +132,7 @@ final class LiveInstance implements Tracked {
       return host.commit(proposal);
     }
     List<Work> works = proposal.committed();
+    works.stream().skip(1).forEach(host::dispatch);
     return works.isEmpty() ? null : works.get(0);
   }
 
@@ -123,6 +148,7 @@ final class LiveInstance implements Tracked {
         .filter(Objects::nonNull)
         .forEach(reply -> reply.complete(true));
     notices.add(proposal.happened());
+    appointments.follow(this, after.row());
     if (after.state().ended() != null) {
       alarms.close();
       host.ended(this);
@@ -141,18 +167,25 @@ final class LiveInstance implements Tracked {
       works.add(new StepWork(this, call.execution(), call.attempt()));
     } else if (command instanceof Command.CallUndo undo) {
       works.add(new UndoWork(this, undo.execution(), undo.attempt()));
+    } else if (command instanceof Command.Poll poll) {
+      works.add(new PollWork(this, poll.execution(), poll.attempt()));
+    } else if (command instanceof Command.AwaitLeft await) {
+      Message expired = Message.of(new Occurrence.LeftExpired(await.executions()));
+      host.afterSettle(() -> offer(expired));
     } else if (command instanceof Command.WakeAt wake) {
       alarms.set(wake);
     } else if (command instanceof Command.AwaitSettled await) {
       Message expired = Message.of(new Occurrence.SettleExpired(await.before()));
       host.afterSettle(() -> offer(expired));
     } else if (command instanceof Command.Interrupt interrupt) {
+      int execution = interrupt.execution();
       int attempt = interrupt.attempt();
-      Call one =
-          interrupt.undo()
-              ? new UndoWork(this, interrupt.execution(), attempt)
-              : new StepWork(this, interrupt.execution(), attempt);
-      calls.interrupt(one);
+      if (interrupt.undo()) {
+        calls.interrupt(new UndoWork(this, execution, attempt));
+      } else {
+        calls.interrupt(new StepWork(this, execution, attempt));
+        calls.interrupt(new PollWork(this, execution, attempt));
+      }
     }
   }
 
@@ -160,6 +193,7 @@ final class LiveInstance implements Tracked {
   void stop(RuntimeException why) {
     if (inbox.close(why)) {
       alarms.close();
+      appointments.close();
       created.completeExceptionally(why);
       waiters.stopped(why);
     }
@@ -201,16 +235,23 @@ final class LiveInstance implements Tracked {
   }
 
   @Override
-  public void ask(Occurrence.Asked asked, byte @Nullable [] value) {
+  public String secret() {
+    return snapshot().state().secret();
+  }
+
+  @Override
+  public int nextVisit(String await) {
+    State now = snapshot().state();
+    int transition = hosted.program().awaitOf(await);
+    int waiting = now.awaited(transition);
+    return waiting >= 0 ? now.execution(waiting).visit() : now.visits().get(transition) + 1;
+  }
+
+  @Override
+  public CompletableFuture<Boolean> ask(Occurrence asked, byte @Nullable [] value) {
     CompletableFuture<Boolean> reply = new CompletableFuture<>();
-    Dispatcher threads = host.threads();
-    threads.counted(
-        () ->
-            threads.outside(
-                () -> {
-                  threads.follow(offer(new Message(asked, value, reply)));
-                  return threads.await(reply);
-                }));
+    host.threads().follow(offer(new Message(asked, value, reply)));
+    return reply;
   }
 
   RequestRefusedException refusal(Refusal why) {

@@ -6,6 +6,7 @@ import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.internal.jdbc.Tables.NetRow;
 import dev.surefoot.runtime.spi.BusinessKey;
+import dev.surefoot.runtime.spi.FeedRow;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
 import java.sql.Array;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is asked of the tables over one connection. Not safe for several threads. */
 public final class Queries {
@@ -70,13 +72,20 @@ public final class Queries {
   /** A page of the rows that a filter means, newest first. */
   public InstancePage list(InstanceFilter filter, int page, int size) throws SQLException {
     FilterSql sql = FilterSql.of(filter);
+    return new InstancePage(newest(sql, (page - 1L) * size, size), page, size, count(sql));
+  }
+
+  /** The rows that a filter means, newest first, that come after one of them. */
+  public List<InstanceRow> next(InstanceFilter filter, @Nullable InstanceRow after, int atMost)
+      throws SQLException {
+    FilterSql sql = FilterSql.of(filter);
+    return newest(after == null ? sql : sql.after(after), 0, atMost);
+  }
+
+  private List<InstanceRow> newest(FilterSql sql, long offset, int atMost) throws SQLException {
     String rest = " order by created_at desc, id desc offset %d rows fetch next %d rows only";
-    List<InstanceRow> rows =
-        query(
-            Tables.INSTANCE,
-            sql.where() + rest.formatted((page - 1L) * size, size),
-            sql.parameters().toArray());
-    return new InstancePage(rows, page, size, count(sql));
+    return query(
+        Tables.INSTANCE, sql.where() + rest.formatted(offset, atMost), sql.parameters().toArray());
   }
 
   private long count(FilterSql sql) throws SQLException {
@@ -111,6 +120,27 @@ public final class Queries {
         result.next();
         return result.getLong(1);
       }
+    }
+  }
+
+  /**
+   * Events of all instances.
+   *
+   * @param horizon see {@link FeedQuery}
+   */
+  public List<FeedRow> events(String horizon, FeedRow.Position after, int atMost)
+      throws SQLException {
+    return new FeedQuery(horizon).after(connection, after, atMost);
+  }
+
+  /** The number of the last commit. */
+  public long lastCommit() throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                "select coalesce(max(commit_no), 0) from surefoot_journal");
+        ResultSet result = statement.executeQuery()) {
+      result.next();
+      return result.getLong(1);
     }
   }
 

@@ -35,8 +35,18 @@ final class Table<R> {
     this.reader = reader;
   }
 
+  int columns() {
+    return columns.size();
+  }
+
   String insert() {
     return "insert into %s (%s) values (%s)".formatted(name, String.join(", ", columns), marks());
+  }
+
+  /** As {@link #insert()}, with one more column, which only the database reads. */
+  String insert(String last) {
+    return "insert into %s (%s, %s) values (%s, ?)"
+        .formatted(name, String.join(", ", columns), last, marks());
   }
 
   /** Replaces the row with the same first column, or inserts one; as H2 says it. */

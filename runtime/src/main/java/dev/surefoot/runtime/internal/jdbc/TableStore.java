@@ -2,6 +2,7 @@ package dev.surefoot.runtime.internal.jdbc;
 
 import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstancePage;
+import dev.surefoot.runtime.spi.FeedRow;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
 import dev.surefoot.runtime.spi.Store;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A store whose tables stand in a relational database: what is asked of them. */
 public abstract class TableStore implements Store {
@@ -50,6 +52,12 @@ public abstract class TableStore implements Store {
   }
 
   @Override
+  public final List<InstanceRow> next(
+      InstanceFilter filter, @Nullable InstanceRow after, int atMost) {
+    return read("list the next instances", queries -> queries.next(filter, after, atMost));
+  }
+
+  @Override
   public final List<JournalRow> journal(UUID instance) {
     return read("read the journal of instance " + instance, queries -> queries.journal(instance));
   }
@@ -57,6 +65,14 @@ public abstract class TableStore implements Store {
   @Override
   public final long length(UUID instance) {
     return read("read the journal of instance " + instance, queries -> queries.length(instance));
+  }
+
+  /** See {@link FeedQuery}. */
+  protected abstract String horizon();
+
+  @Override
+  public final List<FeedRow> events(FeedRow.Position after, int atMost) {
+    return read("read events", queries -> queries.events(horizon(), after, atMost));
   }
 
   @Override

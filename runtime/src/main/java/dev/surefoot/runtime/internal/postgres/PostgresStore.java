@@ -28,9 +28,9 @@ public final class PostgresStore extends TableStore {
   private static final int COMMITS_IN_FLIGHT = 4;
   private static final int READERS = 4;
 
-  private static final Schema SCHEMA =
+  static final Schema SCHEMA =
       new Schema(
-          "postgresql", 1, "select count(*) where to_regclass('surefoot_schema') is not null");
+          "postgresql", 3, "select count(*) where to_regclass('surefoot_schema') is not null");
 
   /** So that of two engines that make the tables at the same time, one waits for the other. */
   private static final String ONE_AT_A_TIME =
@@ -147,6 +147,15 @@ public final class PostgresStore extends TableStore {
   @Override
   public List<InstanceRow> find(Collection<BusinessKey> keys) {
     return read("find instances by key", queries -> queries.instances(keys));
+  }
+
+  /**
+   * Below the oldest transaction that is still under way, all are visible or never will be. So a
+   * long writing transaction, of whomever on that server, holds events back for as long.
+   */
+  @Override
+  protected String horizon() {
+    return "(select txid_snapshot_xmin(txid_current_snapshot()) + commit_base from surefoot_owner)";
   }
 
   @Override
