@@ -46,7 +46,7 @@ sealed interface Act {
             case 7 -> new Restart(time);
             case 8 -> new Crash(random.nextInt(20), time);
             case 9 -> new Outage(1 + random.nextInt(3), random.nextBoolean());
-            default -> new Ask(instance, random.nextInt(12), random.nextInt(6));
+            default -> new Ask(instance, random.nextInt(15), random.nextInt(6));
           });
     }
     return acts;

@@ -1,5 +1,6 @@
 package dev.surefoot.testing;
 
+import dev.surefoot.net.Transition;
 import dev.surefoot.runtime.BoundFlow;
 import dev.surefoot.runtime.Engine;
 import dev.surefoot.runtime.EngineOptions;
@@ -9,7 +10,10 @@ import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.Stores;
 import dev.surefoot.runtime.fixture.UnsteadyStore;
 import dev.surefoot.runtime.fixture.UnsteadyStore.Fate;
+import dev.surefoot.runtime.spi.FlowCode;
+import dev.surefoot.runtime.spi.ForwardingCode;
 import dev.surefoot.runtime.spi.Simulation;
+import dev.surefoot.runtime.spi.StepCall;
 import dev.surefoot.runtime.spi.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +39,8 @@ final class SimulatedEngine {
   private final Map<UUID, Long> acknowledged = new HashMap<>();
   private final Set<String> done = new HashSet<>();
   private final Set<Integer> begun = new TreeSet<>();
+  private final Map<String, Integer> polls = new HashMap<>();
+  private final List<String> awaits;
   private int outage;
   private boolean keptMeanwhile;
   private Duration down = Duration.ZERO;
@@ -43,9 +49,26 @@ final class SimulatedEngine {
 
   SimulatedEngine(long seed) {
     BoundFlow<String, Void> any = SimulatedFlows.any(new SplittableRandom(seed));
-    this.flow = any.calledBy(new WatchedCode<>(any.code(), points, done, () -> {}));
+    this.flow = any.calledBy(new WatchedCode<>(patient(any.code()), points, done, () -> {}));
+    this.awaits = RandomCase.names(any.code().net(), Transition.Kind.ANSWER);
     this.simulation = Simulation.shuffled(Instant.parse("2026-01-01T12:00:00Z"), seed);
     open();
+  }
+
+  /** Whatever is polled takes some time. */
+  private FlowCode<String, Void> patient(FlowCode<String, Void> code) {
+    return new ForwardingCode<String, Void>(code) {
+      @Override
+      public Optional<?> poll(String step, StepCall call) throws Exception {
+        int asked = polls.merge(call.attempt().key(), 1, Integer::sum);
+        return asked % 3 == 0 ? super.poll(step, call) : Optional.empty();
+      }
+    };
+  }
+
+  /** The awaits of the flow. */
+  List<String> awaits() {
+    return awaits;
   }
 
   private Fate fate() {
@@ -161,7 +184,8 @@ final class SimulatedEngine {
       outage = fails.commits();
       keptMeanwhile = fails.kept();
     } else if (act instanceof Act.Ask ask) {
-      find(ask.instance()).ifPresent(one -> SimulatedOperator.ask(one, ask.request(), ask.step()));
+      find(ask.instance())
+          .ifPresent(one -> SimulatedOperator.ask(one, awaits, ask.request(), ask.step()));
     }
   }
 }

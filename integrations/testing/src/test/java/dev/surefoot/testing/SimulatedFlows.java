@@ -6,6 +6,7 @@ import dev.surefoot.runtime.BoundFlow;
 import dev.surefoot.runtime.fixture.Policies;
 import dev.surefoot.runtime.fixture.RandomFlow;
 import dev.surefoot.runtime.fixture.Script;
+import dev.surefoot.runtime.spi.StepCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -26,7 +27,8 @@ final class SimulatedFlows {
   }
 
   private static BoundFlow<String, Void> flow(SplittableRandom random) {
-    Script<String, Void> script = Script.of(new RandomFlow(random.nextLong(), false), String.class);
+    Script<String, Void> script =
+        Script.of(RandomFlow.ofAll(random.nextLong(), true), String.class);
     FailurePolicy[] policies = FailurePolicy.values();
     for (Transition transition : script.net().transitions()) {
       if (transition.kind() == Transition.Kind.TASK) {
@@ -35,11 +37,26 @@ final class SimulatedFlows {
         FailurePolicy policy = policies[1 + random.nextInt(policies.length - 1)];
         script.policy(step, Policies.policy(1 + random.nextInt(3), DAY, null, policy));
         script.undoPolicy(step, Policies.attempts(1 + random.nextInt(2), DAY));
-        script.step(step, call -> breaks(call.attempt().id(), percent));
+        if (RandomCase.polls(step)) {
+          script.polls(
+              step, Integer.class, call -> submit(call, percent), call -> done(call, percent));
+        } else {
+          script.step(step, call -> breaks(call.attempt().id(), percent));
+        }
         script.undo(step, call -> breaks(call.attempt().id(), percent / 2));
       }
     }
     return script.bind();
+  }
+
+  private static Object submit(StepCall call, int percent) {
+    breaks(call.attempt().id(), percent);
+    return 1;
+  }
+
+  private static Object done(StepCall call, int percent) {
+    breaks(call.attempt().id() + "?", percent);
+    return true;
   }
 
   private static @Nullable Object breaks(String call, int percent) {

@@ -11,7 +11,7 @@ import java.util.List;
 final class SimulatedOperator {
   private SimulatedOperator() {}
 
-  static void ask(Instance<Void> instance, int request, int step) {
+  static void ask(Instance<Void> instance, List<String> awaits, int request, int step) {
     List<Execution> executions = instance.detail().executions();
     String name = executions.isEmpty() ? "none" : executions.get(step % executions.size()).step();
     switch (request) {
@@ -25,16 +25,23 @@ final class SimulatedOperator {
       case 8 -> instance.forceFail(name, "ann", "");
       case 9 -> instance.pickBranch(name, "left", "ann", "");
       case 10 -> instance.retryUndos("ann", "");
-      default -> instance.settleUndo(name, "ann", "");
+      case 11 -> instance.settleUndo(name, "ann", "");
+      default -> {
+        if (!awaits.isEmpty()) {
+          instance.complete(awaits.get(step % awaits.size()), 1, "ann");
+        }
+      }
     }
   }
 
   /** Of an instance that goes on only if somebody decides. */
-  static void decide(Instance<Void> instance, int decisions) {
+  static void decide(Instance<Void> instance, List<String> awaits, int decisions) {
     InstanceDetail detail = instance.detail();
     switch (detail.state()) {
       case CREATED, SUSPENDED -> instance.start("ann", "");
-      case HELD -> held(detail).forEach(one -> instance.forceFail(one.step(), "ann", ""));
+      case HELD -> {
+        held(detail).forEach(one -> instance.forceFail(one.step(), "ann", ""));
+      }
       case ROLLBACK_FAILED -> {
         if (decisions < 3) {
           instance.retryUndos("ann", "");
@@ -42,9 +49,12 @@ final class SimulatedOperator {
           failed(detail).forEach(one -> instance.settleUndo(one.step(), "ann", ""));
         }
       }
-      default ->
+      default -> {
+        if (!RandomCase.answer(instance, awaits)) {
           throw new AssertionError(
               "nothing is to be done any more, but this goes on:\n" + Story.of(instance));
+        }
+      }
     }
   }
 

@@ -68,7 +68,7 @@ class SimulationTest {
       engine
           .instances()
           .filter(one -> !one.state().isTerminal())
-          .forEach(one -> SimulatedOperator.decide(one, asked));
+          .forEach(one -> SimulatedOperator.decide(one, engine.awaits(), asked));
       engine.settle();
     }
     engine.instances().forEach(this::check);
