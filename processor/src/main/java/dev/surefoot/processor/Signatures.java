@@ -21,12 +21,19 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** What the compiler knows of a flow's data, for the rules, which know no compiler. */
+/**
+ * What the compiler knows of flows' data, for the rules, which know no compiler. One serves all
+ * flows of a round.
+ */
 final class Signatures {
   private final Trees trees;
   private final Elements elements;
   private final Types types;
   private final TypeNames names;
+  private final Map<Use, Signature> known = new HashMap<>();
+
+  /** What a step asks for and makes depends on the flow in one point: whether it may be ignored. */
+  private record Use(String step, FailurePolicy onFailure) {}
 
   Signatures(Trees trees, ProcessingEnvironment environment) {
     this.trees = trees;
@@ -37,7 +44,10 @@ final class Signatures {
 
   FlowData of(FlowClass flow) {
     Map<String, Signature> steps = new HashMap<>();
-    flow.steps().forEach(step -> steps.put(step.binaryName(), of(step, flow.onFailure())));
+    for (StepType step : flow.steps()) {
+      Use use = new Use(step.binaryName(), flow.onFailure());
+      steps.put(step.binaryName(), known.computeIfAbsent(use, u -> of(step, u.onFailure())));
+    }
     return new FlowData(
         key(flow.input(), ""),
         flow.result().map(type -> key(type, "")),
