@@ -163,8 +163,7 @@ public enum Finding {
       "the undo of %1$s asks for %2$s",
       "%3$s", "An undo asks for what its own execution has read and made, and for nothing else."),
   DATA_RESULT(
-      "the result of flow '%1$s' is %2$s",
-      "%3$s", "The flow's result is made on every way to the end."),
+      "the result of %1$s is %2$s", "%3$s", "The flow's result is made on every way to the end."),
   DATA_UNREAD(
       Severity.NOTE,
       "nobody reads %1$s, which %2$s makes",

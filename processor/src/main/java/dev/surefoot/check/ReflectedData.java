@@ -15,6 +15,7 @@ import dev.surefoot.check.data.Input;
 import dev.surefoot.check.data.Signature;
 import dev.surefoot.check.undo.Calls;
 import dev.surefoot.check.undo.FlowContract;
+import dev.surefoot.check.undo.FlowPolicies;
 import dev.surefoot.check.undo.Polling;
 import dev.surefoot.check.undo.StepContract;
 import dev.surefoot.model.FlowModel;
@@ -58,13 +59,19 @@ final class ReflectedData {
     return problems;
   }
 
-  /** The data, if there are no problems. */
-  FlowData data() {
+  /** The data of the flow's tree, if there are no problems. */
+  FlowData data(FlowModel model) {
     Border border = border(flow);
     Map<String, Signature> signatures = new LinkedHashMap<>();
     steps.forEach((name, methods) -> signatures.put(name, signature(methods)));
     return new FlowData(
-        border.input(), border.result(), Source.NONE, signatures, subflows, this::isSubtype);
+        border.input(),
+        border.result(),
+        Source.NONE,
+        signatures,
+        subflows,
+        contract(model).ignored(model),
+        this::isSubtype);
   }
 
   private static Border border(Class<?> flow) {
@@ -130,19 +137,15 @@ final class ReflectedData {
         step.outputs().stream().map(key -> DataKey.parse(key.id())).toList(),
         step.undo().map(undo -> inputs(step, undo)).orElse(List.of()),
         handle,
-        Absence.of(step.maySkip(), contract(step).mayBeIgnoredIn(onFailure())));
+        step.maySkip() ? Absence.SKIPPED : Absence.NEVER);
   }
 
   /** What the steps say of failing and of going back. */
-  FlowContract contract() {
+  FlowContract contract(FlowModel model) {
     Map<String, StepContract> contracts = new LinkedHashMap<>();
     steps.forEach((name, methods) -> contracts.put(name, contract(methods)));
-    return new FlowContract(onFailure(), contracts, policies);
-  }
-
-  private FailurePolicy onFailure() {
-    FailurePolicy said = flow.getAnnotation(Flow.class).onFailure();
-    return said == FailurePolicy.INHERIT ? FailurePolicy.COMPENSATE : said;
+    FailurePolicy onFailure = flow.getAnnotation(Flow.class).onFailure();
+    return new FlowContract(FlowPolicies.of(model, onFailure, policies), contracts);
   }
 
   private static StepContract contract(StepMethods methods) {

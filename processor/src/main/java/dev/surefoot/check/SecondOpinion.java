@@ -33,8 +33,8 @@ final class SecondOpinion {
    */
   static Optional<Problem> on(FlowModel flow, Soundness soundness) {
     Net net = NetCompiler.compile(flow);
-    if (cancels(net) && !soundness.crossings().isEmpty()) {
-      return Optional.empty(); // a cancelling exit may by chance clear away what a crossing did
+    if (cancels(net) && soundness.isWrongByTokensLeft()) {
+      return Optional.empty(); // a cancelling exit may by chance clear them away
     }
     Verdict verdict = WorkflowNetCheck.check(petriNet(Blocks.collapsed(net)));
     if (verdict instanceof Verdict.Unknown unknown) {

@@ -23,7 +23,8 @@ import java.util.List;
  *       its sub-flow, whose exit it leads to, and
  *   <li>within each region, with each nested parallel and sub-flow taken as one step, every step
  *       can be reached from the region's entry and can reach its exit or a cancelling exit; only
- *       where a branch beside it can do nothing but cancel need it not.
+ *       where a branch beside it can do nothing but cancel need it not, as long as the sub-flow in
+ *       which it stands can end at all.
  * </ol>
  *
  * <p>A nested parallel leads on only if every branch can reach its own exit, else its join is dead;
@@ -48,10 +49,11 @@ import java.util.List;
  * sub-flow leaves the token that waits outside behind, or finds none there at the sub-flow's end;
  * an end in a branch finishes the flow while the siblings still hold theirs. A step that cannot be
  * reached is a dead transition, and from one that cannot reach the exit of its region the flow
- * cannot finish, unless a branch beside it is bound to cancel it. Nothing repairs this elsewhere,
- * because every guard may go either way. (Where there are cancelling exits, one of them may by
- * chance clear away what a jump across a border did; the first condition then asks for more than
- * soundness.)
+ * cannot finish, unless a branch beside it is bound to cancel it; and of a sub-flow that can never
+ * end, the exit is a dead transition even then. Nothing repairs this elsewhere, because every guard
+ * may go either way. (Where there are cancelling exits, one of them may by chance clear away what a
+ * jump across a border did, or an end in a parallel of a sub-flow; the first two conditions then
+ * ask for more than soundness.)
  *
  * <p>{@link SecondOpinion} repeats each verdict on the net, without knowing of regions.
  *
@@ -90,11 +92,20 @@ record Soundness(
       if (!reachable.get(spot.number())) {
         unreachable.add(spot);
       }
-      if (!leadingOut.get(spot.number()) && !rescue.isBound(spot.region())) {
+      boolean isRescued = rescue.isBound(spot.region()) && !graph.isDeadEnd(spot.region().flow());
+      if (!leadingOut.get(spot.number()) && !isRescued) {
         trapped.add(spot);
       }
     }
     return new Soundness(graph, crossings, innerEnds, unreachable, trapped);
+  }
+
+  /**
+   * Whether a jump or an end leaves tokens where a cancelling exit may by chance clear them away,
+   * so that the net may be sound all the same.
+   */
+  boolean isWrongByTokensLeft() {
+    return !crossings.isEmpty() || innerEnds.stream().anyMatch(e -> !e.region().flow().isRoot());
   }
 
   /** Whether all three conditions hold. */

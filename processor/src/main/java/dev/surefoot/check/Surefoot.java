@@ -57,9 +57,9 @@ public final class Surefoot {
     List<Problem> problems = new ArrayList<>(FlowCheck.check(model, flow.redirections()));
     if (problems.stream().noneMatch(Problem::isError)) {
       Net net = NetCompiler.compile(model);
-      problems.addAll(DataCheck.check(model, net, data.data()));
+      problems.addAll(DataCheck.check(model, net, data.data(model)));
       if (problems.stream().noneMatch(Problem::isError)) {
-        problems.addAll(UndoCheck.check(model, net, data.contract()));
+        problems.addAll(UndoCheck.check(model, net, data.contract(model)));
       }
     }
     return problems;

@@ -2,9 +2,14 @@ package dev.surefoot.processor;
 
 import dev.surefoot.FailurePolicy;
 import dev.surefoot.Redirections;
+import dev.surefoot.check.undo.FlowContract;
+import dev.surefoot.check.undo.FlowPolicies;
+import dev.surefoot.check.undo.StepContract;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Source;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -33,5 +38,19 @@ public record FlowClass(
   public FlowClass {
     steps = List.copyOf(steps);
     subflows = List.copyOf(subflows);
+  }
+
+  /** What it and its sub-flows say of failing. */
+  public FlowPolicies policies() {
+    Map<String, FailurePolicy> said = new HashMap<>();
+    subflows.forEach(subflow -> said.put(subflow.binaryName(), subflow.onFailure()));
+    return FlowPolicies.of(model, onFailure, said);
+  }
+
+  /** What it and its steps say of failing and of going back. */
+  public FlowContract contract() {
+    Map<String, StepContract> said = new HashMap<>();
+    steps.forEach(step -> said.put(step.binaryName(), step.contract()));
+    return new FlowContract(policies(), said);
   }
 }

@@ -1,13 +1,12 @@
 package dev.surefoot.processor;
 
 import com.sun.source.util.Trees;
-import dev.surefoot.FailurePolicy;
 import dev.surefoot.check.Finding;
 import dev.surefoot.check.FlowCheck;
 import dev.surefoot.check.Problem;
 import dev.surefoot.check.data.DataCheck;
+import dev.surefoot.check.data.FlowData;
 import dev.surefoot.check.undo.FlowContract;
-import dev.surefoot.check.undo.StepContract;
 import dev.surefoot.check.undo.UndoCheck;
 import dev.surefoot.model.Source;
 import dev.surefoot.net.Net;
@@ -66,21 +65,15 @@ final class FlowRules {
     Optional<Net> net = Optional.empty();
     if (problems.stream().noneMatch(Problem::isError)) {
       net = Optional.of(NetCompiler.compile(flow.model()));
-      problems.addAll(DataCheck.check(flow.model(), net.get(), signatures.of(flow)));
+      FlowContract contract = flow.contract();
+      FlowData data = signatures.of(flow, contract.ignored(flow.model()));
+      problems.addAll(DataCheck.check(flow.model(), net.get(), data));
       if (problems.stream().noneMatch(Problem::isError)) {
-        problems.addAll(UndoCheck.check(flow.model(), net.get(), contract(flow)));
+        problems.addAll(UndoCheck.check(flow.model(), net.get(), contract));
       }
     }
     nameTwice(flow).ifPresent(problems::add);
     return new Checked(problems, net);
-  }
-
-  private static FlowContract contract(FlowClass flow) {
-    Map<String, StepContract> steps = new HashMap<>();
-    flow.steps().forEach(step -> steps.put(step.binaryName(), step.contract()));
-    Map<String, FailurePolicy> subflows = new HashMap<>();
-    flow.subflows().forEach(sub -> subflows.put(sub.binaryName(), sub.onFailure()));
-    return new FlowContract(flow.onFailure(), steps, subflows);
   }
 
   private Optional<Problem> nameTwice(FlowClass flow) {

@@ -1,7 +1,6 @@
 package dev.surefoot.processor;
 
 import com.sun.source.util.Trees;
-import dev.surefoot.FailurePolicy;
 import dev.surefoot.check.data.Absence;
 import dev.surefoot.check.data.Border;
 import dev.surefoot.check.data.DataKey;
@@ -30,10 +29,7 @@ final class Signatures {
   private final Elements elements;
   private final Types types;
   private final TypeNames names;
-  private final Map<Use, Signature> known = new HashMap<>();
-
-  /** What a step asks for and makes depends on the flow in one point: whether it may be ignored. */
-  private record Use(String step, FailurePolicy onFailure) {}
+  private final Map<String, Signature> known = new HashMap<>();
 
   Signatures(Trees trees, ProcessingEnvironment environment) {
     this.trees = trees;
@@ -42,11 +38,15 @@ final class Signatures {
     this.names = new TypeNames(elements, types);
   }
 
-  FlowData of(FlowClass flow) {
+  /**
+   * The data of a flow.
+   *
+   * @param ignored the steps whose failure may be ignored, with who says so
+   */
+  FlowData of(FlowClass flow, Map<String, String> ignored) {
     Map<String, Signature> steps = new HashMap<>();
     for (StepType step : flow.steps()) {
-      Use use = new Use(step.binaryName(), flow.onFailure());
-      steps.put(step.binaryName(), known.computeIfAbsent(use, u -> of(step, u.onFailure())));
+      steps.put(step.binaryName(), known.computeIfAbsent(step.binaryName(), name -> of(step)));
     }
     return new FlowData(
         key(flow.input(), ""),
@@ -54,6 +54,7 @@ final class Signatures {
         flow.resultAt(),
         steps,
         flow.subflows().stream().collect(Collectors.toMap(SubflowType::binaryName, this::border)),
+        ignored,
         this::isSubtype);
   }
 
@@ -61,7 +62,7 @@ final class Signatures {
     return new Border(key(subflow.input(), ""), subflow.result().map(type -> key(type, "")));
   }
 
-  private Signature of(StepType step, FailurePolicy onFailure) {
+  private Signature of(StepType step) {
     Optional<DataKey> handle =
         Parameter.handleOf(step, types).map(made -> key(made.type(), made.name()));
     List<Input> asked = step.poll().map(poll -> inputs(step, poll)).orElse(List.of());
@@ -71,7 +72,7 @@ final class Signatures {
         outputs.all().stream().map(made -> key(made.type(), made.name())).toList(),
         step.undo().map(undo -> inputs(step, undo)).orElse(List.of()),
         handle,
-        Absence.of(outputs.maySkip(), step.contract().mayBeIgnoredIn(onFailure)));
+        outputs.maySkip() ? Absence.SKIPPED : Absence.NEVER);
   }
 
   private List<Input> inputs(StepType step, ExecutableElement method) {

@@ -65,6 +65,11 @@ public final class RandomFlows {
     return new RandomFlows(seed, steps, jumps, false, true).flow();
   }
 
+  /** With pauses, awaits, cancelling exits and sub-flows. */
+  public static FlowModel ofEverything(long seed, int steps, double jumps) {
+    return new RandomFlows(seed, steps, jumps, true, true).flow();
+  }
+
   private FlowModel flow() {
     Sequence body = sequence(0, false);
     while (left > 0 && leadsOn(body)) {
@@ -143,8 +148,7 @@ public final class RandomFlows {
   }
 
   private Node wait(int depth) {
-    Name name = Name.of("w" + (names.size() + 1));
-    names.add(name.text());
+    Name name = Name.of(name("w"));
     Span time = Span.of((1 + random.nextInt(60)) + (random.nextBoolean() ? "d" : "ms"));
     if (random.nextInt(3) == 0) {
       return Pause.of(name, time);
@@ -193,7 +197,7 @@ public final class RandomFlows {
             Parallel.of(
                 parallel.name(), aimed(parallel.branches(), region, around, parallel.splits())));
       } else if (node instanceof Subflow) {
-        nodes.add(with(node, aimed(node.branches(), region, around, true)));
+        nodes.add(with(node, aimed(node.branches(), List.of(), List.of(), true)));
       } else {
         nodes.add(node);
       }

@@ -2,8 +2,9 @@ package dev.surefoot.runtime;
 
 import dev.surefoot.runtime.internal.engine.Host;
 import dev.surefoot.runtime.internal.engine.Hosted;
-import dev.surefoot.runtime.internal.engine.NotYetExecuted;
+import dev.surefoot.runtime.internal.engine.RealThreads;
 import dev.surefoot.runtime.spi.Store;
+import dev.surefoot.runtime.spi.Surroundings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executes flows durably over a store.
@@ -42,10 +44,23 @@ public final class Engine implements AutoCloseable {
    *
    * @param store belongs to the engine from now on, which closes it
    * @throws dev.surefoot.runtime.spi.StoreInUseException if another engine has the store
-   * @throws FlowBindingException if two flows have the same name, or one pauses, awaits, cancels or
-   *     has a sub-flow, which is compiled and proved but not yet executed
+   * @throws FlowBindingException if two flows have the same name
    */
   public static Engine open(Store store, EngineOptions options, BoundFlow<?, ?>... flows) {
+    return new Engine(host(store, options, null, flows));
+  }
+
+  /**
+   * As {@link #open(Store, EngineOptions, BoundFlow...)}, with threads, timers and chance of the
+   * caller's: for tests and for other hosts.
+   */
+  public static Engine open(
+      Store store, EngineOptions options, Surroundings surroundings, BoundFlow<?, ?>... flows) {
+    return new Engine(host(store, options, surroundings, flows));
+  }
+
+  private static Host host(
+      Store store, EngineOptions options, @Nullable Surroundings given, BoundFlow<?, ?>... flows) {
     Set<String> names = new HashSet<>();
     List<Hosted<?, ?>> hosted = new ArrayList<>();
     for (BoundFlow<?, ?> flow : flows) {
@@ -53,10 +68,10 @@ public final class Engine implements AutoCloseable {
         throw new FlowBindingException(
             "two flows are named '" + flow.name() + "'; give one another @Flow name", null);
       }
-      NotYetExecuted.refuse(flow.hosted());
       hosted.add(flow.hosted());
     }
-    return new Engine(Host.open(store, options, hosted));
+    Surroundings surroundings = given == null ? RealThreads.of(options) : given;
+    return Host.open(store, options, hosted, surroundings);
   }
 
   /**
@@ -75,7 +90,18 @@ public final class Engine implements AutoCloseable {
    *     started
    */
   public <I, R> Instance<R> start(BoundFlow<I, R> flow, String key, I input) {
-    return host.start(flow.hosted(), key, input);
+    return start(flow, key, input, InstanceOptions.NONE);
+  }
+
+  /**
+   * As {@link #start(BoundFlow, String, Object)}. If it is to start later ({@link
+   * InstanceOptions#startAt}), it is {@link InstanceState#CREATED} until then, also over restarts,
+   * or until {@link Instance#start()}. If there is an instance with this key and an equal input, it
+   * keeps the options with which it was created.
+   */
+  public <I, R> Instance<R> start(
+      BoundFlow<I, R> flow, String key, I input, InstanceOptions options) {
+    return host.starting().start(flow.hosted(), key, input, options);
   }
 
   /**
@@ -83,7 +109,48 @@ public final class Engine implements AutoCloseable {
    * Instance#start()} or {@link #start} with the same key and input.
    */
   public <I, R> Instance<R> create(BoundFlow<I, R> flow, String key, I input) {
-    return host.create(flow.hosted(), key, input, false);
+    return create(flow, key, input, InstanceOptions.NONE);
+  }
+
+  /** As {@link #create(BoundFlow, String, Object)}, with options. */
+  public <I, R> Instance<R> create(
+      BoundFlow<I, R> flow, String key, I input, InstanceOptions options) {
+    return host.starting().create(flow.hosted(), key, input, options, false);
+  }
+
+  /**
+   * Gives an instance that was created and not started another input. It counts from then on where
+   * the same key is created or started again.
+   *
+   * @param by who asks, for the journal; may be empty
+   * @param why the reason, for the journal; may be empty
+   * @throws InvalidStartException if the input cannot be used
+   * @throws RequestRefusedException if it is not {@link InstanceState#CREATED}, or there is none
+   */
+  public <I> void setInput(BoundFlow<I, ?> flow, String key, I input, String by, String why) {
+    host.lookup().setInput(flow.hosted(), key, input, by, why);
+  }
+
+  /** As {@link #complete(String, Object, String)}, by nobody. */
+  public void complete(String answerKey, Object value) {
+    complete(answerKey, value, "");
+  }
+
+  /**
+   * Answers an await from outside, by the key that a step was given for it ({@link
+   * dev.surefoot.Attempt#answerKey}). Returns when the answer is durable. It is accepted while the
+   * instance is stopped, too; one that comes before the await begins is kept for it.
+   *
+   * @param value what the await is answered with
+   * @param by who answers, for the journal; may be empty
+   * @throws RequestRefusedException if the key is unknown ({@link ErrorCode#ANSWER_KEY_UNKNOWN}),
+   *     was used ({@link ErrorCode#ALREADY_ANSWERED}), is that of an await whose time was over or
+   *     that was cancelled or undone ({@link ErrorCode#NOT_AWAITED}), if the value is of another
+   *     type ({@link ErrorCode#PARAMETER_INVALID}), or if the instance goes forward no more ({@link
+   *     ErrorCode#ILLEGAL_STATE})
+   */
+  public void complete(String answerKey, Object value, String by) {
+    host.lookup().complete(answerKey, value, by);
   }
 
   /**
@@ -114,6 +181,37 @@ public final class Engine implements AutoCloseable {
    */
   public InstancePage list(InstanceFilter filter, int page, int size) {
     return host.lookup().list(filter, page, size);
+  }
+
+  /**
+   * Asks the same of all instances that a filter means, in batches, newest first. Each is accepted
+   * or refused by itself, as it is when its turn comes; also those that have ended are asked, and
+   * refused, unless the filter excludes them.
+   *
+   * @param by who asks, for the journals; may be empty
+   * @param why the reason, for the journals; may be empty
+   * @return what became of each; accepted requests are durable
+   * @throws EngineClosedException if the engine is closed meanwhile; some may have been accepted
+   * @throws EngineBrokenException if the engine loses its store meanwhile
+   */
+  public List<BulkResult> requestAll(
+      InstanceFilter filter, BulkRequest request, String by, String why) {
+    return host.lookup().askAll(filter, request, by, why);
+  }
+
+  /**
+   * What happened to all instances, for programs that must not miss any of it: each event is there
+   * once, for as long as its instance is kept, and none ever comes before one that was given.
+   *
+   * @param after gives what comes after this: {@link EventPage#next} of the last page, kept where
+   *     you keep what you made of it; empty for the beginning
+   * @param atMost how many, from 1 to {@link EventPage#LARGEST}; fewer are given only if no more
+   *     has happened
+   * @throws RequestRefusedException if {@code after} is no such position, or {@code atMost} out of
+   *     its range
+   */
+  public EventPage events(String after, int atMost) {
+    return host.feed().after(after, atMost);
   }
 
   /**

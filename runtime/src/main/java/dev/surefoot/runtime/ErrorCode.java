@@ -10,6 +10,12 @@ public enum ErrorCode {
   STEP_STATE,
   /** The choice has no such branch. */
   BRANCH_UNKNOWN,
+  /** No await of this engine's instances has such a key. */
+  ANSWER_KEY_UNKNOWN,
+  /** The await was answered before. */
+  ALREADY_ANSWERED,
+  /** The await is not, or no longer, waiting: its time was over, or it was cancelled or undone. */
+  NOT_AWAITED,
   /** A value that was given cannot be used. */
   PARAMETER_INVALID,
   /** The engine does not host the flow. */

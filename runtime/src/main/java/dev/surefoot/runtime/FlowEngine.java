@@ -35,6 +35,21 @@ public final class FlowEngine<I, R> implements AutoCloseable {
     return engine.start(flow, key, input);
   }
 
+  /** Answers an await, see {@link Engine#complete(String, Object)}. */
+  public void complete(String answerKey, Object value) {
+    engine.complete(answerKey, value);
+  }
+
+  /** Starts an instance, see {@link Engine#start(BoundFlow, String, Object, InstanceOptions)}. */
+  public Instance<R> start(String key, I input, InstanceOptions options) {
+    return engine.start(flow, key, input, options);
+  }
+
+  /** Creates an instance, see {@link Engine#create}. */
+  public Instance<R> create(String key, I input, InstanceOptions options) {
+    return engine.create(flow, key, input, options);
+  }
+
   /** Finds an instance, see {@link Engine#find}. */
   public Optional<Instance<R>> find(String key) {
     return engine.find(flow, key);

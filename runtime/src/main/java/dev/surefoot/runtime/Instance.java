@@ -116,6 +116,32 @@ public interface Instance<R> {
    */
   void cancelWithUndo(String by, String why);
 
+  /** As {@link #complete(String, Object, String)}, by nobody. */
+  default void complete(String await, Object value) {
+    complete(await, value, "");
+  }
+
+  /**
+   * Answers the await that waits now, from outside. Returns when the answer is durable; what
+   * follows it starts after {@link #start()} if the instance is stopped.
+   *
+   * @param await its name; in a sub-flow with the sub-flow's, {@code invoicing/approval}
+   * @param value what it is answered with
+   * @param by who answers, for the journal; may be empty
+   * @throws RequestRefusedException if nothing waits there ({@link ErrorCode#NOT_AWAITED}), if the
+   *     value is of another type ({@link ErrorCode#PARAMETER_INVALID}), or if the instance goes
+   *     forward no more ({@link ErrorCode#ILLEGAL_STATE})
+   */
+  void complete(String await, Object value, String by);
+
+  /**
+   * The key with which the await of this name can be answered, see {@link Engine#complete}: that of
+   * the one that waits now, else of the next one.
+   *
+   * @throws RequestRefusedException if the flow has no such await
+   */
+  String answerKey(String await);
+
   /** As {@link #retry(String, String)}, by nobody and for no reason. */
   default void retry() {
     retry("", "");

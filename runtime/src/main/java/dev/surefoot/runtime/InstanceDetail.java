@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param created when it was created
  * @param ended when it ended, or null
+ * @param options what it was created with
+ * @param overdue whether its deadline passed before it ended
  * @param cause why it goes forward no more, in one line, or null
  * @param executions of steps, in the order in which they began
  * @param heldChoices choices of which a guard threw, and which wait for a decision
@@ -29,6 +31,8 @@ public record InstanceDetail(
     InstanceState state,
     Instant created,
     @Nullable Instant ended,
+    InstanceOptions options,
+    boolean overdue,
     @Nullable String cause,
     List<Execution> executions,
     List<HeldChoice> heldChoices,

@@ -1,8 +1,12 @@
 package dev.surefoot.runtime;
 
+import dev.surefoot.runtime.spi.InstanceRow;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,51 +18,224 @@ import org.jspecify.annotations.Nullable;
  * @param states any of these, or empty for any
  * @param createdFrom created then or later, or null
  * @param createdBefore created earlier, or null
+ * @param businessType the whole business type, or null for any
+ * @param businessId the whole business id, or null for any
+ * @param labels all of these, with these values
+ * @param step waits at this step or choice: it is held, or its undo has failed; null for any
+ * @param error a part of the error, literally; empty for any, also for none
+ * @param overdue whether its deadline has passed before it ended; null for either
  */
 public record InstanceFilter(
     String flow,
     @Nullable String key,
     Set<InstanceState> states,
     @Nullable Instant createdFrom,
-    @Nullable Instant createdBefore) {
+    @Nullable Instant createdBefore,
+    @Nullable String businessType,
+    @Nullable String businessId,
+    Map<String, String> labels,
+    @Nullable String step,
+    String error,
+    @Nullable Boolean overdue) {
   /** Every instance. */
-  public static final InstanceFilter ALL = new InstanceFilter("", null, Set.of(), null, null);
+  public static final InstanceFilter ALL =
+      new InstanceFilter("", null, Set.of(), null, null, null, null, Map.of(), null, "", null);
 
   public InstanceFilter {
     states = Set.copyOf(states);
+    labels = Collections.unmodifiableMap(new TreeMap<>(labels));
   }
 
   /** Of flows with this in their name. */
   public InstanceFilter withFlow(String part) {
-    return new InstanceFilter(part, key, states, createdFrom, createdBefore);
+    return new InstanceFilter(
+        part,
+        key,
+        states,
+        createdFrom,
+        createdBefore,
+        businessType,
+        businessId,
+        labels,
+        step,
+        error,
+        overdue);
   }
 
   /** With this business key. */
   public InstanceFilter withKey(String whole) {
-    return new InstanceFilter(flow, whole, states, createdFrom, createdBefore);
+    return new InstanceFilter(
+        flow,
+        whole,
+        states,
+        createdFrom,
+        createdBefore,
+        businessType,
+        businessId,
+        labels,
+        step,
+        error,
+        overdue);
   }
 
   /** In one of these states. */
   public InstanceFilter withStates(InstanceState first, InstanceState... others) {
-    return new InstanceFilter(flow, key, EnumSet.of(first, others), createdFrom, createdBefore);
+    return new InstanceFilter(
+        flow,
+        key,
+        EnumSet.of(first, others),
+        createdFrom,
+        createdBefore,
+        businessType,
+        businessId,
+        labels,
+        step,
+        error,
+        overdue);
   }
 
   /** Created then or later. */
   public InstanceFilter from(Instant time) {
-    return new InstanceFilter(flow, key, states, time, createdBefore);
+    return new InstanceFilter(
+        flow,
+        key,
+        states,
+        time,
+        createdBefore,
+        businessType,
+        businessId,
+        labels,
+        step,
+        error,
+        overdue);
   }
 
   /** Created earlier than then. */
   public InstanceFilter before(Instant time) {
-    return new InstanceFilter(flow, key, states, createdFrom, time);
+    return new InstanceFilter(
+        flow,
+        key,
+        states,
+        createdFrom,
+        time,
+        businessType,
+        businessId,
+        labels,
+        step,
+        error,
+        overdue);
+  }
+
+  /** About things of this kind. */
+  public InstanceFilter withBusinessType(String whole) {
+    return new InstanceFilter(
+        flow,
+        key,
+        states,
+        createdFrom,
+        createdBefore,
+        whole,
+        businessId,
+        labels,
+        step,
+        error,
+        overdue);
+  }
+
+  /** About the thing with this id. */
+  public InstanceFilter withBusinessId(String whole) {
+    return new InstanceFilter(
+        flow,
+        key,
+        states,
+        createdFrom,
+        createdBefore,
+        businessType,
+        whole,
+        labels,
+        step,
+        error,
+        overdue);
+  }
+
+  /** With this label, too. */
+  public InstanceFilter withLabel(String name, String value) {
+    Map<String, String> more = new TreeMap<>(labels);
+    more.put(name, value);
+    return new InstanceFilter(
+        flow,
+        key,
+        states,
+        createdFrom,
+        createdBefore,
+        businessType,
+        businessId,
+        more,
+        step,
+        error,
+        overdue);
+  }
+
+  /** Waiting at this step or choice. */
+  public InstanceFilter withStep(String name) {
+    return new InstanceFilter(
+        flow,
+        key,
+        states,
+        createdFrom,
+        createdBefore,
+        businessType,
+        businessId,
+        labels,
+        name,
+        error,
+        overdue);
+  }
+
+  /** With this in their error. */
+  public InstanceFilter withError(String part) {
+    return new InstanceFilter(
+        flow,
+        key,
+        states,
+        createdFrom,
+        createdBefore,
+        businessType,
+        businessId,
+        labels,
+        step,
+        part,
+        overdue);
+  }
+
+  /** Overdue, or not. */
+  public InstanceFilter withOverdue(boolean is) {
+    return new InstanceFilter(
+        flow,
+        key,
+        states,
+        createdFrom,
+        createdBefore,
+        businessType,
+        businessId,
+        labels,
+        step,
+        error,
+        is);
   }
 
   /** Whether an instance is meant. */
-  public boolean matches(String itsFlow, String itsKey, InstanceState state, Instant created) {
-    return itsFlow.contains(flow)
-        && (key == null || key.equals(itsKey))
-        && (states.isEmpty() || states.contains(state))
-        && (createdFrom == null || !created.isBefore(createdFrom))
-        && (createdBefore == null || created.isBefore(createdBefore));
+  public boolean matches(InstanceRow row) {
+    return row.flow().contains(flow)
+        && (key == null || key.equals(row.key()))
+        && (states.isEmpty() || states.contains(row.state()))
+        && (createdFrom == null || !row.createdAt().isBefore(createdFrom))
+        && (createdBefore == null || row.createdAt().isBefore(createdBefore))
+        && (businessType == null || businessType.equals(row.options().businessType()))
+        && (businessId == null || businessId.equals(row.options().businessId()))
+        && row.options().labels().entrySet().containsAll(labels.entrySet())
+        && (step == null || row.heldAt().contains(step))
+        && (error.isEmpty() || (row.error() != null && row.error().contains(error)))
+        && (overdue == null || overdue == row.overdue());
   }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.surefoot.runtime.fixture.EngineLog;
 import dev.surefoot.runtime.fixture.Flows;
-import dev.surefoot.runtime.fixture.ForwardingStore;
 import dev.surefoot.runtime.fixture.Script;
 import dev.surefoot.runtime.fixture.UnsteadyStore;
 import dev.surefoot.runtime.fixture.UnsteadyStore.Fate;
 import dev.surefoot.runtime.spi.Change;
+import dev.surefoot.runtime.spi.ForwardingStore;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.Store;
 import dev.surefoot.runtime.spi.StoreException;

@@ -9,11 +9,6 @@ public enum Absence {
   /** The step may say that it has done nothing; its failure may be ignored too. */
   SKIPPED;
 
-  /** Of a step that may skip, or whose failure may be ignored. */
-  public static Absence of(boolean maySkip, boolean ignored) {
-    return maySkip ? SKIPPED : ignored ? IGNORED : NEVER;
-  }
-
   /** The verb after "if the step". */
   String verb() {
     return this == SKIPPED ? "skips" : "fails";

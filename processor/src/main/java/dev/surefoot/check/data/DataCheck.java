@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,7 +23,7 @@ public final class DataCheck {
 
   private DataCheck(DataNet data) {
     this.data = data;
-    this.words = new KeyWords(data.ownKeys());
+    this.words = new KeyWords(data.keys());
     this.missing = new MissingData(data, words);
   }
 
@@ -46,9 +47,10 @@ public final class DataCheck {
     for (Use use : data.uses()) {
       problems.addAll(missing.at(use));
       races.stream().filter(race -> race.later(data) == use).map(this::race).forEach(problems::add);
-      if (use.isOwn() && undone.add(use.signature())) {
-        undo(use, problems);
-      }
+      boolean isFirst = use.isOwn() && undone.add(use.signature());
+      use.signature().undo().stream()
+          .map(asked -> undo(use, asked, isFirst))
+          .forEach(found -> found.ifPresent(problems::add));
     }
     if (problems.isEmpty()) {
       noteUnread(problems);
@@ -97,35 +99,32 @@ public final class DataCheck {
     return Finding.DATA_RACE.problem(race.later(data).at(), story, what, race.parallel(), fix);
   }
 
-  private void undo(Use use, List<Problem> problems) {
-    for (Input asked : use.signature().undo()) {
-      boolean made =
-          use.signature().outputs().contains(asked.key())
-              || use.signature().handle().filter(asked.key()::equals).isPresent();
-      List<Input> read =
-          use.signature().inputs().stream().filter(i -> i.key().equals(asked.key())).toList();
-      int key = data.indexOf(asked.key());
-      if (!made && read.isEmpty()) {
-        problems.add(
-            Finding.DATA_UNDO.problem(
-                use.at(),
-                seen(use),
-                use.words(),
-                one(asked) + ", which its @Run method neither takes nor returns",
-                "let the @Run method take " + words.one(asked.key()) + " too, or leave it out"));
-      } else if (!made
-          && !asked.optional()
-          && read.stream().allMatch(Input::optional)
-          && !missing.known().before(use.transition()).get(key)) {
-        problems.add(
-            Finding.DATA_UNDO.problem(
-                use.at(),
-                seen(use),
-                use.words(),
-                one(asked) + ", which its @Run method takes as Optional, since it may be missing",
-                "let the undo take Optional<" + asked.key().simple() + "> too"));
-      }
+  /** What the undo of a step asks for and is not given in every execution. */
+  private Optional<Problem> undo(Use use, Input asked, boolean isFirst) {
+    boolean made =
+        use.signature().outputs().contains(asked.key())
+            || use.signature().handle().filter(asked.key()::equals).isPresent();
+    List<Input> read =
+        use.signature().inputs().stream().filter(i -> i.key().equals(asked.key())).toList();
+    if (made) {
+      return Optional.empty();
+    } else if (read.isEmpty()) {
+      String what = "which its @Run method neither takes nor returns";
+      String fix = "let the @Run method take " + words.one(asked.key()) + " too, or leave it out";
+      return isFirst ? Optional.of(undo(use, asked, what, fix)) : Optional.empty();
     }
+    boolean mayBeMissing = !asked.optional() && read.stream().allMatch(Input::optional);
+    if (!mayBeMissing || missing.known().before(use.transition()).get(data.index(use, asked))) {
+      return Optional.empty();
+    }
+    String what = "which its @Run method takes as Optional, since it may be missing";
+    String fix = "let the undo take Optional<" + asked.key().simple() + "> too";
+    return Optional.of(undo(use, asked, what, fix));
+  }
+
+  private Problem undo(Use use, Input asked, String what, String fix) {
+    return Finding.DATA_UNDO.problem(
+        use.at(), seen(use), use.words(), one(asked) + ", " + what, fix);
   }
 
   private String one(Input asked) {

@@ -11,6 +11,7 @@ import dev.surefoot.model.Source;
 import dev.surefoot.model.StepClass;
 import dev.surefoot.model.Subflow;
 import dev.surefoot.net.Net;
+import dev.surefoot.net.Transition;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -66,7 +67,7 @@ final class DataNet {
   static DataNet of(FlowModel flow, Net net, FlowData data) {
     DataNet laid = new DataNet(net, data);
     laid.index("", data.input());
-    laid.new Flow("", data.input()).lay(flow.body(), null, null);
+    laid.new Flow("", data.input(), null).lay(flow.body(), null, null);
     data.result().ifPresent(result -> laid.index("", result));
     return laid;
   }
@@ -75,10 +76,18 @@ final class DataNet {
   private final class Flow {
     private final String scope;
     private final DataKey input;
+    private final @Nullable Source border;
 
-    Flow(String scope, DataKey input) {
+    /** A flow; of a sub-flow, with where the outermost one around it is made. */
+    Flow(String scope, DataKey input, @Nullable Source border) {
       this.scope = scope;
       this.input = input;
+      this.border = border;
+    }
+
+    /** What stands in a sub-flow has its place in another flow's file. */
+    private Source at(Source inside) {
+      return border == null ? inside : border;
     }
 
     void lay(Sequence body, @Nullable Node around, @Nullable Branch within) {
@@ -101,14 +110,23 @@ final class DataNet {
     }
 
     private void step(Node node, StepClass step, @Nullable Node around, @Nullable Branch within) {
-      Signature signature = data.steps().get(step.binaryName());
-      if (signature == null) {
+      Signature said = data.steps().get(step.binaryName());
+      if (said == null) {
         throw new IllegalArgumentException("no signature of " + step.binaryName());
       }
       String name = node.label().orElseThrow().text();
+      Signature signature = data.ignored().containsKey(name) ? said.ignored() : said;
       add(
           new Use(
-              transition(name), name, null, around, within, signature, step.at(), scope, false));
+              transition(name),
+              name,
+              null,
+              around,
+              within,
+              signature,
+              at(step.at()),
+              scope,
+              false));
     }
 
     /** The datum is known on the way on which the answer has come; the timeout makes nothing. */
@@ -116,7 +134,7 @@ final class DataNet {
       String name = await.name().text();
       Signature made =
           new Signature(List.of(), Optional.of(DataKey.parse(await.key().text())), List.of());
-      Source at = await.key().at();
+      Source at = at(await.key().at());
       add(new Use(transition(name), name, null, around, within, made, at, scope, false));
     }
 
@@ -127,25 +145,26 @@ final class DataNet {
       String label = branch.name().text();
       Signature asked = asking(key);
       int transition = transition(name + "/" + label);
-      add(new Use(transition, name, label, around, within, asked, guard.keyAt(), scope, false));
+      add(new Use(transition, name, label, around, within, asked, at(guard.keyAt()), scope, false));
     }
 
     /** What it asks for is read where it begins; its result is made where it ends. */
     private void subflow(Subflow subflow, @Nullable Node around, @Nullable Branch within) {
-      Border border = data.subflows().get(subflow.definition().text());
-      if (border == null) {
+      Border crosses = data.subflows().get(subflow.definition().text());
+      if (crosses == null) {
         throw new IllegalArgumentException("no border of " + subflow.definition());
       }
       String name = subflow.name().text();
-      Source at = subflow.definition().at();
+      Source at = at(subflow.definition().at());
       int enter = transition(name + ".enter");
-      add(new Use(enter, name, null, around, within, asking(border.input()), at, scope, true));
-      int input = index(name, border.input());
+      add(new Use(enter, name, null, around, within, asking(crosses.input()), at, scope, true));
+      int input = index(name, crosses.input());
       writes.get(enter).set(input);
       leaves.get(enter).set(input);
-      new Flow(name, border.input()).lay(subflow.body().body(), subflow, subflow.body());
+      new Flow(name, crosses.input(), at).lay(subflow.body().body(), subflow, subflow.body());
       int exit = transition(name + ".exit");
-      Signature gives = new Signature(List.of(), border.result(), List.of());
+      crosses.result().ifPresent(result -> needs.get(exit).set(index(name, result)));
+      Signature gives = new Signature(List.of(), crosses.result(), List.of());
       add(new Use(exit, name, null, around, within, gives, at, scope, true));
       forgets.put(exit, name);
     }
@@ -213,6 +232,26 @@ final class DataNet {
     return scopes.get(key).isEmpty();
   }
 
+  /** Whether two keys are of one flow, or of one sub-flow. */
+  boolean areTogether(int key, int other) {
+    return scopes.get(key).equals(scopes.get(other));
+  }
+
+  /** Whether a transition fires in the flow or sub-flow that a key is of, and not deeper inside. */
+  boolean firesWith(Transition transition, int key) {
+    int scope = net.scope(transition.region());
+    return net.regions().get(scope).name().equals(scopes.get(key));
+  }
+
+  /**
+   * Whether a key is the result of a sub-flow inside of it, where that is to be there at its end.
+   */
+  boolean isResultInside(Use use, int key) {
+    return use.isSubflow()
+        && scopes.get(key).equals(use.name())
+        && needs(use.transition()).get(key);
+  }
+
   /** The keys of the flow itself, without those of its sub-flows. */
   List<DataKey> ownKeys() {
     return IntStream.range(0, keys.size()).filter(this::isOwn).mapToObj(keys::get).toList();
@@ -221,6 +260,11 @@ final class DataNet {
   /** The index of a key of the flow itself, or -1 if nobody in it reads or writes it. */
   int indexOf(DataKey key) {
     return indexes.getOrDefault(new Scoped("", key), -1);
+  }
+
+  /** The index of what a use of it reads. */
+  int index(Use use, Input input) {
+    return index(use.scope(), input.key());
   }
 
   /** The steps inside of sub-flows that make a datum of an equal key. */

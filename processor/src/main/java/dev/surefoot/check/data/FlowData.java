@@ -13,6 +13,8 @@ import java.util.function.BiPredicate;
  * @param resultAt where the flow says so
  * @param steps of each step class, by its binary name
  * @param subflows of each class of a sub-flow, by its binary name
+ * @param ignored the steps whose failure may be ignored, by their names in the flow, each with who
+ *     says so: its own name, that of a sub-flow, or empty for the flow
  * @param isSubtype whether the first type, without type arguments, is a subtype of the second
  */
 public record FlowData(
@@ -21,19 +23,11 @@ public record FlowData(
     Source resultAt,
     Map<String, Signature> steps,
     Map<String, Border> subflows,
+    Map<String, String> ignored,
     BiPredicate<String, String> isSubtype) {
   public FlowData {
     steps = Map.copyOf(steps);
     subflows = Map.copyOf(subflows);
-  }
-
-  /** The data of a flow without sub-flows. */
-  public FlowData(
-      DataKey input,
-      Optional<DataKey> result,
-      Source resultAt,
-      Map<String, Signature> steps,
-      BiPredicate<String, String> isSubtype) {
-    this(input, result, resultAt, steps, Map.of(), isSubtype);
+    ignored = Map.copyOf(ignored);
   }
 }

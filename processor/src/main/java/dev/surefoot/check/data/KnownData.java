@@ -86,10 +86,10 @@ final class KnownData {
 
   private BitSet after(int t) {
     BitSet after = before(t);
-    after.andNot(data.forgets(t));
     if (trusting) {
       after.or(data.needs(t));
     }
+    after.andNot(data.forgets(t));
     after.andNot(data.loses(t));
     after.or(data.leaves(t));
     return after;
@@ -99,8 +99,10 @@ final class KnownData {
   BitSet before(int t) {
     Transition transition = data.net().transitions().get(t);
     BitSet before = new BitSet();
-    transition.inputs().forEach(place -> before.or(known.get(place)));
-    if (transition.inputs().size() > 1) {
+    transition.inputs().stream()
+        .filter(place -> !isWaiting(place, transition))
+        .forEach(place -> before.or(known.get(place)));
+    if (transition.kind() == Transition.Kind.JOIN) {
       for (int place : transition.inputs()) {
         BitSet lost = (BitSet) lostIn(data.net().places().get(place).region()).clone();
         lost.andNot(known.get(place));
@@ -108,6 +110,12 @@ final class KnownData {
       }
     }
     return before;
+  }
+
+  /** Where a token waits outside of a sub-flow, and learns nothing of what is lost inside. */
+  private boolean isWaiting(int place, Transition transition) {
+    return transition.kind() == Transition.Kind.EXIT
+        && data.net().places().get(place).region() == transition.region();
   }
 
   private BitSet lostIn(int region) {

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 /**
  * Reports data that is missing on some way to who asks for it: steps, guards, and the flow's
  * result. A key is reported once, where it is asked for first; the others are named there.
+ *
+ * <p>A sub-flow is checked as a flow of its own too, and lacks more than there only where it
+ * inherits that failures are ignored.
  */
 final class MissingData {
   private final DataNet data;
@@ -31,10 +34,9 @@ final class MissingData {
     this.trusting = KnownData.trusting(data);
     this.words = words;
     for (Use use : data.uses()) {
-      if (!use.isOwn()) {
-        continue; // a sub-flow is checked as a flow of its own
-      }
       trusting.missing(use.transition()).stream()
+          .filter(
+              key -> data.isOwn(key) || !data.makers(key).isEmpty()) // else it has errors itself
           .forEach(key -> lacking.computeIfAbsent(key, k -> new ArrayList<>()).add(use));
     }
     this.known = lacking.isEmpty() ? trusting : KnownData.of(data); // then they do not differ
@@ -65,7 +67,7 @@ final class MissingData {
     List<Use> makers = data.makers(key);
     boolean mayComeBefore = makers.stream().anyMatch(maker -> leadsTo(maker, use));
     List<String> story = new ArrayList<>(mayComeBefore ? Telling.of(data.net(), way) : List.of());
-    story.add("known there: " + names(known.before(use.transition())));
+    story.add("known there: " + names(known.before(use.transition()), key));
     Optional<Use> ignored = ignored(makers, way);
     Optional<NearMiss> near =
         ignored.isPresent() ? Optional.empty() : near(use, key, makers, mayComeBefore);
@@ -81,6 +83,12 @@ final class MissingData {
             : ignored.isPresent()
                 ? ", which is missing if " + absent(ignored.get())
                 : mayComeBefore ? when(way) : ", which no step before it makes";
+    if (data.isResultInside(use, key)) {
+      String what = words.one(data.keys().get(key)) + lacks;
+      String fix =
+          ignored.map(MissingData::certain).orElse("let a step on every way to its end make it");
+      return Finding.DATA_RESULT.problem(use.at(), story, use.words(), what, fix);
+    }
     Finding finding = use.isGuard() ? Finding.DATA_GUARD : Finding.DATA_MISSING;
     String fix =
         ignored
@@ -102,10 +110,17 @@ final class MissingData {
   }
 
   /** Why the flow goes on without what a step makes. */
-  private static String why(Use maker) {
+  private String why(Use maker) {
     return maker.signature().absence() == Absence.SKIPPED
         ? "where it skips, the flow goes on without it: its @Run method returns Optional"
-        : "where it fails, the flow goes on without it: its onFailure is IGNORE";
+        : "where it fails, the flow goes on without it: " + whose(maker) + " is IGNORE";
+  }
+
+  private String whose(Use maker) {
+    String name = data.data().ignored().getOrDefault(maker.name(), "");
+    return name.equals(maker.name())
+        ? "its onFailure"
+        : name.isEmpty() ? "the flow's onFailure" : "the onFailure of '" + name + "'";
   }
 
   private static String absent(Use maker) {
@@ -239,8 +254,9 @@ final class MissingData {
     return net.transitions().get(to.transition()).inputs().stream().anyMatch(reached::get);
   }
 
-  private String names(BitSet keys) {
+  private String names(BitSet keys, int together) {
     return keys.stream()
+        .filter(key -> data.areTogether(key, together))
         .mapToObj(key -> words.name(data.keys().get(key)))
         .collect(Collectors.joining(", "));
   }
@@ -268,7 +284,7 @@ final class MissingData {
         Finding.DATA_RESULT.problem(
             data.data().resultAt(),
             story,
-            data.net().flow(),
+            "flow '" + data.net().flow() + "'",
             one
                 + ignored
                     .map(maker -> ", which is missing if " + absent(maker))

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param outputs what it makes, each key once
  * @param undo what its undo asks for; empty if it has none
  * @param handle what a step that polls knows its submission by; its undo may ask for it
- * @param absence whether the flow may go on without the outputs
+ * @param absence whether the flow may go on without the outputs, as far as the class says it
  */
 public record Signature(
     List<Input> inputs,
@@ -40,6 +40,13 @@ public record Signature(
       }
     }
     return all;
+  }
+
+  /** The same where the step's failure is ignored. */
+  Signature ignored() {
+    return absence == Absence.NEVER
+        ? new Signature(inputs, outputs, undo, handle, Absence.IGNORED)
+        : this;
   }
 
   /** A step of one output at most that does not poll, and whose failure is not ignored. */

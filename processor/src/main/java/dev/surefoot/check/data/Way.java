@@ -111,7 +111,7 @@ final class Way {
     return order.stream()
         .filter(onTheWay::get)
         .map(data.net().transitions()::get)
-        .filter(t -> data.net().scope(t.region()) == 0) // a sub-flow is one step to the flow around
+        .filter(t -> data.firesWith(t, key)) // a sub-flow is one step to the flow around it
         .toList();
   }
 }

@@ -1,36 +1,44 @@
 package dev.surefoot.check.undo;
 
-import dev.surefoot.FailurePolicy;
-import dev.surefoot.model.Subflow;
+import dev.surefoot.model.FlowModel;
+import dev.surefoot.model.Node;
+import dev.surefoot.model.Sequence;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * What a flow's tree does not say of failing and of going back.
  *
- * @param onFailure what {@code @Flow} says
+ * @param policies what the flow and its sub-flows say
  * @param steps of each step class, by its binary name; what is not there is not checked
- * @param subflows what {@code @Flow} says of each sub-flow, by the binary name of its class
  */
-public record FlowContract(
-    FailurePolicy onFailure, Map<String, StepContract> steps, Map<String, FailurePolicy> subflows) {
+public record FlowContract(FlowPolicies policies, Map<String, StepContract> steps) {
   public FlowContract {
     steps = Map.copyOf(steps);
-    subflows = Map.copyOf(subflows);
   }
 
-  /** What holds inside a sub-flow: what it says itself, else what holds around it. */
-  FailurePolicy within(Subflow subflow, FailurePolicy around) {
-    FailurePolicy own = saidBy(subflow);
-    return own == FailurePolicy.INHERIT ? around : own;
+  /**
+   * The steps whose failure may be ignored, by their names in the flow, each with who says so: its
+   * own name, the name of the innermost sub-flow that says something, or empty for the flow.
+   */
+  public Map<String, String> ignored(FlowModel flow) {
+    Map<String, String> ignored = new LinkedHashMap<>();
+    collect(flow.body(), ignored);
+    return ignored;
   }
 
-  /** Whether a sub-flow is undone when it stands alone, so that its steps are checked there. */
-  boolean compensatesAlone(Subflow subflow) {
-    FailurePolicy own = saidBy(subflow);
-    return own == FailurePolicy.INHERIT || own == FailurePolicy.COMPENSATE;
-  }
-
-  private FailurePolicy saidBy(Subflow subflow) {
-    return subflows.getOrDefault(subflow.definition().text(), FailurePolicy.INHERIT);
+  private void collect(Sequence body, Map<String, String> ignored) {
+    for (Node node : body.nodes()) {
+      node.runs()
+          .map(run -> steps.get(run.binaryName()))
+          .ifPresent(
+              step -> {
+                String name = node.label().orElseThrow().text();
+                if (step.mayBeIgnoredIn(policies.around(name))) {
+                  ignored.put(name, step.saysOnFailure() ? name : policies.saidBy(name));
+                }
+              });
+      node.branches().forEach(branch -> collect(branch.body(), ignored));
+    }
   }
 }

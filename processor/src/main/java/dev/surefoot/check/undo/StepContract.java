@@ -39,18 +39,22 @@ public record StepContract(
     return undo == UndoContract.IRREVERSIBLE;
   }
 
-  /** What follows when it has failed for good, in a flow that says this. */
-  public FailurePolicy onFailureIn(FailurePolicy flow) {
-    FailurePolicy policy = onFailure == FailurePolicy.INHERIT ? flow : onFailure;
-    return policy == FailurePolicy.INHERIT ? FailurePolicy.COMPENSATE : policy;
+  /** Whether it says itself what follows when it has failed for good. */
+  boolean saysOnFailure() {
+    return onFailure != FailurePolicy.INHERIT;
   }
 
-  /** Whether a flow that says this goes on without its output when it has failed. */
-  public boolean mayBeIgnoredIn(FailurePolicy flow) {
+  /** What follows when it has failed for good, where this holds around it. */
+  public FailurePolicy onFailureIn(FailurePolicy flow) {
+    return saysOnFailure() ? onFailure : flow;
+  }
+
+  /** Whether the flow goes on without its output when it has failed, where this holds around it. */
+  boolean mayBeIgnoredIn(FailurePolicy flow) {
     return onFailureIn(flow) == FailurePolicy.IGNORE && !calls.neverGivesUp();
   }
 
-  /** Whether it can fail so that a flow that says this is undone. */
+  /** Whether it can fail so that the flow is undone, where this holds around it. */
   boolean canCompensateIn(FailurePolicy flow) {
     return onFailureIn(flow) == FailurePolicy.COMPENSATE && !calls.neverGivesUp();
   }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +27,15 @@ import org.jspecify.annotations.Nullable;
  * only where there are none.
  *
  * <p>A flow <em>compensates</em> if a failure can make it go back: the effective failure policy of
- * a step is {@code COMPENSATE}, or that of the flow is, and it has a guard that may throw.
+ * a step is {@code COMPENSATE}, or what holds around a guard, which may throw. Steps and guards of
+ * sub-flows count too: when one of them fails, the whole instance is undone.
  */
 public final class UndoCheck {
   private final FlowModel flow;
   private final Net net;
   private final FlowContract contract;
   private final List<Work> works = new ArrayList<>();
-  private boolean hasGuards;
+  private final List<String> guards = new ArrayList<>();
 
   private UndoCheck(FlowModel flow, Net net, FlowContract contract) {
     this.flow = flow;
@@ -43,7 +45,7 @@ public final class UndoCheck {
     for (int t = 0; t < net.transitions().size(); t++) {
       transitions.put(net.transitions().get(t).name(), t);
     }
-    new Part(contract.onFailure(), null, true, transitions).lay(flow.body());
+    new Part(null, true, transitions).lay(flow.body());
   }
 
   /**
@@ -66,17 +68,11 @@ public final class UndoCheck {
 
   /** The flow, or a sub-flow of it at any depth; with the outermost sub-flow in which it lies. */
   private final class Part {
-    private final FailurePolicy policy;
     private final @Nullable Subflow within;
     private final boolean isChecked;
     private final Map<String, Integer> transitions;
 
-    Part(
-        FailurePolicy policy,
-        @Nullable Subflow within,
-        boolean isChecked,
-        Map<String, Integer> transitions) {
-      this.policy = policy;
+    Part(@Nullable Subflow within, boolean isChecked, Map<String, Integer> transitions) {
       this.within = within;
       this.isChecked = isChecked;
       this.transitions = transitions;
@@ -88,17 +84,24 @@ public final class UndoCheck {
           enter(subflow);
           continue;
         }
-        hasGuards |= within == null && node instanceof Choice && node.branches().size() > 1;
+        if (node instanceof Choice choice && choice.branches().size() > 1) {
+          guards(choice.name().text());
+        }
         node.runs().ifPresent(step -> work(node.label().orElseThrow().text(), step));
         node.branches().forEach(branch -> lay(branch.body()));
       }
     }
 
+    private void guards(String choice) {
+      if (contract.policies().around(choice) == FailurePolicy.COMPENSATE) {
+        guards.add(choice);
+      }
+    }
+
     private void enter(Subflow subflow) {
-      FailurePolicy inside = contract.within(subflow, policy);
-      boolean here = isChecked && !contract.compensatesAlone(subflow);
+      boolean here = isChecked && !contract.policies().compensatesAlone(subflow.name().text());
       Subflow outermost = within == null ? subflow : within;
-      new Part(inside, outermost, here, transitions).lay(subflow.body().body());
+      new Part(outermost, here, transitions).lay(subflow.body().body());
     }
 
     private void work(String name, StepClass step) {
@@ -106,7 +109,8 @@ public final class UndoCheck {
       StepContract said = contract.steps().get(step.binaryName());
       if (transition != null && said != null) {
         Source at = within == null ? step.at() : within.definition().at();
-        works.add(new Work(transition, name, said, policy, within, isChecked, at));
+        FailurePolicy around = contract.policies().around(name);
+        works.add(new Work(transition, name, said, around, within, isChecked, at));
       }
     }
   }
@@ -139,26 +143,38 @@ public final class UndoCheck {
         work.at(), List.of(why), work.contract().type(), flow.name());
   }
 
+  /** What makes the flow go back; what it says itself comes before what its sub-flows say. */
   private Optional<String> whyItCompensates() {
-    Optional<Work> own =
-        works.stream()
-            .filter(w -> w.within() == null)
-            .filter(w -> w.contract().onFailure() == FailurePolicy.COMPENSATE)
-            .findFirst();
+    Optional<Work> own = compensating(w -> w.within() == null && w.contract().saysOnFailure());
     if (own.isPresent()) {
-      return Optional.of(goesBack(own.get().quoted() + " fails for good", "onFailure"));
+      return own.map(work -> goesBack(work.quoted() + " fails for good", "onFailure"));
     }
-    boolean inherits =
-        contract.onFailure() == FailurePolicy.COMPENSATE
-            || contract.onFailure() == FailurePolicy.INHERIT;
-    boolean canFail =
-        hasGuards
-            || works.stream()
-                .filter(w -> w.within() == null)
-                .anyMatch(w -> w.contract().onFailure() == FailurePolicy.INHERIT);
-    return inherits && canFail
-        ? Optional.of(goesBack("a step fails for good", "the flow's onFailure"))
-        : Optional.empty();
+    Predicate<String> saidByFlow = name -> contract.policies().saidBy(name).isEmpty();
+    if (compensating(w -> !w.contract().saysOnFailure() && saidByFlow.test(w.name())).isPresent()
+        || guards.stream().anyMatch(saidByFlow)) {
+      return Optional.of(goesBack("a step fails for good", "the flow's onFailure"));
+    }
+    Optional<Work> inside = compensating(w -> w.contract().saysOnFailure());
+    return inside
+        .map(work -> goesBack(work.quoted() + " fails for good", "its onFailure"))
+        .or(
+            () ->
+                compensating(w -> true)
+                    .map(Work::name)
+                    .or(() -> guards.stream().findFirst())
+                    .map(this::inside));
+  }
+
+  private Optional<Work> compensating(Predicate<Work> which) {
+    return works.stream()
+        .filter(w -> w.contract().onFailureIn(w.around()) == FailurePolicy.COMPENSATE)
+        .filter(which)
+        .findFirst();
+  }
+
+  private String inside(String step) {
+    String subflow = "'" + contract.policies().saidBy(step) + "'";
+    return goesBack("a step of " + subflow + " fails for good", "its onFailure");
   }
 
   private static String goesBack(String when, String whose) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param transition its index in the net
  * @param name in the flow
- * @param flow the failure policy of the flow or sub-flow in which it stands
+ * @param around the failure policy that holds around it
  * @param within the sub-flow of the checked flow in which it stands, or null for none
  * @param isChecked whether what it says by itself is checked here, and not where a sub-flow stands
  *     alone
@@ -20,12 +20,12 @@ record Work(
     int transition,
     String name,
     StepContract contract,
-    FailurePolicy flow,
+    FailurePolicy around,
     @Nullable Subflow within,
     boolean isChecked,
     Source at) {
   boolean canCompensate() {
-    return contract.canCompensateIn(flow);
+    return contract.canCompensateIn(around);
   }
 
   /** Whether both stand in one sub-flow, which is checked by itself. */

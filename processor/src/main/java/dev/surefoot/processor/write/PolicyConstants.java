@@ -3,7 +3,9 @@ package dev.surefoot.processor.write;
 import com.palantir.javapoet.ClassName;
 import dev.surefoot.FailurePolicy;
 import dev.surefoot.check.undo.Calls;
+import dev.surefoot.check.undo.StepContract;
 import dev.surefoot.processor.StepType;
+import dev.surefoot.processor.write.StepCalls.StepCall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,26 +13,25 @@ import java.util.Map;
 
 /** The policies of a flow's steps that differ from the default, each once as a constant. */
 final class PolicyConstants {
-  private final FailurePolicy flow;
   private final Imports imports;
   private final Map<String, String> names = new LinkedHashMap<>();
   private final StringBuilder declarations = new StringBuilder();
 
-  PolicyConstants(FailurePolicy flow, Imports imports) {
-    this.flow = flow;
+  PolicyConstants(Imports imports) {
     this.imports = imports;
   }
 
   /** Whether a step or its undo is called otherwise than by default. */
-  boolean isSaid(StepType step) {
-    return step.contract().onFailureIn(flow) != FailurePolicy.COMPENSATE
-        || !step.contract().calls().equals(Calls.once())
-        || step.contract().undoCalls().filter(calls -> !calls.equals(Calls.once())).isPresent();
+  boolean isSaid(StepCall call) {
+    StepContract said = call.step().contract();
+    return call.onFailure() != FailurePolicy.COMPENSATE
+        || !said.calls().equals(Calls.once())
+        || said.undoCalls().filter(calls -> !calls.equals(Calls.once())).isPresent();
   }
 
   /** How a step is called. */
-  String ofRun(StepType step) {
-    return of(step.contract().calls(), step.contract().onFailureIn(flow));
+  String ofRun(StepCall call) {
+    return of(call.step().contract().calls(), call.onFailure());
   }
 
   /** How the undo of a step is called. */

@@ -76,9 +76,9 @@ final class StepTables {
   /** What differs from the default, which is where nothing is generated. */
   private String policies() {
     StringBuilder tables = new StringBuilder();
-    if (steps.stream().anyMatch(step -> policies.isSaid(step.step()))) {
+    if (steps.stream().anyMatch(step -> policies.isSaid(step))) {
       String type = imports.of(RuntimeTypes.STEP_POLICY);
-      tables.append(table(type, "policy", policies::ofRun, policies.standard()));
+      tables.append(tableOfCalls(type, "policy", policies::ofRun, policies.standard()));
       tables.append(table(type, "undoPolicy", policies::ofUndo, policies.standard()));
     }
     if (steps.stream().anyMatch(step -> step.step().poll().isPresent())) {
@@ -98,9 +98,15 @@ final class StepTables {
    */
   private String table(
       String type, String name, Function<StepType, String> valueOf, String otherwise) {
+    return tableOfCalls(type, name, call -> valueOf.apply(call.step()), otherwise);
+  }
+
+  /** The same, where it is not the step class alone that says it. */
+  private String tableOfCalls(
+      String type, String name, Function<StepCall, String> valueOf, String otherwise) {
     Map<String, StringBuilder> numbers = new LinkedHashMap<>();
     for (int i = 0; i < steps.size(); i++) {
-      String value = valueOf.apply(steps.get(i).step());
+      String value = valueOf.apply(steps.get(i));
       if (!value.equals(otherwise)) {
         StringBuilder group = numbers.computeIfAbsent(value, v -> new StringBuilder());
         group.append(group.isEmpty() ? "" : ", ").append(i);

@@ -10,6 +10,7 @@ import dev.surefoot.check.RandomFlows;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.net.Net;
 import dev.surefoot.net.NetCompiler;
+import dev.surefoot.net.Region;
 import dev.surefoot.net.RollbackTable;
 import dev.surefoot.net.Transition;
 import java.util.HashSet;
@@ -34,8 +35,10 @@ class RollbackTableTest {
     int legal = 0;
     int refused = 0;
     int parallel = 0;
+    int cancelling = 0;
+    int subflows = 0;
     for (long i = seed; i < seed + count; i++) {
-      FlowModel flow = RandomFlows.flow(i, 4 + Math.floorMod(i, 12), 0.3);
+      FlowModel flow = flow(i, 4 + Math.floorMod(i, 12));
       if (!isSound(flow)) {
         continue;
       }
@@ -57,9 +60,20 @@ class RollbackTableTest {
           parallel += isAcrossRegions(net, table.undoPlan(task, target)) ? 1 : 0;
         }
       }
+      cancelling += net.transitions().stream().anyMatch(t -> !t.cancels().isEmpty()) ? 1 : 0;
+      subflows += net.regions().stream().anyMatch(r -> r.kind() == Region.Kind.SUBFLOW) ? 1 : 0;
     }
-    System.out.printf("legal %d, refused %d, over parallels %d%n", legal, refused, parallel);
-    assertThat(List.of(legal, refused, parallel)).allMatch(n -> n > count / 100);
+    System.out.printf(
+        "legal %d, refused %d, over parallels %d; flows with exits %d, with sub-flows %d%n",
+        legal, refused, parallel, cancelling, subflows);
+    assertThat(List.of(legal, refused, parallel, cancelling, subflows))
+        .allMatch(n -> n > count / 100);
+  }
+
+  private static FlowModel flow(long seed, int size) {
+    return seed % 2 == 0
+        ? RandomFlows.flow(seed, size, 0.3)
+        : RandomFlows.ofEverything(seed, size + 4, 0.3);
   }
 
   private static boolean isSound(FlowModel flow) {

@@ -25,6 +25,7 @@ public sealed interface Event
         GoingBackEnded,
         OwnerChanged,
         NetChanged,
+        DeadlinePassed,
         LateRefused {
 
   /** What follows at once: silent firings and what is handed out. */

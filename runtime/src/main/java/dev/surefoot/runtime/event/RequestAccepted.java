@@ -22,6 +22,8 @@ public record RequestAccepted(
   public enum Request {
     /** Go on. */
     START,
+    /** Take another input, which is the row's value. */
+    SET_INPUT,
     /** Start nothing new. */
     STOP,
     /** End. */

@@ -103,6 +103,15 @@ public interface FlowCode<I, R> {
   }
 
   /**
+   * The same inside of a sub-flow; the default is what the flow says.
+   *
+   * @param subflow the name of its region in the net
+   */
+  default FailurePolicy onFailure(String subflow) {
+    return onFailure();
+  }
+
+  /**
    * Calls the action of a step.
    *
    * @return its output; {@link StepOutputs} of all that a record holds; null if it makes none. If

@@ -1,13 +1,16 @@
 package dev.surefoot.runtime.spi;
 
+import dev.surefoot.runtime.InstanceOptions;
 import dev.surefoot.runtime.InstanceState;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a store tells of an instance without its journal; written when it is created, when its state
- * changes and when it ends, never for a step.
+ * changes, when a step is held or one is no longer, and when it ends; never for a step that goes
+ * well.
  *
  * @param id made by the engine
  * @param flow the flow's name
@@ -15,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint of the net on which it runs
  * @param createdAt with milliseconds
  * @param endedAt with milliseconds, or null while it has not ended
+ * @param options what it was created with
+ * @param overdue whether its deadline passed before it ended
+ * @param heldAt the steps and choices that wait for a decision, and the steps whose undo does, in
+ *     the order of their names
+ * @param error what went wrong last of what it waits for, or why it goes or went back, in one line;
+ *     null if nothing did
  */
 public record InstanceRow(
     UUID id,
@@ -23,4 +32,35 @@ public record InstanceRow(
     String fingerprint,
     InstanceState state,
     Instant createdAt,
-    @Nullable Instant endedAt) {}
+    @Nullable Instant endedAt,
+    InstanceOptions options,
+    boolean overdue,
+    List<String> heldAt,
+    @Nullable String error) {
+  public InstanceRow {
+    heldAt = List.copyOf(heldAt);
+  }
+
+  /** An instance of which nothing else is known. */
+  public InstanceRow(
+      UUID id,
+      String flow,
+      String key,
+      String fingerprint,
+      InstanceState state,
+      Instant createdAt,
+      @Nullable Instant endedAt) {
+    this(
+        id,
+        flow,
+        key,
+        fingerprint,
+        state,
+        createdAt,
+        endedAt,
+        InstanceOptions.NONE,
+        false,
+        List.of(),
+        null);
+  }
+}

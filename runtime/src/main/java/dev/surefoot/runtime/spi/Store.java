@@ -3,9 +3,11 @@ package dev.surefoot.runtime.spi;
 import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstancePage;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where instances, their journals and the nets they run on are kept. One engine uses a store at a
@@ -59,6 +61,11 @@ public interface Store extends AutoCloseable {
   /** The row of the instance with this business key in this flow. */
   Optional<InstanceRow> find(String flow, String key);
 
+  /** The rows of those instances that exist of these, in no particular order. */
+  default List<InstanceRow> find(Collection<BusinessKey> keys) {
+    return keys.stream().map(key -> find(key.flow(), key.key())).flatMap(Optional::stream).toList();
+  }
+
   /** The rows of all instances that have not ended, oldest first. */
   List<InstanceRow> unfinished();
 
@@ -70,6 +77,14 @@ public interface Store extends AutoCloseable {
    */
   InstancePage list(InstanceFilter filter, int page, int size);
 
+  /**
+   * The rows of the instances that a filter means, newest first, that come after one of them,
+   * whatever has become of it meanwhile.
+   *
+   * @param after the last one of those before, or null for the first ones
+   */
+  List<InstanceRow> next(InstanceFilter filter, @Nullable InstanceRow after, int atMost);
+
   /** The journal of an instance in the order of its sequence; empty if there is none. */
   List<JournalRow> journal(UUID instance);
 
@@ -77,6 +92,16 @@ public interface Store extends AutoCloseable {
   default long length(UUID instance) {
     return journal(instance).size();
   }
+
+  /**
+   * Events of all instances, in the order of their positions. What is given is complete: no event
+   * ever gets a position before one that was given, however many commits were under way. The events
+   * of instances that were purged are left out.
+   *
+   * @param after gives what comes after it
+   * @param atMost how many; fewer are given only if there are no more yet
+   */
+  List<FeedRow> events(FeedRow.Position after, int atMost);
 
   /**
    * Deletes instances that ended before a time, with their journals, oldest end first, whole ones

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.surefoot.runtime.InstanceFilter;
+import dev.surefoot.runtime.InstanceOptions;
 import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.spi.FeedRow.Position;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,23 @@ public abstract class StoreContract {
   }
 
   @Test
+  void many_instances_are_found_by_key_at_once() {
+    InstanceRow loan = instance("loan", "1", 3);
+    InstanceRow odd = instance("order", "O'Neil,{\"%_\\\\}", 4);
+    store.commit(List.of(created(order1, 1), created(loan, 1), created(odd, 1)));
+
+    assertThat(
+            store.find(
+                List.of(
+                    new BusinessKey("order", "1"),
+                    new BusinessKey("loan", "2"),
+                    BusinessKey.of(odd),
+                    new BusinessKey("rent", "1"))))
+        .containsExactlyInAnyOrder(order1, odd);
+    assertThat(store.find(List.<BusinessKey>of())).isEmpty();
+  }
+
+  @Test
   void instances_are_listed_newest_first_in_pages_with_a_total() {
     List<InstanceRow> rows = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
@@ -109,6 +129,85 @@ public abstract class StoreContract {
     assertThat(listed(all.before(plain.createdAt()))).containsExactly(percent);
     assertThat(listed(all.withFlow("b").withKey("x").withStates(InstanceState.RUNNING)))
         .containsExactly(plain);
+  }
+
+  @Test
+  void what_an_instance_was_created_with_and_waits_for_is_kept_and_found() throws Exception {
+    InstanceOptions options =
+        InstanceOptions.NONE
+            .about("customer", "O'Neil %_ 1")
+            .withLabel("region", "a=b %_'\"")
+            .withLabel("tier", "")
+            .startingAt(order1.createdAt().plusSeconds(60))
+            .withDeadline(order1.createdAt().plusSeconds(61));
+    InstanceRow other =
+        new InstanceRow(
+            order1.id(),
+            "order",
+            "1",
+            "net",
+            InstanceState.HELD,
+            order1.createdAt(),
+            null,
+            options,
+            true,
+            List.of("a", "charge-card"),
+            "'a' failed: 100% \"wrong\"_");
+    InstanceRow first =
+        new InstanceRow(
+            order1.id(),
+            "order",
+            "1",
+            "net",
+            InstanceState.RUNNING,
+            order1.createdAt(),
+            null,
+            options,
+            false,
+            List.of(),
+            null);
+    store.commit(List.of(created(first, 1), created(order2, 1)));
+    assertThat(store.find(order1.id())).contains(first);
+    store.commit(List.of(new Change(other, List.of())));
+    InstanceFilter all = InstanceFilter.ALL;
+    restart();
+
+    assertThat(store.find(other.id())).contains(other);
+    assertThat(listed(all.withBusinessId("O'Neil %_ 1"))).containsExactly(other);
+    assertThat(listed(all.withBusinessId("O'Neil %_"))).isEmpty();
+    assertThat(listed(all.withBusinessType("customer"))).containsExactly(other);
+    assertThat(listed(all.withLabel("region", "a=b %_'\""))).containsExactly(other);
+    assertThat(listed(all.withLabel("tier", "").withLabel("region", "a"))).isEmpty();
+    assertThat(listed(all.withLabel("tier", ""))).containsExactly(other);
+    assertThat(listed(all.withLabel("ion", "a=b %_'\""))).isEmpty();
+    assertThat(listed(all.withStep("charge-card"))).containsExactly(other);
+    assertThat(listed(all.withStep("charge"))).isEmpty();
+    assertThat(listed(all.withError("% \"wrong\"_"))).containsExactly(other);
+    assertThat(listed(all.withError("%wrong"))).isEmpty();
+    assertThat(listed(all.withOverdue(true))).containsExactly(other);
+    assertThat(listed(all.withOverdue(false))).containsExactly(order2);
+  }
+
+  @Test
+  void a_filter_is_gone_through_in_batches_whatever_happens_meanwhile() {
+    List<InstanceRow> rows = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      rows.add(0, instance("order", "k" + i, i / 3)); // some at the same time
+      store.commit(List.of(created(rows.get(0), 1)));
+    }
+    InstanceFilter running = InstanceFilter.ALL.withStates(InstanceState.RUNNING);
+    List<InstanceRow> met = new ArrayList<>();
+    List<InstanceRow> batch = store.next(running, null, 2);
+    while (!batch.isEmpty()) {
+      met.addAll(batch);
+      for (InstanceRow row : batch) {
+        store.commit(List.of(new Change(ended(row, InstanceState.CANCELLED), List.of())));
+      }
+      batch = store.next(running, batch.get(batch.size() - 1), 2);
+    }
+
+    assertThat(met).hasSize(7).containsExactlyInAnyOrderElementsOf(rows);
+    assertThat(met).isSortedAccordingTo((a, b) -> b.createdAt().compareTo(a.createdAt()));
   }
 
   private List<InstanceRow> listed(InstanceFilter filter) {
@@ -431,6 +530,93 @@ public abstract class StoreContract {
       store.commit(List.of(new Change(null, List.of(row(own.id(), n)))));
       assertThat(store.journal(own.id())).hasSize(n);
       assertThat(store.find(own.id())).contains(own);
+    }
+    return own.id();
+  }
+
+  @Test
+  void events_of_all_instances_come_in_the_order_of_commits_page_by_page() throws Exception {
+    assertThat(store.events(Position.START, 10)).isEmpty();
+    store.commit(List.of(created(order2, 2), created(order1, 1)));
+    store.commit(List.of(new Change(null, rows(order1.id(), 2, 4))));
+    store.commit(List.of(new Change(null, rows(order2.id(), 3, 3))));
+    List<FeedRow> before = store.events(Position.START, 100);
+    restart();
+    store.commit(List.of(new Change(null, rows(order1.id(), 5, 5))));
+
+    assertThat(before)
+        .extracting(row -> row.position().sequence())
+        .hasSize(7)
+        .endsWith(2L, 3L, 4L, 3L);
+    for (int size = 1; size <= 9; size++) {
+      List<String> read = new ArrayList<>();
+      Position at = Position.START;
+      for (List<FeedRow> page = store.events(at, size);
+          !page.isEmpty();
+          page = store.events(at, size)) {
+        assertThat(page).hasSizeLessThanOrEqualTo(size);
+        page.forEach(row -> read.add(row.key() + "." + row.position().sequence()));
+        at = page.get(page.size() - 1).position();
+      }
+      assertThat(read.subList(0, 3)).containsExactlyInAnyOrder("2.1", "2.2", "1.1");
+      assertThat(read.subList(3, 8)).containsExactly("1.2", "1.3", "1.4", "2.3", "1.5");
+      assertThat(read).hasSize(8);
+    }
+    FeedRow first = before.get(before.size() - 1);
+    JournalRow same = rows(order2.id(), 3, 3).get(0);
+    assertThat(first.event()).isEqualTo(same.event());
+    assertThat(first.kind()).isEqualTo(same.kind());
+    assertThat(first.at()).isEqualTo(same.at());
+    assertThat(first.flow()).isEqualTo("order");
+  }
+
+  @Test
+  void the_events_of_what_was_purged_are_left_out() {
+    store.commit(List.of(created(order1, 2), created(order2, 2)));
+    Position at = store.events(Position.START, 1).get(0).position();
+    InstanceRow end = ended(order1, InstanceState.FINISHED);
+    store.commit(List.of(new Change(end, rows(order1.id(), 3, 3))));
+    store.purge(end.endedAt().plusMillis(1), 10);
+    store.commit(List.of(new Change(null, rows(order2.id(), 3, 3))));
+
+    assertThat(store.events(Position.START, 10)).extracting(FeedRow::key).containsOnly("2");
+    assertThat(store.events(at, 10)).extracting(FeedRow::key).contains("2").doesNotContain("1");
+  }
+
+  @Test
+  void who_reads_events_beside_many_commits_misses_none_and_gets_none_twice() throws Exception {
+    int threads = 6;
+    int commits = 60;
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    List<FeedRow> read = new ArrayList<>();
+    try {
+      List<Future<UUID>> work = new ArrayList<>();
+      for (int t = 0; t < threads; t++) {
+        InstanceRow own = instance("order", "thread-" + t, t);
+        work.add(executor.submit(() -> commit(own, commits)));
+      }
+      Position at = Position.START;
+      while (read.size() < threads * commits) {
+        boolean done = work.stream().allMatch(Future::isDone);
+        List<FeedRow> page = store.events(at, 7);
+        assertThat(done && page.isEmpty()).as("complete with %d", read.size()).isFalse();
+        read.addAll(page);
+        at = page.isEmpty() ? at : page.get(page.size() - 1).position();
+      }
+      for (Future<UUID> each : work) {
+        UUID id = each.get();
+        assertThat(read.stream().map(FeedRow::position).filter(row -> row.instance().equals(id)))
+            .extracting(Position::sequence)
+            .containsExactlyElementsOf(LongStream.rangeClosed(1, commits).boxed().toList());
+      }
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  private UUID commit(InstanceRow own, int commits) {
+    for (int n = 1; n <= commits; n++) {
+      store.commit(List.of(new Change(n == 1 ? own : null, List.of(row(own.id(), n)))));
     }
     return own.id();
   }

@@ -58,6 +58,7 @@ final class Life {
     NEXT.put(CANCELLING, EnumSet.of(ROLLBACK_FAILED, CANCELLED));
 
     POSSIBLE.put(Request.START, EnumSet.of(CREATED, SUSPENDED, HELD));
+    POSSIBLE.put(Request.SET_INPUT, EnumSet.of(CREATED));
     POSSIBLE.put(Request.STOP, EnumSet.of(CREATED, RUNNING, HELD, ROLLING_BACK));
     POSSIBLE.put(Request.CANCEL, goingOn());
     POSSIBLE.put(Request.CANCEL_WITH_UNDO, goingOn());

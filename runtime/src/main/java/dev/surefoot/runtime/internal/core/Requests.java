@@ -42,7 +42,7 @@ final class Requests {
     }
     switch (asked.request()) {
       case START -> start(asked);
-      case STOP -> accept(asked, Advance.NONE);
+      case STOP, SET_INPUT -> accept(asked, Advance.NONE);
       case CANCEL, CANCEL_WITH_UNDO -> cancel(asked);
       case RETRY -> retry(asked);
       case SKIP -> skip(asked);
@@ -142,7 +142,10 @@ final class Requests {
   /** Of a held step it means that nothing is decided for it but its failure. */
   private void forceFail(Occurrence.Asked asked) {
     State before = deciding.state();
-    Integer id = find(asked, execution -> before.open().contains(execution));
+    Integer id =
+        find(
+            asked,
+            execution -> before.open().contains(execution) || before.polled().contains(execution));
     boolean runs = id != null;
     if (id == null && !deciding.refused() && before.goesBack()) {
       deciding.refuse(ErrorCode.STEP_STATE, "step '" + asked.step() + "' does not run any more");

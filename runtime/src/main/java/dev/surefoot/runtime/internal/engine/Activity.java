@@ -28,6 +28,10 @@ final class Activity {
     }
   }
 
+  boolean isBelow(int most) {
+    return count.get() < most;
+  }
+
   /** Waits until less than this is under way, whether interrupted or not. */
   void awaitBelow(int most) {
     if (count.get() < most) {

@@ -2,6 +2,7 @@ package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.runtime.internal.core.Command;
 import dev.surefoot.runtime.internal.core.Occurrence;
+import dev.surefoot.runtime.spi.Timers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

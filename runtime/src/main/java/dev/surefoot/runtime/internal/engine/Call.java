@@ -6,6 +6,7 @@ import dev.surefoot.runtime.internal.core.Execution;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.State;
 import dev.surefoot.runtime.spi.StepPolicy;
+import dev.surefoot.runtime.spi.Timers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -30,12 +31,12 @@ abstract class Call implements Work {
   @Override
   public final @Nullable Work run() {
     if (!instance.host().mayCall()) {
-      instance.unused(this);
+      instance.calls().unused(this);
       return null;
     }
-    instance.begun(this);
+    instance.calls().begun(this);
     Message answer = answer();
-    instance.over(this);
+    instance.calls().over(this);
     return answer == null ? null : instance.offer(answer);
   }
 
@@ -114,7 +115,18 @@ abstract class Call implements Work {
     return new Attempt(
         instance.id() + "/" + step + "#" + of.visit() + suffix,
         instance.id() + "/" + of.id() + suffix + "." + attempt,
-        attempt);
+        attempt,
+        await -> answerKey(of, await));
+  }
+
+  /** A step of a sub-flow knows the awaits of that sub-flow by the names that they have in it. */
+  private String answerKey(Execution of, String await) {
+    String name = instance.hosted().scopeOf(of.transition()) + await;
+    if (instance.hosted().program().awaitOf(name) < 0) {
+      throw new IllegalArgumentException(
+          "flow '" + instance.hosted().name() + "' has no await '" + name + "'");
+    }
+    return new AnswerKey(instance.id(), name, instance.nextVisit(name)).signed(instance.secret());
   }
 
   final String step(State state) {

@@ -1,5 +1,6 @@
 package dev.surefoot.runtime.internal.engine;
 
+import dev.surefoot.runtime.spi.Timers;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;

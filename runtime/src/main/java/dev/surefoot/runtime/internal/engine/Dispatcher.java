@@ -1,20 +1,22 @@
 package dev.surefoot.runtime.internal.engine;
 
+import dev.surefoot.runtime.spi.Surroundings;
+import dev.surefoot.runtime.spi.Timers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's threads and timers: who does what is to be done, and how closing waits for it. */
 final class Dispatcher {
+  private final Surroundings surroundings;
   private final ExecutorService workers;
   private final ExecutorService callers;
   private final Timers timers;
-  private final Consumer<CompletableFuture<?>> meanwhile;
   private final Activity activity = new Activity();
   private final ThreadLocal<Boolean> working = new ThreadLocal<>();
   private final Supplier<? extends RuntimeException> closed;
@@ -25,10 +27,10 @@ final class Dispatcher {
    * @param closed what is thrown for a caller who comes too late
    */
   Dispatcher(Surroundings surroundings, Supplier<? extends RuntimeException> closed) {
+    this.surroundings = surroundings;
     this.workers = surroundings.steps();
     this.callers = surroundings.callers();
     this.timers = surroundings.timers();
-    this.meanwhile = surroundings.meanwhile();
     this.closed = closed;
   }
 
@@ -68,7 +70,7 @@ final class Dispatcher {
 
   /** Waits while so much is under way; not in a step, which would wait for itself. */
   void awaitRoom(int most) {
-    if (working.get() == null) {
+    if (working.get() == null && !surroundings.await(() -> activity.isBelow(most), null)) {
       activity.awaitBelow(most);
     }
   }
@@ -92,9 +94,18 @@ final class Dispatcher {
     }
   }
 
+  /** Lets a thread that nobody interrupts ask the store for something on behalf of callers. */
+  void askOutside(Runnable question) {
+    try {
+      callers.execute(question);
+    } catch (RejectedExecutionException e) {
+      throw closed.get();
+    }
+  }
+
   /** Waits for what comes soon, whether interrupted or not. */
   <T> T await(CompletableFuture<T> future) {
-    meanwhile.accept(future);
+    surroundings.await(future::isDone, null);
     try {
       return future.join();
     } catch (CompletionException e) {
@@ -109,10 +120,17 @@ final class Dispatcher {
     }
   }
 
+  /** Whether the surroundings have waited, in the place of who asks; else he is to block. */
+  boolean awaited(BooleanSupplier done, @Nullable Duration atMost) {
+    return surroundings.await(done, atMost);
+  }
+
   /** Whether nothing is under way any more before the time is over. */
   boolean awaitIdle(Duration atMost) {
     try {
-      return activity.awaitIdle(atMost);
+      return awaited(() -> activity.isBelow(1), atMost)
+          ? activity.isBelow(1)
+          : activity.awaitIdle(atMost);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

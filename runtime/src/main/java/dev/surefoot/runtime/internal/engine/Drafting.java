@@ -1,22 +1,24 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.runtime.InstanceListener.Happening;
-import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.Outcome;
+import dev.surefoot.runtime.event.RequestAccepted;
+import dev.surefoot.runtime.event.RequestAccepted.Request;
+import dev.surefoot.runtime.event.Submitted;
+import dev.surefoot.runtime.event.WaitAnswered;
 import dev.surefoot.runtime.internal.core.Command;
 import dev.surefoot.runtime.internal.core.Core;
 import dev.surefoot.runtime.internal.core.Decision;
 import dev.surefoot.runtime.internal.core.Env;
-import dev.surefoot.runtime.internal.core.Guards;
+import dev.surefoot.runtime.internal.core.Kept;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.State;
 import dev.surefoot.runtime.internal.journal.EventJson;
 import dev.surefoot.runtime.spi.Change;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
-import dev.surefoot.runtime.spi.MissingDatumException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +52,9 @@ final class Drafting {
   Proposal decide(List<Message> messages) {
     messages.forEach(this::decide);
     State after = Objects.requireNonNull(state);
-    InstanceRow row = row(after);
-    boolean changed = from == null || !row.equals(from.row());
+    InstanceRow before = from == null ? null : from.row();
+    InstanceRow row = RowDraft.of(instance, instance.options(), before, after, events, now);
+    boolean changed = row != before;
     return new Proposal(
         instance,
         new Change(changed ? row : null, rows),
@@ -63,6 +66,9 @@ final class Drafting {
 
   /** The events, if anybody listens. */
   private List<Happening> happened(InstanceRow row) {
+    if (!listened) {
+      return List.of();
+    }
     List<Happening> happened = new ArrayList<>(events.size());
     long next = sequence - events.size();
     for (Event event : events) {
@@ -72,22 +78,22 @@ final class Drafting {
   }
 
   private void decide(Message message) {
-    Values known = known(message);
+    Asking asking = new Asking(instance, known(message));
     Decision decision =
-        Core.decide(instance.hosted().program(), state, message.occurrence(), asking(known));
+        Core.decide(instance.hosted().program(), state, message.occurrence(), asking, now);
     if (decision.refusal() != null) {
-      LiveInstance.fail(message, instance.refusal(decision.refusal()));
+      message.fail(instance.refusal(decision.refusal()));
       return;
     }
+    byte @Nullable [] value = message.value();
+    boolean used = false;
     for (Event event : decision.events()) {
-      boolean makes = makes(event);
-      rows.add(
-          EventJson.write(instance.id(), ++sequence, now, event, makes ? message.value() : null));
-      values = makes ? known : values;
-      if (listened) {
-        events.add(event);
-      }
+      boolean makes = !used && makes(event);
+      used |= makes;
+      rows.add(EventJson.write(instance.id(), ++sequence, now, event, makes ? value : null));
+      events.add(event);
     }
+    values = asking.taken(used ? asking.known() : values);
     state = decision.state();
     commands.addAll(decision.commands());
     answered.add(message);
@@ -103,6 +109,12 @@ final class Drafting {
     if (occurrence instanceof Occurrence.Answered answer) {
       return values.with(answer.execution(), answer.data(), value);
     }
+    if (occurrence instanceof Occurrence.SubmittedNow submitted) {
+      return values.withHandle(submitted.execution(), value);
+    }
+    if (occurrence instanceof Occurrence.Completed completed) {
+      return known(completed, value);
+    }
     if (occurrence instanceof Occurrence.Asked asked && asked.step() != null) {
       State now = Objects.requireNonNull(state);
       int id = now.decidable(instance.hosted().program(), asked.step());
@@ -111,38 +123,21 @@ final class Drafting {
     return values.with(Env.INPUT, List.of(), value);
   }
 
+  /** The answer of the await that waits now, or one that is kept. */
+  private Values known(Occurrence.Completed completed, byte[] value) {
+    State now = Objects.requireNonNull(state);
+    int transition = instance.hosted().program().awaitOf(completed.await());
+    int id = now.awaited(transition);
+    return id >= 0 && completed.isFor(now.execution(id))
+        ? values.with(id, List.of(), value)
+        : values.keeping(new Kept(transition, completed.visit()), value);
+  }
+
   private static boolean makes(Event event) {
     return event instanceof Created
+        || event instanceof Submitted
+        || event instanceof WaitAnswered
+        || (event instanceof RequestAccepted asked && asked.request() == Request.SET_INPUT)
         || (event instanceof Outcome outcome && !outcome.keys().isEmpty());
-  }
-
-  private Guards asking(Values known) {
-    return (outcome, env) -> {
-      GuardCode guard = instance.hosted().guard(outcome);
-      try {
-        Data data = Data.of(instance.hosted().program(), instance.host().codec(), known, env);
-        Object datum =
-            data.find(guard.key()).orElseThrow(() -> new MissingDatumException(guard.key()));
-        return guard.predicate().test(datum);
-      } catch (Throwable e) { // whatever a guard throws is that choice's failure
-        throw new Guards.Threw(e);
-      }
-    };
-  }
-
-  private InstanceRow row(State after) {
-    InstanceState shown = after.shown();
-    InstanceRow before = from == null ? null : from.row();
-    if (before != null && before.state() == shown) {
-      return before;
-    }
-    return new InstanceRow(
-        instance.id(),
-        instance.hosted().name(),
-        instance.key(),
-        instance.hosted().fingerprint(),
-        shown,
-        before == null ? now : before.createdAt(),
-        shown.isTerminal() ? now : null);
   }
 }

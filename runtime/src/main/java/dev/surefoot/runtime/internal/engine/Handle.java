@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Handle<R> implements Instance<R> {
   private final Host host;
   private final Hosted<?, R> flow;
-  private final Tracked tracked;
+  final Tracked tracked;
   private final GivenOutput given;
 
   Handle(Host host, Hosted<?, R> flow, Tracked tracked) {
@@ -156,6 +156,35 @@ final class Handle<R> implements Instance<R> {
   }
 
   @Override
+  public void complete(String await, Object value, String by) {
+    complete(await, 0, value, by);
+  }
+
+  /**
+   * Answers an await.
+   *
+   * @param visit the execution that is meant, or 0 for the one that waits now
+   */
+  void complete(String await, int visit, Object value, String by) {
+    Encoded encoded = given.answer(await, value);
+    String datum = encoded.data().get(0).key();
+    host.ask(tracked, new Occurrence.Completed(await, visit, by, datum), encoded.value());
+  }
+
+  @Override
+  public String answerKey(String await) {
+    if (flow.program().awaitOf(await) < 0) {
+      throw given.noAwait(await);
+    }
+    return new AnswerKey(id(), await, tracked.nextVisit(await)).signed(tracked.secret());
+  }
+
+  /** Whether a key was made for an await of this instance. */
+  boolean hasMade(AnswerKey key, String signed) {
+    return key.isSignedWith(tracked.secret(), signed);
+  }
+
+  @Override
   public void retry(String by, String why) {
     ask(Request.RETRY, null, by, why);
   }
@@ -168,8 +197,10 @@ final class Handle<R> implements Instance<R> {
   @Override
   public void skip(String step, @Nullable Object output, String by, String why) {
     Encoded encoded = given.encode(step, output);
-    tracked.ask(
-        new Occurrence.Asked(Request.SKIP, by, why, step, null, encoded.data()), encoded.value());
+    host.ask(
+        tracked,
+        new Occurrence.Asked(Request.SKIP, by, why, step, null, encoded.data()),
+        encoded.value());
   }
 
   @Override
@@ -179,8 +210,10 @@ final class Handle<R> implements Instance<R> {
 
   @Override
   public void pickBranch(String choice, String branch, String by, String why) {
-    tracked.ask(
-        new Occurrence.Asked(Request.PICK_BRANCH, by, why, choice, branch, List.of()), null);
+    host.ask(
+        tracked,
+        new Occurrence.Asked(Request.PICK_BRANCH, by, why, choice, branch, List.of()),
+        null);
   }
 
   @Override
@@ -194,7 +227,7 @@ final class Handle<R> implements Instance<R> {
   }
 
   private void ask(Request request, @Nullable String step, String by, String why) {
-    tracked.ask(new Occurrence.Asked(request, by, why, step, null, List.of()), null);
+    host.ask(tracked, new Occurrence.Asked(request, by, why, step, null, List.of()), null);
   }
 
   @Override

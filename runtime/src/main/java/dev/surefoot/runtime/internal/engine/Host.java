@@ -4,15 +4,14 @@ import dev.surefoot.runtime.EngineBrokenException;
 import dev.surefoot.runtime.EngineClosedException;
 import dev.surefoot.runtime.EngineOptions;
 import dev.surefoot.runtime.Instance;
-import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.InstanceOptions;
 import dev.surefoot.runtime.RefusedInstance;
-import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.internal.core.Occurrence;
+import dev.surefoot.runtime.spi.BusinessKey;
 import dev.surefoot.runtime.spi.Codec;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.Store;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import dev.surefoot.runtime.spi.Surroundings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,10 +19,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,52 +32,41 @@ import org.jspecify.annotations.Nullable;
  * an instance, none waits for another, and an instance that has ended is forgotten.
  */
 public final class Host implements CommitHost {
-  private enum Phase {
-    OPEN,
-    CLOSING,
-    CLOSED
-  }
-
   private static final int PURGED_AT_ONCE = 200;
-
-  private static final Logger LOG = System.getLogger("dev.surefoot.runtime.Engine");
 
   private final Store store;
   private final EngineOptions options;
   private final Map<String, Hosted<?, ?>> flows = new LinkedHashMap<>();
-  private final Map<FlowKey, LiveInstance> live = new ConcurrentHashMap<>();
+  private final Map<BusinessKey, LiveInstance> live = new ConcurrentHashMap<>();
   private final List<RefusedInstance> refused = new CopyOnWriteArrayList<>();
-  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.OPEN);
-  private volatile @Nullable EngineBrokenException broken;
+  private final Availability availability;
   private final Committer committer;
   private final Codec codec;
   private final Dispatcher threads;
-  private final DoubleSupplier jitter;
+  private final Surroundings surroundings;
   private final Lookup lookup;
+  private final Starting starting;
   private final Notices unheard;
 
   private Host(
       Store store, EngineOptions options, List<Hosted<?, ?>> hosted, Surroundings surroundings) {
     this.store = store;
     this.options = options;
+    this.availability = new Availability(options.name());
     hosted.forEach(flow -> flows.put(flow.name(), flow));
-    this.threads = new Dispatcher(surroundings, this::closed);
+    this.threads = new Dispatcher(surroundings, availability::closed);
     this.committer = new Committer(store, this);
     this.codec = new LimitedCodec(options.codec(), options.payloadLimit());
-    this.jitter = surroundings.jitter();
+    this.surroundings = surroundings;
     this.unheard = new Notices(List.of(), threads);
     this.lookup = new Lookup(this, store, flows, live);
+    this.starting = new Starting(this, store, live);
   }
 
   /** Takes the store, and goes on with what is unfinished in it. */
-  public static Host open(Store store, EngineOptions options, List<Hosted<?, ?>> flows) {
-    store.claim(options.name());
-    return claimed(store, options, flows, Surroundings.threads(options));
-  }
-
-  /** As {@link #open}, with a store that was claimed and surroundings of the caller's. */
-  static Host claimed(
+  public static Host open(
       Store store, EngineOptions options, List<Hosted<?, ?>> flows, Surroundings surroundings) {
+    store.claim(options.name());
     Host host = new Host(store, options, flows, surroundings);
     try {
       host.threads.outside(host::recover);
@@ -98,44 +85,26 @@ public final class Host implements CommitHost {
       if (instance != null) {
         Occurrence takenOver = new Occurrence.TakenOver(options.name());
         Work first = instance.begin(Message.of(takenOver));
-        live.put(new FlowKey(row.flow(), row.key()), instance);
+        live.put(BusinessKey.of(row), instance);
         threads.dispatch(first);
       }
     }
     return true;
   }
 
-  /** Starts an instance, or gives the one that has this key and an equal input. */
-  public <I, R> Instance<R> start(Hosted<I, R> flow, String key, I input) {
-    Instance<R> instance = create(flow, key, input, true);
-    if (instance.state() == InstanceState.CREATED) {
-      startCreated(instance);
-    }
-    return instance;
+  /** Starts instances, and creates them. */
+  public Starting starting() {
+    return starting;
   }
 
-  private static void startCreated(Instance<?> instance) {
-    try {
-      instance.start();
-    } catch (RequestRefusedException e) { // somebody else was faster
-      if (instance.state() == InstanceState.CREATED) {
-        throw e;
-      }
-    }
+  /** As {@link Starting#start}, without options. */
+  <I, R> Instance<R> start(Hosted<I, R> flow, String key, I input) {
+    return starting.start(flow, key, input, InstanceOptions.NONE);
   }
 
-  /** Creates an instance, or gives the one that has this key and an equal input. */
-  public <I, R> Instance<R> create(Hosted<I, R> flow, String key, I input, boolean start) {
-    lookup.check(flow);
-    byte[] bytes = StartCheck.bytes(flow, key, input, codec());
-    Starting starting = new Starting(this, store, live);
-    threads.awaitRoom(options.backlog());
-    return threads.counted(
-        () -> {
-          refuseUnlessOpen();
-          return lookup.handle(
-              flow, threads.outside(() -> starting.start(flow, key, bytes, start)));
-        });
+  /** Asks an instance for something, and returns when it is durable. */
+  void ask(Tracked instance, Occurrence asked, byte @Nullable [] value) {
+    threads.counted(() -> threads.outside(() -> threads.await(instance.ask(asked, value))));
   }
 
   /** Deletes what ended before a time, in small commits; gives how many instances. */
@@ -153,24 +122,23 @@ public final class Host implements CommitHost {
         });
   }
 
+  /** Gives the events of all instances. */
+  public Feed feed() {
+    return new Feed(this);
+  }
+
   /** Finds instances, and lists them. */
   public Lookup lookup() {
     return lookup;
   }
 
-  void refuseUnlessOpen() {
-    EngineBrokenException why = broken;
-    if (why != null) {
-      throw new EngineBrokenException(String.valueOf(why.getMessage()), why.getCause());
-    }
-    if (phase.get() != Phase.OPEN) {
-      throw closed();
-    }
+  /** Why nothing may be committed any more, or null if it may. */
+  @Nullable RuntimeException refusesCommits() {
+    return availability.refusesCommits();
   }
 
-  private EngineClosedException closed() {
-    return new EngineClosedException(
-        "engine '" + options.name() + "' is closed; open another one on its store", null);
+  void refuseUnlessOpen() {
+    availability.refuseUnlessOpen();
   }
 
   /** The unfinished instances that are left untouched. */
@@ -185,7 +153,7 @@ public final class Host implements CommitHost {
   @Override
   public void stuck(LiveInstance instance, RuntimeException why) {
     Throwable cause = why.getCause() == null ? why : why.getCause();
-    live.remove(new FlowKey(instance.hosted().name(), instance.key()), instance);
+    live.remove(new BusinessKey(instance.hosted().name(), instance.key()), instance);
     if (instance.created().isCompletedExceptionally()) {
       return; // it never was
     }
@@ -195,12 +163,12 @@ public final class Host implements CommitHost {
   }
 
   void ended(LiveInstance instance) {
-    live.remove(new FlowKey(instance.hosted().name(), instance.key()), instance);
+    live.remove(new BusinessKey(instance.hosted().name(), instance.key()), instance);
   }
 
   /** An instance that is held in memory, or null. */
   @Nullable LiveInstance held(String flow, String key) {
-    return live.get(new FlowKey(flow, key));
+    return live.get(new BusinessKey(flow, key));
   }
 
   /** How many instances are held in memory. */
@@ -225,6 +193,10 @@ public final class Host implements CommitHost {
     return threads;
   }
 
+  EngineOptions options() {
+    return options;
+  }
+
   Codec codec() {
     return codec;
   }
@@ -234,9 +206,14 @@ public final class Host implements CommitHost {
     return options.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
+  /** The name of a new instance. */
+  UUID newId() {
+    return surroundings.newId();
+  }
+
   /** What another attempt depends on. */
   Occurrence.Again again() {
-    return new Occurrence.Again(now(), jitter.getAsDouble());
+    return new Occurrence.Again(now(), surroundings.jitter());
   }
 
   boolean sameInput(Hosted<?, ?> flow, byte[] one, byte[] other) {
@@ -246,13 +223,13 @@ public final class Host implements CommitHost {
 
   /** Whether a call may still be made. */
   boolean mayCall() {
-    return phase.get() == Phase.OPEN && broken == null;
+    return availability.mayCall();
   }
 
   @Nullable Work commit(Proposal proposal) {
-    EngineBrokenException why = broken;
-    if (why != null || phase.get() == Phase.CLOSED) {
-      proposal.instance().stop(why != null ? why : closed());
+    RuntimeException why = availability.refusesCommits();
+    if (why != null) {
+      proposal.instance().stop(why);
       return null;
     }
     return committer.commit(proposal);
@@ -260,17 +237,12 @@ public final class Host implements CommitHost {
 
   @Override
   public void paused(Throwable cause) {
-    LOG.log(
-        Level.WARNING,
-        "engine ''{0}'' pauses, because its store failed: {1}; nothing is acknowledged until the"
-            + " store answers, which is tried again and again",
-        options.name(),
-        cause.getMessage());
+    availability.paused(cause);
   }
 
   @Override
   public void resumed() {
-    LOG.log(Level.INFO, "engine ''{0}'' goes on: its store answers again", options.name());
+    availability.resumed();
   }
 
   @Override
@@ -280,15 +252,7 @@ public final class Host implements CommitHost {
 
   @Override
   public void lost(Throwable cause) {
-    EngineBrokenException why =
-        new EngineBrokenException(
-            "engine '"
-                + options.name()
-                + "' has stopped because its store failed: "
-                + cause.getMessage()
-                + "; mend the store, close this engine and open another one",
-            cause);
-    broken = why;
+    EngineBrokenException why = availability.lost(cause);
     live.values().forEach(instance -> instance.stop(why));
   }
 
@@ -304,15 +268,15 @@ public final class Host implements CommitHost {
 
   /** See {@link dev.surefoot.runtime.Engine#close()}. */
   public void close() {
-    if (!phase.compareAndSet(Phase.OPEN, Phase.CLOSING)) {
+    if (!availability.closing()) {
       return;
     }
     boolean idle = threads.awaitIdle(options.shutdown());
-    if (idle && broken == null) {
+    if (idle && !availability.isBroken()) {
       threads.outside(this::giveBack);
     }
-    phase.set(Phase.CLOSED);
-    EngineClosedException why = closed();
+    availability.close();
+    EngineClosedException why = availability.closed();
     live.values().forEach(instance -> instance.stop(why));
     threads.stop(idle);
     threads.close(store::close);
@@ -321,7 +285,7 @@ public final class Host implements CommitHost {
   /** Says of what was handed out and never called that it was not, so that it is not lost. */
   private boolean giveBack() {
     for (LiveInstance instance : live.values()) {
-      Message message = instance.givenBack();
+      Message message = instance.calls().givenBack();
       if (message != null) {
         Work next = instance.offer(message);
         while (next != null) {

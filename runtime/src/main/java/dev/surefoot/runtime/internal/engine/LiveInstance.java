@@ -1,27 +1,24 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.Key;
+import dev.surefoot.runtime.InstanceOptions;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.internal.core.Ahead;
 import dev.surefoot.runtime.internal.core.Command;
 import dev.surefoot.runtime.internal.core.Env;
-import dev.surefoot.runtime.internal.core.Ints;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.Refusal;
 import dev.surefoot.runtime.internal.core.State;
 import dev.surefoot.runtime.spi.InstanceRow;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,30 +31,38 @@ final class LiveInstance implements Tracked {
   private final Hosted<?, ?> hosted;
   private final UUID id;
   private final String key;
+  private final InstanceOptions options;
+  private final Appointments appointments = new Appointments();
   private final CompletableFuture<Boolean> created = new CompletableFuture<>();
-  private final Map<Call, Call> calls = new ConcurrentHashMap<>();
-  private final Map<Call, Call> unused = new ConcurrentHashMap<>();
+  private final Inbox inbox = new Inbox();
+  private final RunningCalls calls = new RunningCalls();
   private final Waiters waiters = new Waiters();
   private final Alarms alarms = new Alarms(this);
   private final Notices notices;
   private volatile @Nullable Snapshot snapshot;
-  private volatile @Nullable RuntimeException dead;
 
-  private final ReentrantLock lock = new ReentrantLock();
+  /** One that was loaded. */
+  LiveInstance(Host host, Hosted<?, ?> hosted, Snapshot loaded) {
+    this(host, hosted, loaded.row().id(), loaded.row().key(), loaded.row().options(), loaded);
+  }
 
-  /** Guarded by {@link #lock}, as all below. */
-  private final ArrayDeque<Message> inbox = new ArrayDeque<>();
+  /** One that is to be created. */
+  LiveInstance(Host host, Hosted<?, ?> hosted, UUID id, String key, InstanceOptions options) {
+    this(host, hosted, id, key, options, null);
+  }
 
-  /** What is being decided about or committed. */
-  private List<Message> underWay = List.of();
-
-  private boolean busy;
-
-  LiveInstance(Host host, Hosted<?, ?> hosted, UUID id, String key, @Nullable Snapshot snapshot) {
+  private LiveInstance(
+      Host host,
+      Hosted<?, ?> hosted,
+      UUID id,
+      String key,
+      InstanceOptions options,
+      @Nullable Snapshot snapshot) {
     this.host = host;
     this.hosted = hosted;
     this.id = id;
     this.key = key;
+    this.options = options;
     this.notices = host.notices();
     this.snapshot = snapshot;
     if (snapshot != null) {
@@ -81,6 +86,10 @@ final class LiveInstance implements Tracked {
     return key;
   }
 
+  InstanceOptions options() {
+    return options;
+  }
+
   /** Done when the instance is durable. */
   CompletableFuture<Boolean> created() {
     return created;
@@ -90,24 +99,13 @@ final class LiveInstance implements Tracked {
     return Objects.requireNonNull(snapshot, "the instance is not durable yet");
   }
 
+  RunningCalls calls() {
+    return calls;
+  }
+
   /** Brings an occurrence; gives what the caller's thread may go on with. */
   @Nullable Work offer(Message message) {
-    lock.lock();
-    try {
-      RuntimeException why = dead;
-      if (why != null) {
-        fail(message, why);
-        return null;
-      }
-      inbox.add(message);
-      if (busy) {
-        return null;
-      }
-      busy = true;
-    } finally {
-      lock.unlock();
-    }
-    return proceed();
+    return inbox.add(message) ? proceed() : null;
   }
 
   /**
@@ -115,30 +113,15 @@ final class LiveInstance implements Tracked {
    * do about it. What others bring meanwhile comes after it.
    */
   Work begin(Message message) {
-    lock.lock();
-    try {
-      inbox.add(message);
-      busy = true;
-    } finally {
-      lock.unlock();
-    }
+    inbox.add(message);
     return this::proceed;
   }
 
   /** Decides about all that waits; only for who has made the instance busy. */
   private @Nullable Work proceed() {
-    List<Message> messages = new ArrayList<>(2);
-    lock.lock();
-    try {
-      messages.addAll(inbox);
-      inbox.clear();
-      underWay = messages;
-    } finally {
-      lock.unlock();
-    }
     Proposal proposal;
     try {
-      proposal = new Drafting(this, snapshot).decide(messages);
+      proposal = new Drafting(this, snapshot).decide(inbox.take());
     } catch (Throwable e) { // a fault of ours, or of a store's rows: this instance stops alone
       IllegalStateException why = new IllegalStateException(this + " cannot go on", e);
       stop(why);
@@ -149,6 +132,7 @@ final class LiveInstance implements Tracked {
       return host.commit(proposal);
     }
     List<Work> works = proposal.committed();
+    works.stream().skip(1).forEach(host::dispatch);
     return works.isEmpty() ? null : works.get(0);
   }
 
@@ -164,6 +148,7 @@ final class LiveInstance implements Tracked {
         .filter(Objects::nonNull)
         .forEach(reply -> reply.complete(true));
     notices.add(proposal.happened());
+    appointments.follow(this, after.row());
     if (after.state().ended() != null) {
       alarms.close();
       host.ended(this);
@@ -171,15 +156,8 @@ final class LiveInstance implements Tracked {
     if (proposal.change().instance() != null) {
       waiters.changed(after.state().ended(), host.threads());
     }
-    lock.lock();
-    try {
-      underWay = List.of();
-      busy = !inbox.isEmpty();
-      if (busy) {
-        works.add(this::proceed);
-      }
-    } finally {
-      lock.unlock();
+    if (inbox.done()) {
+      works.add(this::proceed);
     }
     return works;
   }
@@ -189,74 +167,35 @@ final class LiveInstance implements Tracked {
       works.add(new StepWork(this, call.execution(), call.attempt()));
     } else if (command instanceof Command.CallUndo undo) {
       works.add(new UndoWork(this, undo.execution(), undo.attempt()));
+    } else if (command instanceof Command.Poll poll) {
+      works.add(new PollWork(this, poll.execution(), poll.attempt()));
+    } else if (command instanceof Command.AwaitLeft await) {
+      Message expired = Message.of(new Occurrence.LeftExpired(await.executions()));
+      host.afterSettle(() -> offer(expired));
     } else if (command instanceof Command.WakeAt wake) {
       alarms.set(wake);
     } else if (command instanceof Command.AwaitSettled await) {
       Message expired = Message.of(new Occurrence.SettleExpired(await.before()));
       host.afterSettle(() -> offer(expired));
     } else if (command instanceof Command.Interrupt interrupt) {
+      int execution = interrupt.execution();
       int attempt = interrupt.attempt();
-      Call one =
-          interrupt.undo()
-              ? new UndoWork(this, interrupt.execution(), attempt)
-              : new StepWork(this, interrupt.execution(), attempt);
-      Call call = calls.get(one);
-      if (call != null) {
-        call.interrupt();
-      }
-    }
-  }
-
-  void begun(Call call) {
-    calls.put(call, call);
-  }
-
-  void over(Call call) {
-    calls.remove(call);
-  }
-
-  void unused(Call call) {
-    unused.put(call, call);
-  }
-
-  /** What was handed out and never called, as the engine closes; null if there is nothing. */
-  @Nullable Message givenBack() {
-    Ints steps = Ints.EMPTY;
-    Ints undos = Ints.EMPTY;
-    for (Call call : unused.keySet()) {
-      if (call instanceof StepWork) {
-        steps = steps.plus(call.execution);
+      if (interrupt.undo()) {
+        calls.interrupt(new UndoWork(this, execution, attempt));
       } else {
-        undos = undos.plus(call.execution);
+        calls.interrupt(new StepWork(this, execution, attempt));
+        calls.interrupt(new PollWork(this, execution, attempt));
       }
     }
-    return unused.isEmpty() ? null : Message.of(new Occurrence.GivenBack(steps, undos));
   }
 
   /** Nothing happens to the instance any more in this engine. */
   void stop(RuntimeException why) {
-    List<Message> left = new ArrayList<>();
-    lock.lock();
-    try {
-      if (dead != null) {
-        return;
-      }
-      dead = why;
-      left.addAll(underWay);
-      left.addAll(inbox);
-      inbox.clear();
-    } finally {
-      lock.unlock();
-    }
-    alarms.close();
-    left.forEach(message -> fail(message, why));
-    created.completeExceptionally(why);
-    waiters.stopped(why);
-  }
-
-  static void fail(Message message, RuntimeException why) {
-    if (message.reply() != null) {
-      message.reply().completeExceptionally(why);
+    if (inbox.close(why)) {
+      alarms.close();
+      appointments.close();
+      created.completeExceptionally(why);
+      waiters.stopped(why);
     }
   }
 
@@ -267,8 +206,11 @@ final class LiveInstance implements Tracked {
 
   @Override
   public void awaitRest(@Nullable Duration atMost) throws InterruptedException {
-    waiters.await(() -> dead != null || snapshot().row().state().isResting(), atMost);
-    RuntimeException why = dead;
+    BooleanSupplier rests = () -> inbox.closed() != null || snapshot().row().state().isResting();
+    if (!host.threads().awaited(rests, atMost)) {
+      waiters.await(rests, atMost);
+    }
+    RuntimeException why = inbox.closed();
     if (why != null && ending() == null) {
       throw why;
     }
@@ -289,20 +231,27 @@ final class LiveInstance implements Tracked {
 
   @Override
   public CompletionStage<InstanceState> ended() {
-    return waiters.ended(() -> snapshot().state().ended(), () -> dead);
+    return waiters.ended(() -> snapshot().state().ended(), inbox::closed);
   }
 
   @Override
-  public void ask(Occurrence.Asked asked, byte @Nullable [] value) {
+  public String secret() {
+    return snapshot().state().secret();
+  }
+
+  @Override
+  public int nextVisit(String await) {
+    State now = snapshot().state();
+    int transition = hosted.program().awaitOf(await);
+    int waiting = now.awaited(transition);
+    return waiting >= 0 ? now.execution(waiting).visit() : now.visits().get(transition) + 1;
+  }
+
+  @Override
+  public CompletableFuture<Boolean> ask(Occurrence asked, byte @Nullable [] value) {
     CompletableFuture<Boolean> reply = new CompletableFuture<>();
-    Dispatcher threads = host.threads();
-    threads.counted(
-        () ->
-            threads.outside(
-                () -> {
-                  threads.follow(offer(new Message(asked, value, reply)));
-                  return threads.await(reply);
-                }));
+    host.threads().follow(offer(new Message(asked, value, reply)));
+    return reply;
   }
 
   RequestRefusedException refusal(Refusal why) {

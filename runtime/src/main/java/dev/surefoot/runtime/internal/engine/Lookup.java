@@ -1,25 +1,36 @@
 package dev.surefoot.runtime.internal.engine;
 
+import dev.surefoot.runtime.BulkRequest;
+import dev.surefoot.runtime.BulkResult;
 import dev.surefoot.runtime.ErrorCode;
 import dev.surefoot.runtime.Instance;
 import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.UnknownFlowException;
+import dev.surefoot.runtime.event.RequestAccepted.Request;
+import dev.surefoot.runtime.internal.core.Occurrence;
+import dev.surefoot.runtime.spi.BusinessKey;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.Store;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Finds instances, whether they run in this engine, have ended, or are left untouched. */
 public final class Lookup {
   private final Host host;
   private final Store store;
   private final Map<String, Hosted<?, ?>> flows;
-  private final Map<FlowKey, LiveInstance> live;
+  private final Map<BusinessKey, LiveInstance> live;
 
-  Lookup(Host host, Store store, Map<String, Hosted<?, ?>> flows, Map<FlowKey, LiveInstance> live) {
+  Lookup(
+      Host host,
+      Store store,
+      Map<String, Hosted<?, ?>> flows,
+      Map<BusinessKey, LiveInstance> live) {
     this.host = host;
     this.store = store;
     this.flows = flows;
@@ -28,35 +39,87 @@ public final class Lookup {
 
   /** Finds an instance. */
   public <R> Optional<Instance<R>> find(Hosted<?, R> flow, String key) {
+    return tracked(flow, key).map(tracked -> handle(flow, tracked));
+  }
+
+  private Optional<Tracked> tracked(Hosted<?, ?> flow, String key) {
     check(flow);
-    LiveInstance found = live.get(new FlowKey(flow.name(), key));
+    LiveInstance found = live.get(new BusinessKey(flow.name(), key));
     if (found != null && found.created().isDone()) {
       host.threads().await(found.created());
-      return Optional.of(handle(flow, found));
+      return Optional.of(found);
     }
     host.refuseUnlessOpen();
     return host.threads()
         .outside(() -> store.find(flow.name(), key))
-        .map(row -> handle(flow, new StoredInstance(host, flow, row)));
+        .map(row -> new StoredInstance(host, flow, row));
+  }
+
+  /** Gives an instance that was not started another input. */
+  public <I> void setInput(Hosted<I, ?> flow, String key, I input, String by, String why) {
+    byte[] bytes = StartCheck.bytes(flow, key, input, host.codec());
+    Tracked tracked =
+        tracked(flow, key)
+            .orElseThrow(
+                () ->
+                    new RequestRefusedException(
+                        ErrorCode.INSTANCE_UNKNOWN,
+                        "flow '" + flow.name() + "' has no instance with key '" + key + "'"));
+    host.ask(
+        tracked, new Occurrence.Asked(Request.SET_INPUT, by, why, null, null, List.of()), bytes);
   }
 
   /** Finds an instance of any flow that is hosted. */
   public Optional<Instance<?>> find(UUID id) {
+    return Optional.ofNullable(handle(id));
+  }
+
+  private @Nullable Handle<?> handle(UUID id) {
     host.refuseUnlessOpen();
     InstanceRow row = host.threads().outside(() -> store.find(id)).orElse(null);
     if (row == null) {
-      return Optional.empty();
+      return null;
     }
+    return found(hosted(row), row);
+  }
+
+  private Hosted<?, ?> hosted(InstanceRow row) {
     Hosted<?, ?> flow = flows.get(row.flow());
     if (flow == null) {
       throw unknown(row.flow());
     }
-    return Optional.of(found(flow, row));
+    return flow;
   }
 
-  private <R> Instance<R> found(Hosted<?, R> flow, InstanceRow row) {
-    LiveInstance found = live.get(new FlowKey(flow.name(), row.key()));
-    return handle(flow, found == null ? new StoredInstance(host, flow, row) : found);
+  /** Answers the await of a key. */
+  public void complete(String answerKey, Object value, String by) {
+    AnswerKey key = AnswerKey.read(answerKey);
+    Handle<?> instance = key == null ? null : handle(key.instance());
+    if (key == null || instance == null || !instance.hasMade(key, answerKey)) {
+      throw new RequestRefusedException(
+          ErrorCode.ANSWER_KEY_UNKNOWN, "no await has the key '" + answerKey + "'");
+    }
+    instance.complete(key.await(), key.visit(), value, by);
+  }
+
+  private <R> Handle<R> found(Hosted<?, R> flow, InstanceRow row) {
+    return handle(flow, tracked(flow, row));
+  }
+
+  private Tracked tracked(Hosted<?, ?> flow, InstanceRow row) {
+    LiveInstance found = live.get(BusinessKey.of(row));
+    return found == null ? new StoredInstance(host, flow, row) : found;
+  }
+
+  /** The instance of a row, whose flow is to be hosted. */
+  Tracked tracked(InstanceRow row) {
+    return tracked(hosted(row), row);
+  }
+
+  /** Asks the same of all instances that a filter means. */
+  public List<BulkResult> askAll(
+      InstanceFilter filter, BulkRequest request, String by, String why) {
+    return new BulkAsking(host, this, request, by, why).ask(filter);
   }
 
   /** Lists instances, newest first. */
@@ -76,7 +139,7 @@ public final class Lookup {
     return host.threads().outside(() -> store.list(filter, page, size));
   }
 
-  <R> Instance<R> handle(Hosted<?, R> flow, Tracked tracked) {
+  <R> Handle<R> handle(Hosted<?, R> flow, Tracked tracked) {
     return new Handle<>(host, flow, tracked);
   }
 

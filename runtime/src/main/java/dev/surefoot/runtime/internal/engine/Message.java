@@ -16,4 +16,11 @@ record Message(
   static Message of(Occurrence occurrence) {
     return new Message(occurrence, null, null);
   }
+
+  /** Nothing follows from it. */
+  void fail(RuntimeException why) {
+    if (reply != null) {
+      reply.completeExceptionally(why);
+    }
+  }
 }

@@ -5,14 +5,16 @@ import dev.surefoot.runtime.InstanceRefusedException;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.RefusedInstance;
 import dev.surefoot.runtime.RequestRefusedException;
+import dev.surefoot.runtime.SurefootException;
+import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.journal.Endings;
 import dev.surefoot.runtime.internal.journal.Endings.End;
+import dev.surefoot.runtime.internal.journal.EventJson;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -74,19 +76,32 @@ final class StoredInstance implements Tracked {
   }
 
   @Override
-  public void ask(Occurrence.Asked asked, byte @Nullable [] value) {
-    if (!row.state().isTerminal()) {
-      throw refused();
-    }
-    throw new RequestRefusedException(
-        ErrorCode.ILLEGAL_STATE,
-        "instance '" + row.key() + "' of flow '" + row.flow() + "' refused: it is " + row.state());
+  public CompletableFuture<Boolean> ask(Occurrence asked, byte @Nullable [] value) {
+    return CompletableFuture.failedFuture(refusal());
+  }
+
+  private SurefootException refusal() {
+    return row.state().isTerminal()
+        ? new RequestRefusedException(
+            ErrorCode.ILLEGAL_STATE,
+            "instance '%s' of flow '%s' refused: it is %s"
+                .formatted(row.key(), row.flow(), row.state()))
+        : refused();
+  }
+
+  @Override
+  public String secret() {
+    return EventJson.read(journal().get(0)) instanceof Created created ? created.secret() : "";
+  }
+
+  @Override
+  public int nextVisit(String await) {
+    throw refusal();
   }
 
   @Override
   public boolean hasInput(byte[] input) {
-    byte[] mine = Objects.requireNonNull(host.store().journal(row.id()).get(0).value());
-    return host.sameInput(flow, mine, input);
+    return host.sameInput(flow, Endings.inputOf(host.store().journal(row.id())), input);
   }
 
   @Override

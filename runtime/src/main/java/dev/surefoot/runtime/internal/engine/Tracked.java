@@ -5,6 +5,7 @@ import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.InstanceRow;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,23 @@ interface Tracked {
   CompletionStage<InstanceState> ended();
 
   /**
-   * Asks for something, and returns when it is durable.
+   * Asks for something; on a thread that nobody interrupts.
    *
-   * @param value the output that comes with it, or null
+   * @param value the output or input that comes with it, or null
+   * @return completes when it is durable, exceptionally if it was refused
    */
-  void ask(Occurrence.Asked asked, byte @Nullable [] value);
+  CompletableFuture<Boolean> ask(Occurrence asked, byte @Nullable [] value);
+
+  /** As {@link #ask(Occurrence, byte[])}, without a value. */
+  default CompletableFuture<Boolean> ask(Occurrence asked) {
+    return ask(asked, null);
+  }
+
+  /** With which the keys of its awaits are made. */
+  String secret();
+
+  /** The execution of an await that waits now, else the next one. */
+  int nextVisit(String await);
 
   /** Whether its input was these bytes, or decodes to an equal value. */
   boolean hasInput(byte[] input);

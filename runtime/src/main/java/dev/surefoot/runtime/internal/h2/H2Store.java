@@ -1,11 +1,7 @@
 package dev.surefoot.runtime.internal.h2;
 
-import dev.surefoot.runtime.InstanceFilter;
-import dev.surefoot.runtime.InstancePage;
+import dev.surefoot.runtime.internal.jdbc.TableStore;
 import dev.surefoot.runtime.spi.Change;
-import dev.surefoot.runtime.spi.InstanceRow;
-import dev.surefoot.runtime.spi.JournalRow;
-import dev.surefoot.runtime.spi.Store;
 import dev.surefoot.runtime.spi.StoreException;
 import dev.surefoot.runtime.spi.StoreInUseException;
 import dev.surefoot.runtime.spi.StoreLostException;
@@ -13,8 +9,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * should give many changes at once. Reads are answered on a second connection, also while a commit
  * is on its way, but then wait for its flush: nothing is told that a power failure could take back.
  */
-public final class H2Store implements Store {
+public final class H2Store extends TableStore {
   private final Path path;
   private final String fileSystem;
   private final int housekeepingEvery;
@@ -126,45 +120,10 @@ public final class H2Store implements Store {
     }
   }
 
+  /** Commits take turns, and are seen whole. */
   @Override
-  public Optional<InstanceRow> find(UUID instance) {
-    return read("find instance " + instance, session -> session.queries().instance(instance));
-  }
-
-  @Override
-  public Optional<InstanceRow> find(String flow, String key) {
-    return read(
-        "find the instance of flow '%s' with key '%s'".formatted(flow, key),
-        session -> session.queries().instance(flow, key));
-  }
-
-  @Override
-  public List<InstanceRow> unfinished() {
-    return read("list what is unfinished", session -> session.queries().unfinished());
-  }
-
-  @Override
-  public InstancePage list(InstanceFilter filter, int page, int size) {
-    return read(
-        "list page %d of the instances".formatted(page),
-        session -> session.queries().list(filter, page, size));
-  }
-
-  @Override
-  public List<JournalRow> journal(UUID instance) {
-    return read(
-        "read the journal of instance " + instance, session -> session.queries().journal(instance));
-  }
-
-  @Override
-  public long length(UUID instance) {
-    return read(
-        "read the journal of instance " + instance, session -> session.queries().length(instance));
-  }
-
-  @Override
-  public Optional<String> net(String fingerprint) {
-    return read("read net " + fingerprint, session -> session.queries().net(fingerprint));
+  protected String horizon() {
+    return Long.toString(Long.MAX_VALUE);
   }
 
   @Override
@@ -188,17 +147,14 @@ public final class H2Store implements Store {
     }
   }
 
-  private interface Question<T> {
-    T ask(Session session) throws SQLException;
-  }
-
-  private <T> T read(String what, Question<T> question) {
+  @Override
+  protected <T> T read(String what, Question<T> question) {
     T answer;
     reading.lock();
     try {
       Session session = open();
       try {
-        answer = question.ask(session);
+        answer = question.ask(session.queries());
       } catch (SQLException | RuntimeException e) {
         throw session.failure(what, e);
       }

@@ -19,22 +19,25 @@ public final class Appender implements AutoCloseable {
   private final PreparedStatement instances;
   private final PreparedStatement journal;
   private final PreparedStatement nets;
+  private long commits;
 
   /** Prepares the statements; they are closed with the connection at the latest. */
   public Appender(Connection connection) throws SQLException {
     this.connection = connection;
     instances = connection.prepareStatement(Tables.INSTANCE.merge());
-    journal = connection.prepareStatement(Tables.JOURNAL.insert());
+    journal = connection.prepareStatement(Tables.JOURNAL.insert("commit_no"));
+    commits = new Queries(connection).lastCommit();
     nets = connection.prepareStatement(Tables.NET.insert());
   }
 
   /**
-   * Writes all rows in two batches, instances in their order and before journals.
+   * Writes all rows, as one commit, in two batches, instances in their order and before journals.
    *
    * @throws SQLException if a key is taken or the database fails; what was written then is to be
    *     rolled back
    */
   public void append(List<Change> changes) throws SQLException {
+    long commit = ++commits;
     int instanceRows = 0;
     int journalRows = 0;
     try {
@@ -47,6 +50,7 @@ public final class Appender implements AutoCloseable {
         }
         for (JournalRow row : change.rows()) {
           Tables.JOURNAL.bind(journal, row);
+          journal.setLong(Tables.JOURNAL.columns() + 1, commit);
           journal.addBatch();
           journalRows++;
         }

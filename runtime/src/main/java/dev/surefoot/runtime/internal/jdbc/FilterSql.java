@@ -4,42 +4,74 @@ import static java.time.ZoneOffset.UTC;
 
 import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.spi.InstanceRow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A filter as a condition.
  *
- * @param where begins with that word, or is empty
+ * @param conditions that all hold
  * @param parameters for its marks, in order
  */
-record FilterSql(String where, List<Object> parameters) {
+record FilterSql(List<String> conditions, List<Object> parameters) {
   static FilterSql of(InstanceFilter filter) {
-    List<String> conditions = new ArrayList<>();
-    List<Object> parameters = new ArrayList<>();
-    if (!filter.flow().isEmpty()) {
-      conditions.add("position(? in flow) > 0");
-      parameters.add(filter.flow());
-    }
-    if (filter.key() != null) {
-      conditions.add("business_key = ?");
-      parameters.add(filter.key());
-    }
+    FilterSql sql = new FilterSql(new ArrayList<>(), new ArrayList<>());
+    sql.part("flow", filter.flow());
+    sql.with("business_key = ?", filter.key());
     if (!filter.states().isEmpty()) {
       String marks = filter.states().stream().map(state -> "?").collect(Collectors.joining(", "));
-      conditions.add("state in (" + marks + ")");
-      filter.states().stream().map(InstanceState::name).forEach(parameters::add);
+      sql.conditions.add("state in (" + marks + ")");
+      filter.states().stream().map(InstanceState::name).forEach(sql.parameters::add);
     }
-    if (filter.createdFrom() != null) {
-      conditions.add("created_at >= ?");
-      parameters.add(filter.createdFrom().atOffset(UTC));
+    sql.with("created_at >= ?", time(filter.createdFrom()));
+    sql.with("created_at < ?", time(filter.createdBefore()));
+    sql.with("business_type = ?", filter.businessType());
+    sql.with("business_id = ?", filter.businessId());
+    filter.labels().forEach((name, value) -> sql.part("labels", line(name + "=" + value)));
+    if (filter.step() != null) {
+      sql.part("held_at", line(filter.step()));
     }
-    if (filter.createdBefore() != null) {
-      conditions.add("created_at < ?");
-      parameters.add(filter.createdBefore().atOffset(UTC));
+    sql.part("error", filter.error());
+    sql.with("overdue = ?", filter.overdue());
+    return sql;
+  }
+
+  /** Only what comes after a row in a list that is newest first. */
+  FilterSql after(InstanceRow row) {
+    conditions.add("(created_at < ? or (created_at = ? and id < ?))");
+    Object created = row.createdAt().atOffset(UTC);
+    parameters.addAll(List.of(created, created, row.id()));
+    return this;
+  }
+
+  private static String line(String text) {
+    return "\n" + text + "\n";
+  }
+
+  private static @Nullable Object time(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(UTC);
+  }
+
+  /** Literally, whatever it holds. */
+  private void part(String column, String text) {
+    if (!text.isEmpty()) {
+      with("position(? in " + column + ") > 0", text);
     }
-    String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
-    return new FilterSql(where, parameters);
+  }
+
+  private void with(String condition, @Nullable Object parameter) {
+    if (parameter != null) {
+      conditions.add(condition);
+      parameters.add(parameter);
+    }
+  }
+
+  /** Begins with that word, or is empty. */
+  String where() {
+    return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
   }
 }

@@ -5,17 +5,23 @@ import static java.time.ZoneOffset.UTC;
 import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.internal.jdbc.Tables.NetRow;
+import dev.surefoot.runtime.spi.BusinessKey;
+import dev.surefoot.runtime.spi.FeedRow;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is asked of the tables over one connection. Not safe for several threads. */
 public final class Queries {
@@ -37,13 +43,25 @@ public final class Queries {
         .findFirst();
   }
 
-  /** The rows of instances with these business keys in these flows, as PostgreSQL says it. */
-  public List<InstanceRow> instances(String[] flows, String[] keys) throws SQLException {
-    return query(
+  /**
+   * The rows of the instances with these business keys, as PostgreSQL says it. Each key is a lookup
+   * of its own in the index, because a plan for all of them at once may read the whole table: it is
+   * made once, when there is little in the table.
+   */
+  public List<InstanceRow> instances(Collection<BusinessKey> keys) throws SQLException {
+    return rows(
         Tables.INSTANCE,
-        "where (flow, business_key) in (select * from unnest(?::text[], ?::text[]))",
-        connection.createArrayOf("text", flows),
-        connection.createArrayOf("text", keys));
+        Tables.INSTANCE.selectFrom(
+            """
+            unnest(?::text[], ?::text[]) asked (flow_name, key), lateral (
+              select * from surefoot_instance where flow = flow_name and business_key = key limit 1) found
+            """),
+        text(keys.stream().map(BusinessKey::flow)),
+        text(keys.stream().map(BusinessKey::key)));
+  }
+
+  private Array text(Stream<String> elements) throws SQLException {
+    return connection.createArrayOf("text", elements.toArray());
   }
 
   /** The rows of instances that have not ended, oldest first. */
@@ -54,13 +72,20 @@ public final class Queries {
   /** A page of the rows that a filter means, newest first. */
   public InstancePage list(InstanceFilter filter, int page, int size) throws SQLException {
     FilterSql sql = FilterSql.of(filter);
+    return new InstancePage(newest(sql, (page - 1L) * size, size), page, size, count(sql));
+  }
+
+  /** The rows that a filter means, newest first, that come after one of them. */
+  public List<InstanceRow> next(InstanceFilter filter, @Nullable InstanceRow after, int atMost)
+      throws SQLException {
+    FilterSql sql = FilterSql.of(filter);
+    return newest(after == null ? sql : sql.after(after), 0, atMost);
+  }
+
+  private List<InstanceRow> newest(FilterSql sql, long offset, int atMost) throws SQLException {
     String rest = " order by created_at desc, id desc offset %d rows fetch next %d rows only";
-    List<InstanceRow> rows =
-        query(
-            Tables.INSTANCE,
-            sql.where() + rest.formatted((page - 1L) * size, size),
-            sql.parameters().toArray());
-    return new InstancePage(rows, page, size, count(sql));
+    return query(
+        Tables.INSTANCE, sql.where() + rest.formatted(offset, atMost), sql.parameters().toArray());
   }
 
   private long count(FilterSql sql) throws SQLException {
@@ -98,6 +123,27 @@ public final class Queries {
     }
   }
 
+  /**
+   * Events of all instances.
+   *
+   * @param horizon see {@link FeedQuery}
+   */
+  public List<FeedRow> events(String horizon, FeedRow.Position after, int atMost)
+      throws SQLException {
+    return new FeedQuery(horizon).after(connection, after, atMost);
+  }
+
+  /** The number of the last commit. */
+  public long lastCommit() throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                "select coalesce(max(commit_no), 0) from surefoot_journal");
+        ResultSet result = statement.executeQuery()) {
+      result.next();
+      return result.getLong(1);
+    }
+  }
+
   /** Instances that ended before a time, those that ended first. */
   public List<UUID> ended(Instant before, int atMost) throws SQLException {
     String rest = "where ended_at < ? order by ended_at, id fetch first %d rows only";
@@ -114,7 +160,11 @@ public final class Queries {
   }
 
   private <R> List<R> query(Table<R> table, String rest, Object... parameters) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(table.select(rest))) {
+    return rows(table, table.select(rest), parameters);
+  }
+
+  private <R> List<R> rows(Table<R> table, String sql, Object... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, parameters);
       List<R> rows = new ArrayList<>();
       try (ResultSet result = statement.executeQuery()) {

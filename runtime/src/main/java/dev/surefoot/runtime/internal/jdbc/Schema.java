@@ -42,6 +42,11 @@ public final class Schema {
     this.exists = exists;
   }
 
+  /** The newest script. */
+  public int version() {
+    return version;
+  }
+
   /**
    * Applies the scripts that are missing, without a commit.
    *

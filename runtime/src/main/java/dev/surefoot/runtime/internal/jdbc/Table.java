@@ -35,8 +35,18 @@ final class Table<R> {
     this.reader = reader;
   }
 
+  int columns() {
+    return columns.size();
+  }
+
   String insert() {
     return "insert into %s (%s) values (%s)".formatted(name, String.join(", ", columns), marks());
+  }
+
+  /** As {@link #insert()}, with one more column, which only the database reads. */
+  String insert(String last) {
+    return "insert into %s (%s, %s) values (%s, ?)"
+        .formatted(name, String.join(", ", columns), last, marks());
   }
 
   /** Replaces the row with the same first column, or inserts one; as H2 says it. */
@@ -48,6 +58,13 @@ final class Table<R> {
   /** All columns of the rows for which the rest, {@code where} and {@code order by}, says so. */
   String select(String rest) {
     return "select %s from %s %s".formatted(String.join(", ", columns), name, rest);
+  }
+
+  /**
+   * All columns of rows of this table that are found in another way, which follows {@code from}.
+   */
+  String selectFrom(String found) {
+    return "select %s from %s".formatted(String.join(", ", columns), found);
   }
 
   /** How many rows there are for which the rest says so. */

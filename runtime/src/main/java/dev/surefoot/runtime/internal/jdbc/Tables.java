@@ -3,6 +3,7 @@ package dev.surefoot.runtime.internal.jdbc;
 import static java.time.ZoneOffset.UTC;
 import static java.time.temporal.ChronoUnit.MILLIS;
 
+import dev.surefoot.runtime.InstanceOptions;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
@@ -20,7 +21,22 @@ final class Tables {
   static final Table<InstanceRow> INSTANCE =
       new Table<>(
           "surefoot_instance",
-          List.of("id", "flow", "business_key", "fingerprint", "state", "created_at", "ended_at"),
+          List.of(
+              "id",
+              "flow",
+              "business_key",
+              "fingerprint",
+              "state",
+              "created_at",
+              "ended_at",
+              "business_type",
+              "business_id",
+              "labels",
+              "start_at",
+              "deadline",
+              "overdue",
+              "held_at",
+              "error"),
           Tables::bindInstance,
           Tables::readInstance);
 
@@ -48,6 +64,14 @@ final class Tables {
     statement.setString(5, row.state().name());
     statement.setObject(6, time(row.createdAt()));
     statement.setObject(7, time(row.endedAt()));
+    statement.setString(8, row.options().businessType());
+    statement.setString(9, row.options().businessId());
+    statement.setString(10, Lines.of(row.options().labels()));
+    statement.setObject(11, time(row.options().startAt()));
+    statement.setObject(12, time(row.options().deadline()));
+    statement.setBoolean(13, row.overdue());
+    statement.setString(14, Lines.of(row.heldAt()));
+    statement.setString(15, row.error());
   }
 
   private static InstanceRow readInstance(ResultSet result) throws SQLException {
@@ -58,7 +82,16 @@ final class Tables {
         result.getString(4),
         InstanceState.valueOf(result.getString(5)),
         result.getObject(6, OffsetDateTime.class).toInstant(),
-        instant(result.getObject(7, OffsetDateTime.class)));
+        instant(result.getObject(7, OffsetDateTime.class)),
+        new InstanceOptions(
+            result.getString(8),
+            result.getString(9),
+            Lines.readLabels(result.getString(10)),
+            instant(result.getObject(11, OffsetDateTime.class)),
+            instant(result.getObject(12, OffsetDateTime.class))),
+        result.getBoolean(13),
+        Lines.read(result.getString(14)),
+        result.getString(15));
   }
 
   private static void bindJournal(PreparedStatement statement, JournalRow row) throws SQLException {

@@ -62,6 +62,8 @@ public final class Details {
         row.state(),
         row.createdAt(),
         row.endedAt(),
+        row.options(),
+        row.overdue(),
         reports.cause(),
         details.executions.entrySet().stream()
             .map(entry -> entry.getValue().told(of(runs, entry), of(undos, entry)))

@@ -13,6 +13,7 @@ import dev.surefoot.runtime.spi.JournalRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How an instance ended, read from its journal without its flow. */
@@ -40,8 +41,23 @@ public final class Endings {
     return new End(endings.result, endings.trouble);
   }
 
+  /** The bytes of the flow's input, as it was set last. */
+  public static byte[] inputOf(List<JournalRow> journal) {
+    byte[] input = null;
+    for (JournalRow row : journal) {
+      Event event = EventJson.read(row);
+      if (row.value() != null && (event instanceof Created || event instanceof RequestAccepted)) {
+        input = row.value();
+      } else if (!(event instanceof RequestAccepted)) {
+        break; // it is never set once the instance has started
+      }
+    }
+    return Objects.requireNonNull(input, "an instance without input");
+  }
+
   private void add(Event event, byte @Nullable [] value) {
-    if (value != null && event instanceof Created) {
+    boolean input = event instanceof Created || event instanceof RequestAccepted;
+    if (value != null && input) {
       values.put(0, value);
     } else if (event instanceof Outcome outcome) {
       if (value != null) {

@@ -2,6 +2,7 @@ package dev.surefoot.runtime.internal.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.surefoot.runtime.event.Created;
+import dev.surefoot.runtime.event.DeadlinePassed;
 import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.GoingBackEnded;
 import dev.surefoot.runtime.event.LateRefused;
@@ -21,6 +22,7 @@ import dev.surefoot.runtime.event.UndoSettled;
 import dev.surefoot.runtime.event.WaitAnswered;
 import dev.surefoot.runtime.event.WaitOpened;
 import dev.surefoot.runtime.spi.JournalRow;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +73,7 @@ public final class EventJson {
     kind("going-back-ended", GoingBackEnded.class);
     kind("owner-changed", OwnerChanged.class);
     kind("net-changed", NetChanged.class);
+    kind("deadline-passed", DeadlinePassed.class);
     kind("late-refused", LateRefused.class);
   }
 
@@ -97,14 +100,24 @@ public final class EventJson {
    * @throws UnreadableJournalException if this version cannot read it
    */
   public static Event read(JournalRow row) {
-    ObjectReader reader = READERS.get(row.kind());
+    return read(row.instance(), row.sequence(), row.kind(), row.event());
+  }
+
+  /** As {@link #read(JournalRow)}, of a row in the feed. */
+  public static Event read(UUID instance, long sequence, String kind, String json) {
+    return read(instance, sequence, kind, json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Event read(UUID instance, long sequence, String kind, byte[] json) {
+    ObjectReader reader = READERS.get(kind);
     if (reader == null) {
-      throw new UnreadableJournalException(row, "its kind '" + row.kind() + "' is unknown", null);
+      String why = "its kind '" + kind + "' is unknown";
+      throw new UnreadableJournalException(instance, sequence, why, null);
     }
     try {
-      return reader.readValue(row.event());
+      return reader.readValue(json);
     } catch (JacksonException e) {
-      throw new UnreadableJournalException(row, e.getOriginalMessage(), e);
+      throw new UnreadableJournalException(instance, sequence, e.getOriginalMessage(), e);
     }
   }
 }

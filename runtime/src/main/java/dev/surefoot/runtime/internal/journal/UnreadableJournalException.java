@@ -1,13 +1,13 @@
 package dev.surefoot.runtime.internal.journal;
 
-import dev.surefoot.runtime.spi.JournalRow;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A journal's row cannot be read by this version. */
-public final class UnreadableJournalException extends RuntimeException {
+public final class UnreadableJournalException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
-  UnreadableJournalException(JournalRow row, String why, @Nullable Throwable cause) {
-    super("row " + row.sequence() + " of instance " + row.instance() + ": " + why, cause);
+  UnreadableJournalException(UUID instance, long sequence, String why, @Nullable Throwable cause) {
+    super("row " + sequence + " of instance " + instance + ": " + why, cause);
   }
 }

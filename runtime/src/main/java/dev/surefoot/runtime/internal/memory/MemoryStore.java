@@ -3,6 +3,7 @@ package dev.surefoot.runtime.internal.memory;
 import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.spi.Change;
+import dev.surefoot.runtime.spi.FeedRow;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
 import dev.surefoot.runtime.spi.Store;
@@ -84,6 +85,11 @@ public final class MemoryStore implements Store {
   }
 
   @Override
+  public List<InstanceRow> next(InstanceFilter filter, @Nullable InstanceRow after, int atMost) {
+    return claimed(() -> tables.next(filter, after, atMost));
+  }
+
+  @Override
   public List<JournalRow> journal(UUID instance) {
     return claimed(() -> tables.journal(instance));
   }
@@ -91,6 +97,11 @@ public final class MemoryStore implements Store {
   @Override
   public long length(UUID instance) {
     return claimed(() -> tables.length(instance));
+  }
+
+  @Override
+  public List<FeedRow> events(FeedRow.Position after, int atMost) {
+    return claimed(() -> tables.events(after, atMost));
   }
 
   @Override

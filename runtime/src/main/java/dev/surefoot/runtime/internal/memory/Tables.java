@@ -2,7 +2,10 @@ package dev.surefoot.runtime.internal.memory;
 
 import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstancePage;
+import dev.surefoot.runtime.spi.BusinessKey;
 import dev.surefoot.runtime.spi.Change;
+import dev.surefoot.runtime.spi.FeedRow;
+import dev.surefoot.runtime.spi.FeedRow.Position;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
 import dev.surefoot.runtime.spi.StoreRefusedException;
@@ -14,25 +17,36 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Instances and journals, with the checks that a database's keys make. Stricter in one thing: a gap
  * in a journal's sequence is refused too. Not safe for several threads.
  */
 final class Tables {
-  private record BusinessKey(String flow, String key) {
-    static BusinessKey of(InstanceRow row) {
-      return new BusinessKey(row.flow(), row.key());
-    }
-  }
+  private static final Comparator<InstanceRow> NEWEST_FIRST =
+      Comparator.comparing(InstanceRow::createdAt)
+          .thenComparing(row -> row.id().toString())
+          .reversed();
 
   /** In the order in which they were made. */
   private final Map<UUID, InstanceRow> instances = new LinkedHashMap<>();
 
   private final Map<BusinessKey, UUID> keys = new HashMap<>();
   private final Map<UUID, List<JournalRow>> journals = new HashMap<>();
+
+  /** All rows of all journals. */
+  private final NavigableMap<Position, JournalRow> feed = new TreeMap<>();
+
+  private long commits;
 
   Collection<InstanceRow> instances() {
     return instances.values();
@@ -47,16 +61,20 @@ final class Tables {
   }
 
   InstancePage list(InstanceFilter filter, int page, int size) {
-    List<InstanceRow> meant =
-        instances.values().stream()
-            .filter(row -> filter.matches(row.flow(), row.key(), row.state(), row.createdAt()))
-            .sorted(
-                Comparator.comparing(InstanceRow::createdAt)
-                    .thenComparing(row -> row.id().toString())
-                    .reversed())
-            .toList();
+    List<InstanceRow> meant = newest(filter).toList();
     List<InstanceRow> rows = meant.stream().skip((page - 1L) * size).limit(size).toList();
     return new InstancePage(rows, page, size, meant.size());
+  }
+
+  List<InstanceRow> next(InstanceFilter filter, @Nullable InstanceRow after, int atMost) {
+    return newest(filter)
+        .filter(row -> after == null || NEWEST_FIRST.compare(row, after) > 0)
+        .limit(atMost)
+        .toList();
+  }
+
+  private Stream<InstanceRow> newest(InstanceFilter filter) {
+    return instances.values().stream().filter(filter::matches).sorted(NEWEST_FIRST);
   }
 
   List<JournalRow> journal(UUID instance) {
@@ -66,6 +84,7 @@ final class Tables {
   /** Appends all changes, or throws and appends none. */
   void append(List<Change> changes) {
     check(changes);
+    commits++;
     for (Change change : changes) {
       InstanceRow instance = change.instance();
       if (instance != null) {
@@ -74,8 +93,22 @@ final class Tables {
       }
       for (JournalRow row : change.rows()) {
         journals.computeIfAbsent(row.instance(), id -> new ArrayList<>()).add(row);
+        feed.put(new Position(commits, row.instance(), row.sequence()), row);
       }
     }
+  }
+
+  List<FeedRow> events(Position after, int atMost) {
+    return feed.tailMap(after, false).entrySet().stream()
+        .limit(atMost)
+        .map(entry -> feedRow(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private FeedRow feedRow(Position position, JournalRow row) {
+    InstanceRow instance = Objects.requireNonNull(instances.get(row.instance()));
+    return new FeedRow(
+        position, instance.flow(), instance.key(), row.at(), row.kind(), row.event());
   }
 
   long length(UUID instance) {
@@ -89,6 +122,10 @@ final class Tables {
             .sorted(Comparator.comparing(InstanceRow::endedAt))
             .limit(atMost)
             .toList();
+    Set<UUID> ids = gone.stream().map(InstanceRow::id).collect(Collectors.toSet());
+    if (!ids.isEmpty()) {
+      feed.keySet().removeIf(position -> ids.contains(position.instance()));
+    }
     for (InstanceRow row : gone) {
       instances.remove(row.id());
       keys.remove(BusinessKey.of(row));

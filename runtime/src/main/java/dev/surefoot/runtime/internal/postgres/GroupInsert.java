@@ -2,6 +2,7 @@ package dev.surefoot.runtime.internal.postgres;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
 
+import dev.surefoot.runtime.internal.jdbc.Lines;
 import dev.surefoot.runtime.spi.Change;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
@@ -29,24 +30,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupInsert {
   private static final String FENCE =
-      "with fence as (select epoch from surefoot_owner where epoch = ? for share)";
+      """
+      with fence as (
+        select epoch, txid_current() + commit_base as commit_no
+        from surefoot_owner where epoch = ? for share)
+      """;
 
   private static final String INSTANCES =
       """
       , instance as (
         insert into surefoot_instance
-          (id, flow, business_key, fingerprint, state, created_at, ended_at)
+          (id, flow, business_key, fingerprint, state, created_at, ended_at, business_type,
+           business_id, labels, start_at, deadline, overdue, held_at, error)
         select i.* from fence, unnest(
-          ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]) i
+          ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+          ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::boolean[],
+          ?::text[], ?::text[]) i
         on conflict (id) do update set
-          fingerprint = excluded.fingerprint, state = excluded.state, ended_at = excluded.ended_at)
+          fingerprint = excluded.fingerprint, state = excluded.state, ended_at = excluded.ended_at,
+          overdue = excluded.overdue, held_at = excluded.held_at, error = excluded.error)
       """;
 
   private static final String JOURNAL =
       """
       , journal as (
-        insert into surefoot_journal (instance, sequence, at, kind, event, made)
-        select j.* from fence, unnest(
+        insert into surefoot_journal (instance, sequence, at, kind, event, made, commit_no)
+        select j.*, commit_no from fence, unnest(
           ?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::bytea[], ?::bytea[]) j)
       """;
 
@@ -99,6 +108,14 @@ final class GroupInsert {
     statement.setArray(next++, column("text", rows, row -> row.state().name()));
     statement.setArray(next++, column("timestamptz", rows, row -> time(row.createdAt())));
     statement.setArray(next++, column("timestamptz", rows, row -> time(row.endedAt())));
+    statement.setArray(next++, column("text", rows, row -> row.options().businessType()));
+    statement.setArray(next++, column("text", rows, row -> row.options().businessId()));
+    statement.setArray(next++, column("text", rows, row -> Lines.of(row.options().labels())));
+    statement.setArray(next++, column("timestamptz", rows, row -> time(row.options().startAt())));
+    statement.setArray(next++, column("timestamptz", rows, row -> time(row.options().deadline())));
+    statement.setArray(next++, column("bool", rows, InstanceRow::overdue));
+    statement.setArray(next++, column("text", rows, row -> Lines.of(row.heldAt())));
+    statement.setArray(next++, column("text", rows, InstanceRow::error));
     return next;
   }
 

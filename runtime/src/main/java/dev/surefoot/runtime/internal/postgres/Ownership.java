@@ -121,8 +121,12 @@ final class Ownership implements AutoCloseable {
         session
             .connection()
             .prepareStatement(
-                "update surefoot_owner set epoch = epoch + 1, engine = ?, since = now()"
-                    + " returning epoch")) {
+                """
+                update surefoot_owner set epoch = epoch + 1, engine = ?, since = now(),
+                  commit_base = greatest(commit_base, (
+                    select coalesce(max(commit_no), 0) - txid_current() + 1 from surefoot_journal))
+                returning epoch
+                """)) {
       statement.setString(1, engine);
       try (ResultSet result = statement.executeQuery()) {
         if (!result.next()) {

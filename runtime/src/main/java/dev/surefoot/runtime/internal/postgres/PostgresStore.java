@@ -1,14 +1,11 @@
 package dev.surefoot.runtime.internal.postgres;
 
-import dev.surefoot.runtime.InstanceFilter;
-import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.internal.jdbc.Failures;
 import dev.surefoot.runtime.internal.jdbc.Schema;
-import dev.surefoot.runtime.internal.postgres.KeyLookup.FlowKey;
+import dev.surefoot.runtime.internal.jdbc.TableStore;
+import dev.surefoot.runtime.spi.BusinessKey;
 import dev.surefoot.runtime.spi.Change;
 import dev.surefoot.runtime.spi.InstanceRow;
-import dev.surefoot.runtime.spi.JournalRow;
-import dev.surefoot.runtime.spi.Store;
 import dev.surefoot.runtime.spi.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,9 +13,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  * the data source's connections. It keeps up to nine of them: one that holds the lock of {@link
  * Ownership}, four that commit and four that read.
  */
-public final class PostgresStore implements Store {
+public final class PostgresStore extends TableStore {
   private static final int COMMITS_IN_FLIGHT = 4;
   private static final int READERS = 4;
 
-  private static final Schema SCHEMA =
+  static final Schema SCHEMA =
       new Schema(
-          "postgresql", 1, "select count(*) where to_regclass('surefoot_schema') is not null");
+          "postgresql", 3, "select count(*) where to_regclass('surefoot_schema') is not null");
 
   /** So that of two engines that make the tables at the same time, one waits for the other. */
   private static final String ONE_AT_A_TIME =
@@ -44,7 +40,6 @@ public final class PostgresStore implements Store {
   private final boolean migrates;
   private final Sessions writers;
   private final Sessions readers;
-  private final KeyLookup keys = new KeyLookup(this::findAll);
 
   /** Held while the store is claimed, closed or connected again. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -150,49 +145,17 @@ public final class PostgresStore implements Store {
   }
 
   @Override
-  public Optional<InstanceRow> find(UUID instance) {
-    return read("find instance " + instance, session -> session.queries().instance(instance));
+  public List<InstanceRow> find(Collection<BusinessKey> keys) {
+    return read("find instances by key", queries -> queries.instances(keys));
   }
 
+  /**
+   * Below the oldest transaction that is still under way, all are visible or never will be. So a
+   * long writing transaction, of whomever on that server, holds events back for as long.
+   */
   @Override
-  public Optional<InstanceRow> find(String flow, String key) {
-    owned();
-    return keys.find(flow, key);
-  }
-
-  private List<InstanceRow> findAll(List<FlowKey> asked) {
-    String[] flows = asked.stream().map(FlowKey::flow).toArray(String[]::new);
-    String[] keys = asked.stream().map(FlowKey::key).toArray(String[]::new);
-    return read("find instances by key", session -> session.queries().instances(flows, keys));
-  }
-
-  @Override
-  public List<InstanceRow> unfinished() {
-    return read("list what is unfinished", session -> session.queries().unfinished());
-  }
-
-  @Override
-  public InstancePage list(InstanceFilter filter, int page, int size) {
-    return read(
-        "list page %d of the instances".formatted(page),
-        session -> session.queries().list(filter, page, size));
-  }
-
-  @Override
-  public List<JournalRow> journal(UUID instance) {
-    return read(
-        "read the journal of instance " + instance, session -> session.queries().journal(instance));
-  }
-
-  @Override
-  public long length(UUID instance) {
-    return read(
-        "read the journal of instance " + instance, session -> session.queries().length(instance));
-  }
-
-  @Override
-  public Optional<String> net(String fingerprint) {
-    return read("read net " + fingerprint, session -> session.queries().net(fingerprint));
+  protected String horizon() {
+    return "(select txid_snapshot_xmin(txid_current_snapshot()) + commit_base from surefoot_owner)";
   }
 
   @Override
@@ -235,9 +198,10 @@ public final class PostgresStore implements Store {
         });
   }
 
-  private <T> T read(String what, Sessions.Use<T> question) {
+  @Override
+  protected <T> T read(String what, Question<T> question) {
     owned();
-    return ask(what, readers, question);
+    return ask(what, readers, session -> question.ask(session.queries()));
   }
 
   private <T> T ask(String what, Sessions sessions, Sessions.Use<T> use) {

@@ -1,7 +1,6 @@
 package dev.surefoot.runtime.internal.reflect;
 
 import dev.surefoot.FailurePolicy;
-import dev.surefoot.Flow;
 import dev.surefoot.Step;
 import dev.surefoot.Undo;
 import dev.surefoot.model.TimeSpan;
@@ -15,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class Policies {
   private Policies() {}
 
-  static StepPolicy of(Class<?> type, Step step, Flow flow) {
-    FailurePolicy policy =
-        step.onFailure() == FailurePolicy.INHERIT ? flow.onFailure() : step.onFailure();
+  /**
+   * How a step is called.
+   *
+   * @param around what follows where it says nothing itself
+   */
+  static StepPolicy of(Class<?> type, Step step, FailurePolicy around) {
     try {
       return new StepPolicy(
           step.attempts(),
@@ -25,7 +27,7 @@ final class Policies {
           span(step.maxBackoff(), StepPolicy.DEFAULT.maxBackoff()),
           List.of(step.retryOn()),
           timeout(step.timeout()),
-          policy == FailurePolicy.INHERIT ? FailurePolicy.COMPENSATE : policy);
+          step.onFailure() == FailurePolicy.INHERIT ? around : step.onFailure());
     } catch (IllegalArgumentException e) {
       throw refusal("@Step", type, e);
     }

@@ -1,5 +1,6 @@
 package dev.surefoot.runtime.internal.reflect;
 
+import dev.surefoot.FailurePolicy;
 import dev.surefoot.Flow;
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.Key;
@@ -43,7 +44,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
   private final FlowDefinition<I> definition;
-  private final Flow flow;
   private final Net net;
   private final Key<I> input;
   private final @Nullable Key<R> result;
@@ -52,19 +52,22 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
   private final Map<String, Duration> times = new LinkedHashMap<>();
   private final Map<String, Crossing> crossings = new LinkedHashMap<>();
 
+  /** What follows inside of each sub-flow, and of the flow itself, whose name is empty. */
+  private final Map<String, FailurePolicy> onFailure = new LinkedHashMap<>();
+
   @SuppressWarnings("unchecked") // the keys of the very types that the definition names
   private ReflectedFlow(FlowDefinition<I> definition, Class<R> result, Object... instances) {
     FlowModel model = FlowDefinition.modelOf(definition);
     Class<?> type = definition.getClass();
     this.definition = definition;
-    this.flow = Objects.requireNonNull(type.getAnnotation(Flow.class));
     this.net = NetCompiler.compile(model);
     this.input = (Key<I>) inputOf(type);
     this.result = result == Void.class ? null : Key.of(result);
     Map<String, String> classes = new LinkedHashMap<>();
     collect(model.body(), classes);
     collectWaits(model.body());
-    cross(model.body());
+    onFailure.put("", said(type, FailurePolicy.COMPENSATE));
+    cross(model.body(), "");
     bind(classes, new StepInstances(type.getName(), instances));
   }
 
@@ -114,16 +117,25 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
         TypeArguments.of(flow).resolve(FlowDefinition.class.getTypeParameters()[0]), "");
   }
 
-  private void cross(Sequence body) {
+  private static FailurePolicy said(Class<?> flow, FailurePolicy around) {
+    FailurePolicy own = Objects.requireNonNull(flow.getAnnotation(Flow.class)).onFailure();
+    return own == FailurePolicy.INHERIT ? around : own;
+  }
+
+  /** A sub-flow's policy is its own, or that of the flow around it. */
+  private void cross(Sequence body, String around) {
     for (Node node : body.nodes()) {
       if (node instanceof Subflow subflow) {
+        String name = subflow.name().text();
         Class<?> type = load(subflow.definition().text());
         Class<?> gives = type.getAnnotation(Flow.class).result();
         crossings.put(
-            subflow.name().text(),
-            new Crossing(inputOf(type), gives == Void.class ? null : Key.of(gives)));
+            name, new Crossing(inputOf(type), gives == Void.class ? null : Key.of(gives)));
+        onFailure.put(name, said(type, onFailure(around)));
+        cross(subflow.body().body(), name);
+      } else {
+        node.branches().forEach(branch -> cross(branch.body(), around));
       }
-      node.branches().forEach(branch -> cross(branch.body()));
     }
   }
 
@@ -216,7 +228,19 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
   @Override
   public StepPolicy policy(String step) {
     Class<?> type = step(step).methods.type();
-    return Policies.of(type, Objects.requireNonNull(type.getAnnotation(Step.class)), flow);
+    Step said = Objects.requireNonNull(type.getAnnotation(Step.class));
+    String around = step.substring(0, Math.max(0, step.lastIndexOf(Subflow.SEPARATOR)));
+    return Policies.of(type, said, onFailure(around));
+  }
+
+  @Override
+  public FailurePolicy onFailure() {
+    return onFailure("");
+  }
+
+  @Override
+  public FailurePolicy onFailure(String subflow) {
+    return onFailure.getOrDefault(subflow, FailurePolicy.COMPENSATE);
   }
 
   @Override

@@ -16,7 +16,12 @@ class ForgettingTest {
   @Test
   void the_engine_holds_no_instance_that_has_ended() throws Exception {
     Hosted<String, Void> flow = Hosted.of(Script.of(new Flows.Fork(), String.class));
-    Host host = Host.open(Stores.memory(), EngineOptions.DEFAULTS, List.of(flow));
+    Host host =
+        Host.open(
+            Stores.memory(),
+            EngineOptions.DEFAULTS,
+            List.of(flow),
+            RealThreads.of(EngineOptions.DEFAULTS));
     try {
       List<Instance<Void>> instances = new ArrayList<>();
       for (int i = 0; i < 500; i++) {

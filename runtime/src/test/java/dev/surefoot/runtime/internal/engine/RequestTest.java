@@ -8,6 +8,7 @@ import dev.surefoot.Key;
 import dev.surefoot.runtime.ErrorCode;
 import dev.surefoot.runtime.Instance;
 import dev.surefoot.runtime.InstanceFailedException;
+import dev.surefoot.runtime.InstanceOptions;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.InstanceWaitsException;
 import dev.surefoot.runtime.RequestRefusedException;
@@ -78,7 +79,8 @@ class RequestTest {
   @Test
   void a_created_instance_runs_nothing_before_it_is_started() {
     flow = Hosted.of(chain);
-    Instance<Void> instance = laboratory.open(flow).create(flow, "1", "in", false);
+    Instance<Void> instance =
+        laboratory.open(flow).starting().create(flow, "1", "in", InstanceOptions.NONE, false);
     laboratory.runAll();
     assertThat(instance.state()).isEqualTo(InstanceState.CREATED);
     assertThatThrownBy(instance::result).isInstanceOf(InstanceWaitsException.class);
@@ -94,14 +96,14 @@ class RequestTest {
   void a_created_instance_may_be_started_by_its_key_stopped_or_cancelled() {
     flow = Hosted.of(chain);
     Host host = laboratory.open(flow);
-    host.create(flow, "1", "in", false);
+    host.starting().create(flow, "1", "in", InstanceOptions.NONE, false);
     assertThat(host.start(flow, "1", "in").state()).isEqualTo(InstanceState.RUNNING);
-    Instance<Void> stopped = host.create(flow, "2", "in", false);
+    Instance<Void> stopped = host.starting().create(flow, "2", "in", InstanceOptions.NONE, false);
     stopped.stop();
     assertThat(stopped.state()).isEqualTo(InstanceState.SUSPENDED);
     stopped.start();
     assertThat(stopped.state()).isEqualTo(InstanceState.RUNNING);
-    Instance<Void> cancelled = host.create(flow, "3", "in", false);
+    Instance<Void> cancelled = host.starting().create(flow, "3", "in", InstanceOptions.NONE, false);
     cancelled.cancel("ann", "");
     assertThat(cancelled.state()).isEqualTo(InstanceState.CANCELLED);
   }

@@ -149,7 +149,7 @@ class RefusedFilesTest {
 
     assertRefused(database)
         .hasMessageStartingWith(file + " has schema version 7")
-        .hasMessageContaining("knows versions up to 1")
+        .hasMessageContaining("knows versions up to ")
         .hasMessageContaining("nothing was changed");
 
     sql("delete from surefoot_schema where version = 7");

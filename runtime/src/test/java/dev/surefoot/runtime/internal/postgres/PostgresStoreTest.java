@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.surefoot.runtime.SchemaUpdate;
 import dev.surefoot.runtime.Stores;
 import dev.surefoot.runtime.fixture.PostgresServer;
+import dev.surefoot.runtime.spi.BusinessKey;
 import dev.surefoot.runtime.spi.Change;
+import dev.surefoot.runtime.spi.FeedRow;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.Store;
 import dev.surefoot.runtime.spi.StoreContract;
@@ -20,6 +22,7 @@ import dev.surefoot.runtime.spi.StoreRefusedException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -66,6 +69,40 @@ class PostgresStoreTest extends StoreContract {
           .isInstanceOf(StoreInUseException.class)
           .hasMessageContaining("is in use by engine 'warehouse' since 20")
           .hasMessageContaining("give 'office' a schema of its own");
+    }
+  }
+
+  @Test
+  void looking_up_keys_does_not_read_the_whole_table_as_it_grows() throws Exception {
+    int instances = 2_000;
+    try (Store filling = other()) {
+      filling.claim("filling");
+      filling.find(List.of(new BusinessKey("order", "1"))); // planned while the table is empty
+      for (int i = 0; i < instances; i++) {
+        filling.commit(List.of(created(instance("order", "" + i, i), 1)));
+        if (i % 100 == 0) {
+          assertThat(filling.find(List.of(new BusinessKey("order", "" + i)))).hasSize(1);
+        }
+      }
+    } // as its sessions end they report what they have read
+
+    assertThat(rowsReadInScansOfTheWholeTable()).isLessThan(instances);
+  }
+
+  private long rowsReadInScansOfTheWholeTable() throws SQLException {
+    String reported = "select seq_tup_read from pg_stat_user_tables where n_tup_ins = 2000";
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (int attempt = 0; attempt < 300; attempt++) {
+        try (ResultSet result =
+            statement.executeQuery(reported + " and relname = 'surefoot_instance'")) {
+          if (result.next()) {
+            return result.getLong(1);
+          }
+        }
+        statement.execute("select pg_sleep(0.1)");
+      }
+      throw new AssertionError("the database has not counted what was inserted");
     }
   }
 
@@ -122,6 +159,52 @@ class PostgresStoreTest extends StoreContract {
     }
   }
 
+  /** A commit that began first and ends last: what is given before it ends has no hole. */
+  @Test
+  void events_wait_for_a_commit_that_is_still_under_way() throws Exception {
+    try (Store store = other();
+        Connection slow = source.getConnection();
+        Statement statement = slow.createStatement()) {
+      store.claim("the test");
+      store.commit(List.of(created(order, 1)));
+      slow.setAutoCommit(false);
+      statement.execute(
+          "insert into surefoot_journal select instance, 2, at, kind, event, made, txid_current()"
+              + " from surefoot_journal");
+      InstanceRow next = instance("order", "2", 0);
+      store.commit(List.of(created(next, 1)));
+
+      List<FeedRow> before = store.events(FeedRow.Position.START, 10);
+      assertThat(before).extracting(FeedRow::key).containsExactly("1");
+      slow.commit();
+      assertThat(store.events(before.get(0).position(), 10))
+          .extracting(FeedRow::key)
+          .containsExactly("1", "2");
+    }
+  }
+
+  @Test
+  void events_keep_their_order_on_a_server_that_counts_transactions_from_below() throws Exception {
+    try (Store store = other()) {
+      store.claim("the test");
+      store.commit(List.of(created(order, 1)));
+      sql("update surefoot_journal set commit_no = commit_no + 1000000000");
+    }
+    FeedRow.Position at;
+    try (Store store = Stores.postgres(source)) {
+      store.claim("the test, moved");
+      at = store.events(FeedRow.Position.START, 10).get(0).position();
+      store.commit(List.of(new Change(null, rows(order.id(), 2, 2))));
+      assertThat(store.events(at, 10)).hasSize(1);
+      at = store.events(at, 10).get(0).position();
+    }
+    try (Store store = Stores.postgres(source)) {
+      store.claim("the test, again");
+      store.commit(List.of(new Change(null, rows(order.id(), 3, 3))));
+      assertThat(store.events(at, 10)).hasSize(1);
+    }
+  }
+
   @Test
   void a_text_that_postgres_cannot_hold_is_refused() throws Exception {
     try (Store store = other()) {
@@ -152,7 +235,9 @@ class PostgresStoreTest extends StoreContract {
   @Test
   void no_right_to_make_tables_is_needed_once_they_are_there() throws Exception {
     other();
-    sql(script());
+    for (int number = 1; number <= PostgresStore.SCHEMA.version(); number++) {
+      sql(script(number));
+    }
     String schema = source.getCurrentSchema();
     String role = "clerk_of_" + schema;
     sql("create role " + role + " login");
@@ -172,9 +257,9 @@ class PostgresStoreTest extends StoreContract {
     }
   }
 
-  private static String script() throws Exception {
-    try (InputStream in =
-        Stores.class.getResourceAsStream("/dev/surefoot/runtime/schema/postgresql/1.sql")) {
+  private static String script(int number) throws Exception {
+    String name = "/dev/surefoot/runtime/schema/postgresql/" + number + ".sql";
+    try (InputStream in = Stores.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
@@ -187,7 +272,7 @@ class PostgresStoreTest extends StoreContract {
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("schema '" + source.getCurrentSchema() + "' of PostgreSQL database")
         .hasMessageContaining("has no tables of Surefoot")
-        .hasMessageContaining("apply /dev/surefoot/runtime/schema/postgresql/1.sql from its jar");
+        .hasMessageContaining("apply /dev/surefoot/runtime/schema/postgresql/1.sql, then ");
   }
 
   @Test

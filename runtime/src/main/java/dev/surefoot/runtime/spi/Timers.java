@@ -1,9 +1,9 @@
-package dev.surefoot.runtime.internal.engine;
+package dev.surefoot.runtime.spi;
 
 import java.time.Duration;
 
 /** Calls back later. */
-interface Timers {
+public interface Timers {
   /** Something that is to be run later. */
   @FunctionalInterface
   interface Pending {

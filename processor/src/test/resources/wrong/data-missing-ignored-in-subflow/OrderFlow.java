@@ -1,0 +1,12 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow(value = "order", onFailure = FailurePolicy.IGNORE)
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(CheckCard.class).subflow("paying", new PayFlow());
+  }
+}

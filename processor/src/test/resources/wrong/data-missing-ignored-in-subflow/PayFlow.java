@@ -1,0 +1,22 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("pay")
+final class PayFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(Charge.class).task(Print.class);
+  }
+
+  @Step(undo = UndoContract.NONE)
+  static class Charge {
+    @Run Integer charge(Order order) { return order.total(); }
+  }
+
+  @Step(undo = UndoContract.NONE)
+  static class Print {
+    @Run void print(Integer sum) {}
+  }
+}
