@@ -18,11 +18,6 @@ public final class Agency {
     }
   }
 
-  /** Does something, however often it is asked to. */
-  public void again(String what) {
-    book.add(what);
-  }
-
   /** What was done. */
   public List<String> book() {
     return List.copyOf(book);

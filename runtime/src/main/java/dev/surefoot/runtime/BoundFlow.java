@@ -62,11 +62,20 @@ public final class BoundFlow<I, R> {
   }
 
   /**
-   * The flow's code, for who wants to see or to change how steps are called: {@link #from} binds
-   * what forwards to it.
+   * The flow's code, for who wants to see or to change how steps are called: see {@link #calledBy}.
    */
   public FlowCode<I, R> code() {
     return hosted.code();
+  }
+
+  /**
+   * The same flow with its steps called by another code, one that forwards to {@link #code}: see
+   * {@link dev.surefoot.runtime.spi.ForwardingCode}. What keys and policies it gives has no effect.
+   *
+   * @throws FlowBindingException if it is the code of another net
+   */
+  public BoundFlow<I, R> calledBy(FlowCode<I, R> other) {
+    return new BoundFlow<>(hosted.calledBy(other));
   }
 
   Hosted<I, R> hosted() {

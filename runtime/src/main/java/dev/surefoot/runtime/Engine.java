@@ -2,7 +2,6 @@ package dev.surefoot.runtime;
 
 import dev.surefoot.runtime.internal.engine.Host;
 import dev.surefoot.runtime.internal.engine.Hosted;
-import dev.surefoot.runtime.internal.engine.NotYetExecuted;
 import dev.surefoot.runtime.internal.engine.RealThreads;
 import dev.surefoot.runtime.spi.Store;
 import dev.surefoot.runtime.spi.Surroundings;
@@ -45,8 +44,7 @@ public final class Engine implements AutoCloseable {
    *
    * @param store belongs to the engine from now on, which closes it
    * @throws dev.surefoot.runtime.spi.StoreInUseException if another engine has the store
-   * @throws FlowBindingException if two flows have the same name, or one pauses, awaits, cancels or
-   *     has a sub-flow, which is compiled and proved but not yet executed
+   * @throws FlowBindingException if two flows have the same name
    */
   public static Engine open(Store store, EngineOptions options, BoundFlow<?, ?>... flows) {
     return new Engine(host(store, options, null, flows));
@@ -70,7 +68,6 @@ public final class Engine implements AutoCloseable {
         throw new FlowBindingException(
             "two flows are named '" + flow.name() + "'; give one another @Flow name", null);
       }
-      NotYetExecuted.refuse(flow.hosted());
       hosted.add(flow.hosted());
     }
     Surroundings surroundings = given == null ? RealThreads.of(options) : given;

@@ -19,7 +19,7 @@ public class CutOffStore extends ForwardingStore {
   public final void cutOff() {
     if (!cutOff) {
       cutOff = true;
-      inner.close(); // as the end of a process gives back what it had
+      inner().close(); // as the end of a process gives back what it had
     }
   }
 

@@ -10,9 +10,9 @@ import dev.surefoot.testing.Call.Action;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.Clock;
-import java.util.HashMap;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,51 +27,44 @@ final class ScriptedCode<I, R> extends ForwardingCode<I, R> {
   private final Clock clock;
   private final Sleeper sleeper;
   private final Consumer<Call> told;
-  private final Map<String, StepScript> steps = new HashMap<>();
-  private final Map<String, StepScript> undos = new HashMap<>();
+  private final Scripts scripts;
 
-  ScriptedCode(FlowCode<I, R> inner, Clock clock, Sleeper sleeper, Consumer<Call> told) {
+  ScriptedCode(
+      FlowCode<I, R> inner, Scripts scripts, Clock clock, Sleeper sleeper, Consumer<Call> told) {
     super(inner);
+    this.scripts = scripts;
     this.clock = clock;
     this.sleeper = sleeper;
     this.told = told;
   }
 
-  StepScript step(String name) {
-    return steps.computeIfAbsent(name, n -> new StepScript());
-  }
-
-  StepScript undoOf(String name) {
-    return undos.computeIfAbsent(name, n -> new StepScript());
-  }
-
   @Override
   public @Nullable Object run(String step, StepCall call) throws Exception {
-    StepScript script = step(step);
+    StepScript script = scripts.step(step);
     StepScript.Body body = script.next();
     return tell(
         step,
         Action.RUN,
         call,
-        script,
+        script.time(),
         () -> body == null ? super.run(step, call) : made(step, body.call(call)));
   }
 
   @Override
   public Optional<?> poll(String step, StepCall call) throws Exception {
-    Object made = tell(step, Action.POLL, call, new StepScript(), () -> super.poll(step, call));
+    Object made = tell(step, Action.POLL, call, Duration.ZERO, () -> super.poll(step, call));
     return (Optional<?>) Objects.requireNonNull(made);
   }
 
   @Override
   public void undo(String step, UndoCall call) throws Exception {
-    StepScript script = undoOf(step);
+    StepScript script = scripts.undoOf(step);
     StepScript.Body body = script.next();
     tell(
         step,
         Action.UNDO,
         call,
-        script,
+        script.time(),
         () -> {
           if (body == null) {
             super.undo(step, call);
@@ -82,12 +75,12 @@ final class ScriptedCode<I, R> extends ForwardingCode<I, R> {
         });
   }
 
-  private @Nullable Object tell(
-      String step, Action action, StepCall call, StepScript script, Real real) throws Exception {
-    var began = clock.instant();
+  private @Nullable Object tell(String step, Action action, StepCall call, Duration time, Real real)
+      throws Exception {
+    Instant began = clock.instant();
     String flow = net().flow();
     try {
-      sleeper.sleep(script.time());
+      sleeper.sleep(time);
       Object made = real.call();
       told.accept(new Call(flow, step, action, call.attempt(), began, made, null));
       return made;

@@ -37,9 +37,11 @@ public final class StepScript {
   private final List<Outcome> outcomes = new ArrayList<>();
   private int calls;
   private Duration time = Duration.ZERO;
-  private Runnable onTime = () -> {};
+  private final Runnable onTime;
 
-  StepScript() {}
+  StepScript(Runnable onTime) {
+    this.onTime = onTime;
+  }
 
   /** Every call throws. */
   public StepScript fails(Throwable thrown) {
@@ -87,11 +89,6 @@ public final class StepScript {
   public StepScript takes(Duration each) {
     time = each;
     onTime.run();
-    return this;
-  }
-
-  StepScript onTime(Runnable then) {
-    onTime = then;
     return this;
   }
 

@@ -1,6 +1,5 @@
 package dev.surefoot.testing;
 
-import dev.surefoot.net.Transition;
 import dev.surefoot.runtime.BoundFlow;
 import dev.surefoot.runtime.Engine;
 import dev.surefoot.runtime.EngineOptions;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ public final class TestEngine implements AutoCloseable {
   private final TestOptions options;
   private final Simulation simulation;
   private final Carriers carriers;
-  private final Map<String, ScriptedCode<?, ?>> codes = new LinkedHashMap<>();
+  private final Map<String, Scripts> scripts = new LinkedHashMap<>();
   private final Map<String, BoundFlow<?, ?>> flows = new LinkedHashMap<>();
   private final List<Call> calls = new ArrayList<>();
   private CutOffStore process;
@@ -68,10 +68,12 @@ public final class TestEngine implements AutoCloseable {
   }
 
   private <I, R> void host(BoundFlow<I, R> flow) {
-    ScriptedCode<I, R> code =
-        new ScriptedCode<>(flow.code(), simulation.clock(), carriers, calls::add);
-    codes.put(flow.name(), code);
-    flows.put(flow.name(), BoundFlow.from(code));
+    Scripts mine = new Scripts(flow.code().net(), carriers::use);
+    scripts.put(flow.name(), mine);
+    flows.put(
+        flow.name(),
+        flow.calledBy(
+            new ScriptedCode<>(flow.code(), mine, simulation.clock(), carriers, calls::add)));
   }
 
   private Engine openEngine() {
@@ -152,62 +154,31 @@ public final class TestEngine implements AutoCloseable {
    * @throws IllegalArgumentException if no flow has it; names those that there are
    */
   public StepScript step(String name) {
-    return used(owner(name).step(name));
+    return owner(name).step(name);
   }
 
   /** What the calls of a step's undo come to in this test, as {@link #step}. */
   public StepScript undoOf(String name) {
-    return used(owner(name).undoOf(name));
+    return owner(name).undoOf(name);
   }
 
-  /** As {@link #step(String)}, of a flow when several have a step of this name. */
-  public StepScript step(BoundFlow<?, ?> flow, String name) {
-    return used(owner(flow, name).step(name));
-  }
-
-  /** As {@link #undoOf(String)}, of a flow when several have a step of this name. */
-  public StepScript undoOf(BoundFlow<?, ?> flow, String name) {
-    return used(owner(flow, name).undoOf(name));
-  }
-
-  private StepScript used(StepScript script) {
-    return script.onTime(carriers::use);
-  }
-
-  private ScriptedCode<?, ?> owner(String step) {
-    List<ScriptedCode<?, ?>> found =
-        codes.values().stream().filter(code -> steps(code).contains(step)).toList();
+  private Scripts owner(String step) {
+    List<Scripts> found = scripts.values().stream().filter(one -> one.knows(step)).toList();
     if (found.size() != 1) {
       throw new IllegalArgumentException(
           found.isEmpty()
-              ? "no flow has a step '" + step + "'; there are " + allSteps()
-              : "several flows have a step '"
+              ? "no flow has a step '"
                   + step
-                  + "'; say which: step(flow, \""
-                  + step
-                  + "\")");
+                  + "'; there are "
+                  + scripts.values().stream().flatMap(one -> one.names().stream()).toList()
+              : "several flows have a step '" + step + "'; ask scripts(flow) for it");
     }
     return found.get(0);
   }
 
-  private ScriptedCode<?, ?> owner(BoundFlow<?, ?> flow, String step) {
-    ScriptedCode<?, ?> code = codes.get(mine(flow).name());
-    if (code == null || !steps(code).contains(step)) {
-      throw new IllegalArgumentException(
-          "flow '" + flow.name() + "' has no step '" + step + "'; there are " + allSteps());
-    }
-    return code;
-  }
-
-  private List<String> allSteps() {
-    return codes.values().stream().flatMap(code -> steps(code).stream()).toList();
-  }
-
-  private static List<String> steps(ScriptedCode<?, ?> code) {
-    return code.net().transitions().stream()
-        .filter(transition -> transition.kind() == Transition.Kind.TASK)
-        .map(Transition::name)
-        .toList();
+  /** What the steps of one flow come to in this test. */
+  public Scripts scripts(BoundFlow<?, ?> flow) {
+    return Objects.requireNonNull(scripts.get(mine(flow).name()));
   }
 
   /** Every call of a step or an undo in this test, in the order in which they ended. */

@@ -1,8 +1,14 @@
 package dev.surefoot.runtime.event;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /**
- * An execution waits for an answer from outside.
+ * An await begins to wait for its answer from outside.
  *
- * @param key with which it can be answered, unguessable
+ * @param await its name
+ * @param visit counts the executions of this await, from one
+ * @param due when its time is over, or null if it waits for ever
  */
-public record WaitOpened(int execution, int attempt, String key) implements Event {}
+public record WaitOpened(int execution, String await, int visit, @Nullable Instant due)
+    implements Event {}

@@ -25,8 +25,11 @@ public final class Ahead {
         places.add(place);
       }
     }
-    for (int id : state.open().union(state.waiting()).union(state.held()).list()) {
-      places.addAll(program.transition(state.execution(id).transition()).outputs());
+    for (int id : state.standing().all().list()) {
+      int transition = state.execution(id).transition();
+      for (int way : program.consumers(program.transition(transition).inputs().get(0))) {
+        places.addAll(program.transition(way).outputs());
+      }
     }
     TreeSet<Integer> reached = new TreeSet<>();
     while (!places.isEmpty()) {

@@ -7,9 +7,12 @@ import dev.surefoot.runtime.event.Outcome;
 import dev.surefoot.runtime.event.Outcome.Status;
 import dev.surefoot.runtime.event.Policy;
 import dev.surefoot.runtime.event.RetryDue;
+import dev.surefoot.runtime.event.Submitted;
 import dev.surefoot.runtime.event.TimerFired;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what follows from the end of a step's call. */
@@ -48,7 +51,8 @@ final class Answers {
 
   private boolean isOpen(int id, int attempt) {
     State state = deciding.state();
-    return state.open().contains(id) && state.execution(id).attempt() == attempt;
+    return (state.open().contains(id) || state.polled().contains(id))
+        && state.execution(id).attempt() == attempt;
   }
 
   private Policy policy(int id) {
@@ -67,6 +71,7 @@ final class Answers {
         || again == null
         || answer.status() != Status.FAILED
         || state.goesBack()
+        || deciding.left().holds(execution)
         || failed >= tries.attempts()) {
       return false;
     }
@@ -81,20 +86,101 @@ final class Answers {
     return true;
   }
 
-  /** The next attempt may be made. */
+  /** The next attempt, or the next question, may be made. */
   void due(int id, int attempt) {
     State state = deciding.state();
-    if (state.goesOn()
+    if (state.polled().contains(id) && state.execution(id).attempt() == attempt) {
+      polled(state, state.execution(id));
+    } else if (state.goesOn()
         && state.waiting().contains(id)
         && state.execution(id).attempt() == attempt) {
       deciding.append(new TimerFired(id, deciding.calls(List.of(id))));
     }
   }
 
+  private void polled(State state, Execution execution) {
+    Instant deadline = Deciding.deadline(execution);
+    if (!state.goesOn()) {
+      return; // it is asked when it goes on again
+    }
+    if (deadline == null || deciding.now.isBefore(deadline)) {
+      deciding.poll(execution.id());
+      return;
+    }
+    int id = execution.id();
+    String step = deciding.program.step(execution.transition());
+    Failure failure =
+        new Failure(
+            TimeoutException.class.getName(),
+            "what step '" + step + "' submitted had not ended when its time was over",
+            "");
+    end(
+        new Occurrence.Answered(
+            id, execution.attempt(), Status.FAILED, List.of(), failure, null, null),
+        policy(id));
+    deciding.command(new Command.Interrupt(id, execution.attempt(), false));
+  }
+
+  /** The action of a step that polls has ended. */
+  void submitted(Occurrence.SubmittedNow submitted) {
+    int id = submitted.execution();
+    State before = deciding.state();
+    if (!before.open().contains(id) || before.execution(id).attempt() != submitted.attempt()) {
+      deciding.late(id, submitted.attempt(), false, "SUBMITTED", null);
+      return;
+    }
+    Polling polling = deciding.program.polling(before.execution(id).transition());
+    Instant deadline = polling == null ? null : polling.deadline(deciding.now);
+    boolean waits = before.goesBack();
+    Submitted alone =
+        new Submitted(id, submitted.attempt(), submitted.began(), deadline, Advance.NONE);
+    Advance advance =
+        waits
+            ? Advance.NONE
+            : Walk.from(
+                deciding.program, deciding.after(alone), deciding.left().places(), deciding.guards);
+    deciding.append(new Submitted(id, submitted.attempt(), submitted.began(), deadline, advance));
+    unfinished(new Occurrence.Unfinished(id, submitted.attempt()));
+    back.goOn(waits);
+  }
+
+  /** What was submitted goes on, so it is asked for again. */
+  void unfinished(Occurrence.Unfinished unfinished) {
+    int id = unfinished.execution();
+    State state = deciding.state();
+    if (state.goesOn()
+        && state.polled().contains(id)
+        && state.execution(id).attempt() == unfinished.attempt()) {
+      Execution execution = state.execution(id);
+      Polling polling = deciding.program.polling(execution.transition());
+      if (polling != null) {
+        Instant next = polling.next(deciding.now, Deciding.deadline(execution));
+        deciding.wake(id, execution.attempt(), false, next);
+      }
+    }
+  }
+
+  /** What runs in blocks that were left is not waited for any more. */
+  void leftExpired(Ints executions) {
+    for (int id : executions.list()) {
+      State state = deciding.state();
+      if (state.leaving() == null
+          && state.open().contains(id)
+          && deciding.left().holds(state.execution(id))) {
+        int attempt = state.execution(id).attempt();
+        end(
+            new Occurrence.Answered(id, attempt, Status.CUT_OFF, List.of(), null, null, null),
+            Policy.COMPENSATE);
+        deciding.command(new Command.Interrupt(id, attempt, false));
+      }
+    }
+  }
+
   /** The execution ended; if it failed, something follows from that. */
   void end(Occurrence.Answered answer, Policy policy) {
     boolean waits = deciding.state().goesBack();
-    Policy follows = answer.failure() == null || waits ? null : policy;
+    boolean left = deciding.left().holds(deciding.state().execution(answer.execution()));
+    Policy follows = answer.failure() == null || waits || left ? null : policy;
     Outcome alone = outcome(answer, follows, Advance.NONE);
     boolean forward = !waits && (follows == null || follows == Policy.IGNORE);
     deciding.append(forward ? outcome(answer, follows, walk(alone)) : alone);
@@ -104,7 +190,8 @@ final class Answers {
   private Advance walk(Outcome alone) {
     State after = deciding.after(alone);
     int transition = after.execution(alone.execution()).transition();
-    List<Integer> places = deciding.program.transition(transition).outputs();
+    List<Integer> places = new ArrayList<>(deciding.program.transition(transition).outputs());
+    places.addAll(deciding.left().places());
     return Walk.from(deciding.program, after, places, deciding.guards);
   }
 

@@ -13,6 +13,12 @@ public sealed interface Command {
   /** Let {@link Occurrence.Due} happen at a time, at once if it is past. */
   record WakeAt(int execution, int attempt, boolean undo, Instant due) implements Command {}
 
+  /** Ask for the end of what an execution has submitted. */
+  record Poll(int execution, int attempt) implements Command {}
+
+  /** Let {@link Occurrence.LeftExpired} happen when these have been awaited long enough. */
+  record AwaitLeft(Ints executions) implements Command {}
+
   /** Let {@link Occurrence.SettleExpired} happen when what runs has been awaited long enough. */
   record AwaitSettled(Leaving before) implements Command {}
 

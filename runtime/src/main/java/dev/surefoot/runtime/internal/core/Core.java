@@ -14,10 +14,15 @@ import dev.surefoot.runtime.event.Policy;
 import dev.surefoot.runtime.event.RequestAccepted;
 import dev.surefoot.runtime.event.RetryDue;
 import dev.surefoot.runtime.event.Started;
+import dev.surefoot.runtime.event.Submitted;
 import dev.surefoot.runtime.event.TimerFired;
+import dev.surefoot.runtime.event.TimerSet;
 import dev.surefoot.runtime.event.UndoDone;
 import dev.surefoot.runtime.event.UndoFailed;
 import dev.surefoot.runtime.event.UndoSettled;
+import dev.surefoot.runtime.event.WaitAnswered;
+import dev.surefoot.runtime.event.WaitOpened;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * The engine's mind: two pure functions.
  *
  * <pre>
- *   decide(program, state, occurrence, guards) -> events to append, commands for afterwards
+ *   decide(program, state, occurrence, guards, now) -> events to append, commands for afterwards
  *   apply(program, state, event)               -> the next state
  * </pre>
  *
@@ -55,6 +60,16 @@ import org.jspecify.annotations.Nullable;
  * with the occurrence, so the decision needs neither clock nor dice. An execution whose last
  * attempt failed is undone, ignored, or held, as its policy says ({@link Tries}).
  *
+ * <p><b>Pauses and awaits</b> are executions too, so that what was undone of them, and what came
+ * after them, is told as of any step. They begin, and their time goes on, also while the instance
+ * is stopped: nothing is called for it. What a step that polls has submitted stands in the journal;
+ * that it was asked for the end does not, until it has come.
+ *
+ * <p><b>Cancelling exits</b> ({@link Exit}). When a token comes in front of one, what waits in the
+ * blocks that it leaves is withdrawn by that, what runs is awaited, and nothing of them goes on. It
+ * fires when nothing runs in them any more. Its token then comes from all that was there, so that
+ * whatever follows is undone before.
+ *
  * <p><b>Stopped</b> is not a place but a wish: outcomes are recorded and silent transitions fire as
  * ever, but nothing is handed out, so tokens wait in front of their steps, where {@code start}
  * finds them. What an instance does and what was asked of it are kept apart, and the state that is
@@ -78,10 +93,14 @@ public final class Core {
 
   private Core() {}
 
-  /** What follows from an occurrence; null is the state of an instance that does not exist. */
+  /**
+   * What follows from an occurrence; null is the state of an instance that does not exist.
+   *
+   * @param now when it happens
+   */
   public static Decision decide(
-      Program program, @Nullable State state, Occurrence occurrence, Guards guards) {
-    return new Decider(program, state, guards).decide(occurrence);
+      Program program, @Nullable State state, Occurrence occurrence, Guards guards, Instant now) {
+    return new Decider(program, state, guards, now).decide(occurrence);
   }
 
   /**
@@ -90,14 +109,15 @@ public final class Core {
    * @throws ReplayException if the event does not fit the state or the program
    */
   public static State apply(Program program, @Nullable State state, Event event) {
-    if (event instanceof Created) {
-      return State.created(program);
+    if (event instanceof Created created) {
+      return State.created(program, created.secret());
     }
     if (state == null) {
       throw new ReplayException("a journal does not begin with " + event.getClass());
     }
     Draft draft = new Draft(program, state);
     apply(program, draft, event);
+    draft.withdrawLeft();
     State next = draft.done();
     Life.check(state.shown(), next.shown());
     return next;
@@ -116,8 +136,19 @@ public final class Core {
       } else {
         draft.waits(retry.execution(), retry.due());
       }
-    } else if (event instanceof TimerFired) {
-      draft.handOut(event.advance(), Calls.Again.DUE);
+    } else if (event instanceof TimerFired fired) {
+      timerFired(draft, fired);
+    } else if (event instanceof TimerSet timer) {
+      draft.pending(
+          timer.execution(), program.transition(timer.pause()), timer.visit(), timer.due());
+    } else if (event instanceof WaitOpened wait) {
+      draft.pending(wait.execution(), program.transition(wait.await()), wait.visit(), wait.due());
+    } else if (event instanceof WaitAnswered answered) {
+      answered(program, draft, answered);
+    } else if (event instanceof Submitted submitted) {
+      draft.submitted(submitted.execution(), new Submission(submitted.deadline()));
+      draft.advance(submitted.advance());
+      draft.handOut(submitted.advance(), Calls.Again.ASKED);
     } else if (event instanceof RequestAccepted request) {
       requested(draft, request);
     } else if (event instanceof OwnerChanged owner) {
@@ -125,6 +156,22 @@ public final class Core {
     } else if (!(event instanceof LateRefused || event instanceof DeadlinePassed)) {
       goingBack(draft, event);
     }
+  }
+
+  private static void timerFired(Draft draft, TimerFired fired) {
+    draft.over(fired.execution());
+    draft.advance(fired.advance());
+    draft.handOut(fired.advance(), Calls.Again.DUE);
+  }
+
+  private static void answered(Program program, Draft draft, WaitAnswered answered) {
+    if (answered.comesEarly()) {
+      draft.keep(new Kept(program.transition(answered.await()), answered.visit()));
+      return;
+    }
+    draft.answered(answered.execution(), Ints.of(program.datumMade(answered.datum())));
+    draft.advance(answered.advance());
+    draft.handOut(answered.advance(), Calls.Again.ASKED);
   }
 
   private static void goingBack(Draft draft, Event event) {
@@ -165,6 +212,8 @@ public final class Core {
       draft.produce(id, made);
     } else if (failure != null && policy != null) {
       draft.leave(policy, program.step(execution.transition()), failure);
+    } else {
+      draft.loose(id);
     }
     draft.advance(outcome.advance());
     draft.handOut(outcome.advance(), Calls.Again.ASKED);

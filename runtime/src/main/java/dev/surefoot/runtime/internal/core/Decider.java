@@ -4,6 +4,7 @@ import dev.surefoot.net.Net;
 import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.DeadlinePassed;
 import dev.surefoot.runtime.event.Started;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +13,51 @@ final class Decider {
   private final Deciding deciding;
   private final GoingBack back;
   private final Answers answers;
+  private final Pending pending;
+  private final Ints leftBefore;
 
-  Decider(Program program, @Nullable State state, Guards guards) {
-    this.deciding = new Deciding(program, state, guards);
+  Decider(Program program, @Nullable State state, Guards guards, Instant now) {
+    this.deciding = new Deciding(program, state, guards, now);
     this.back = new GoingBack(deciding);
     this.answers = new Answers(deciding, back);
+    this.pending = new Pending(deciding, back);
+    this.leftBefore = state == null ? Ints.EMPTY : runningIn(deciding.left(), state);
   }
 
   Decision decide(Occurrence occurrence) {
+    decided(occurrence);
+    if (!deciding.refused()) {
+      pending.begin();
+      awaitLeft();
+    }
+    return deciding.done();
+  }
+
+  /** Calls in blocks that have begun to be left are awaited as long as others that are settled. */
+  private void awaitLeft() {
+    Ints running = runningIn(deciding.left(), deciding.state()).minus(leftBefore);
+    if (!running.isEmpty()) {
+      deciding.command(new Command.AwaitLeft(running));
+    }
+  }
+
+  private static Ints runningIn(Leave left, State state) {
+    return left.of(state, state.open());
+  }
+
+  private void decided(Occurrence occurrence) {
     if (occurrence instanceof Occurrence.Start start) {
       start(start);
     } else if (occurrence instanceof Occurrence.Answered answer) {
       answers.answered(answer);
+    } else if (occurrence instanceof Occurrence.SubmittedNow submitted) {
+      answers.submitted(submitted);
+    } else if (occurrence instanceof Occurrence.Unfinished unfinished) {
+      answers.unfinished(unfinished);
+    } else if (occurrence instanceof Occurrence.Completed completed) {
+      pending.completed(completed);
+    } else if (occurrence instanceof Occurrence.LeftExpired expired) {
+      answers.leftExpired(expired.executions());
     } else if (occurrence instanceof Occurrence.UndoAnswered answer) {
       back.answered(answer);
     } else if (occurrence instanceof Occurrence.TimedOut timeout) {
@@ -33,19 +67,18 @@ final class Decider {
     } else if (occurrence instanceof Occurrence.SettleExpired expired) {
       settleExpired(expired);
     } else if (occurrence instanceof Occurrence.TakenOver takenOver) {
-      new Takeover(deciding, back).takenOver(takenOver.owner());
+      new Takeover(deciding, answers, back).takenOver(takenOver.owner());
     } else if (occurrence instanceof Occurrence.GivenBack given) {
-      new Takeover(deciding, back).givenBack(given);
+      new Takeover(deciding, answers, back).givenBack(given);
     } else if (occurrence instanceof Occurrence.Asked asked) {
       new Requests(deciding, answers, back).asked(asked);
     } else if (occurrence instanceof Occurrence.DeadlineCame && deciding.state().ended() == null) {
       deciding.append(new DeadlinePassed());
     }
-    return deciding.done();
   }
 
   private void start(Occurrence.Start start) {
-    deciding.append(new Created(start.flow(), start.key(), start.fingerprint()));
+    deciding.append(new Created(start.flow(), start.key(), start.fingerprint(), start.secret()));
     if (!start.begin()) {
       return;
     }
@@ -66,6 +99,8 @@ final class Decider {
   private void due(Occurrence.Due due) {
     if (due.undo()) {
       back.due(due.execution(), due.attempt());
+    } else if (deciding.state().pending().contains(due.execution())) {
+      pending.due(due.execution(), due.attempt());
     } else {
       answers.due(due.execution(), due.attempt());
     }

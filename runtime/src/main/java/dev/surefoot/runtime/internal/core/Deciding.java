@@ -16,15 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class Deciding {
   final Program program;
   final Guards guards;
+  final Instant now;
   private @Nullable State state;
   private final List<Event> events = new ArrayList<>(2);
   private final List<Command> commands = new ArrayList<>(2);
   private @Nullable Refusal refusal;
 
-  Deciding(Program program, @Nullable State state, Guards guards) {
+  Deciding(Program program, @Nullable State state, Guards guards, Instant now) {
     this.program = program;
     this.state = state;
     this.guards = guards;
+    this.now = now;
   }
 
   Decision done() {
@@ -47,11 +49,35 @@ final class Deciding {
     state = after(event);
     events.add(event);
     for (Handed call : event.advance().calls()) {
-      commands.add(new Command.Call(call.execution(), call.attempt()));
+      if (state().polled().contains(call.execution())) {
+        poll(call.execution());
+      } else {
+        commands.add(new Command.Call(call.execution(), call.attempt()));
+      }
     }
     for (Handed undo : event.advance().undos()) {
       commands.add(new Command.CallUndo(undo.execution(), undo.attempt()));
     }
+  }
+
+  /** Asks for the end of what was submitted; the time of that may be over meanwhile. */
+  void poll(int id) {
+    Execution execution = state().execution(id);
+    commands.add(new Command.Poll(id, execution.attempt()));
+    Instant deadline = deadline(execution);
+    if (deadline != null) {
+      wake(id, execution.attempt(), false, deadline);
+    }
+  }
+
+  static @Nullable Instant deadline(Execution execution) {
+    Submission submission = execution.submission();
+    return submission == null ? null : submission.deadline();
+  }
+
+  /** The blocks that are being left. */
+  Leave left() {
+    return Leave.of(program, state().marking());
   }
 
   void command(Command command) {
@@ -94,25 +120,34 @@ final class Deciding {
     return Advance.ofUndos(ids.stream().map(this::nextUndo).toList());
   }
 
-  /** Sets the timers of all that waits for its next attempt. */
+  /** Sets the timers of all that waits for a time. */
   void wake() {
-    State now = state();
-    if (now.goesOn()) {
-      for (int id : now.waiting().list()) {
-        Calls calls = now.execution(id).calls();
-        wake(id, calls, false);
-      }
+    State current = state();
+    if (current.leaving() == null && current.ended() == null) {
+      current.pending().list().forEach(this::wakePending);
     }
-    Undoing undoing = now.undoing();
-    if (undoing != null && now.undoesOn()) {
-      for (int id : undoing.waiting().list()) {
-        wake(id, now.execution(id).undoCalls(), true);
-      }
+    if (current.goesOn()) {
+      current.waiting().list().forEach(id -> wake(id, current.execution(id).calls(), false));
+      current.polled().list().forEach(id -> wake(id, current.execution(id).attempt(), false, now));
+    }
+    Undoing undoing = current.undoing();
+    if (undoing != null && current.undoesOn()) {
+      undoing.waiting().list().forEach(id -> wake(id, current.execution(id).undoCalls(), true));
+    }
+  }
+
+  private void wakePending(int id) {
+    Calls calls = state().execution(id).calls();
+    if (calls.due() != null) {
+      wake(id, calls, false);
     }
   }
 
   private void wake(int id, Calls calls, boolean undo) {
-    Instant due = calls.due() == null ? Instant.EPOCH : calls.due();
-    command(new Command.WakeAt(id, calls.attempt(), undo, due));
+    wake(id, calls.attempt(), undo, calls.due() == null ? Instant.EPOCH : calls.due());
+  }
+
+  void wake(int id, int attempt, boolean undo, Instant due) {
+    command(new Command.WakeAt(id, attempt, undo, due));
   }
 }

@@ -10,6 +10,7 @@ import dev.surefoot.runtime.event.Handed;
 import dev.surefoot.runtime.event.Policy;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,9 @@ final class Draft {
   private Marking marking;
   private Vec<Execution> executions;
   private Vec<Integer> visits;
-  private Ints open;
-  private Ints waiting;
-  private Ints held;
+  private final String secret;
+  private Standing standing;
+  private List<Kept> kept;
   private List<ChoiceFailed> heldChoices;
   private @Nullable Leaving leaving;
   private @Nullable Trouble trouble;
@@ -39,9 +40,9 @@ final class Draft {
     this.marking = state.marking();
     this.executions = state.executions();
     this.visits = state.visits();
-    this.open = state.open();
-    this.waiting = state.waiting();
-    this.held = state.held();
+    this.secret = state.secret();
+    this.standing = state.standing();
+    this.kept = state.kept();
     this.heldChoices = state.heldChoices();
     this.leaving = state.leaving();
     this.trouble = state.trouble();
@@ -57,9 +58,9 @@ final class Draft {
         marking,
         executions,
         visits,
-        open,
-        waiting,
-        held,
+        secret,
+        standing,
+        kept,
         heldChoices,
         leaving,
         trouble,
@@ -93,14 +94,78 @@ final class Draft {
 
   private void replace(int id, Execution.Run run, UnaryOperator<Execution> change) {
     change(id, change);
-    open = run == Execution.Run.OPEN ? open.plus(id) : open.minus(id);
-    waiting = run == Execution.Run.WAITING ? waiting.plus(id) : waiting.minus(id);
-    held = run == Execution.Run.HELD ? held.plus(id) : held.minus(id);
+    standing = standing.with(id, run);
   }
 
   /** Takes down how an execution ended, without what follows from it. */
   void settle(int id, Execution.Run run) {
     replace(id, run, execution -> execution.ended(run));
+  }
+
+  /** A pause or an await begins. */
+  void pending(int id, int transition, int visit, @Nullable Instant due) {
+    Token token = begin(id, transition, visit);
+    executions = executions.plus(Execution.pending(id, transition, visit, token, due));
+    standing = standing.with(id, Execution.Run.PENDING);
+  }
+
+  /** An answer is kept until its await begins. */
+  void keep(Kept answer) {
+    kept = Stream.concat(kept.stream(), Stream.of(answer)).toList();
+  }
+
+  /** An await has its answer. */
+  void answered(int id, Ints data) {
+    Execution execution = execution(id);
+    Kept used = new Kept(execution.transition(), execution.visit());
+    kept = kept.stream().filter(answer -> !answer.equals(used)).toList();
+    settle(id, Execution.Run.SUCCEEDED);
+    produce(id, data);
+  }
+
+  /** The time of a pause or an await is over; what waits for another attempt has no such. */
+  void over(int id) {
+    if (!standing.pending().contains(id)) {
+      return;
+    }
+    int transition = execution(id).transition();
+    int over = program.waits().over(transition);
+    settle(id, over == transition ? Execution.Run.SUCCEEDED : Execution.Run.TIMED_OUT);
+    produce(id, program.transition(over), Ints.EMPTY);
+  }
+
+  /** A step that polls was submitted; it is asked for its end unless nobody waits for that. */
+  void submitted(int id, Submission submission) {
+    replace(id, Execution.Run.POLLED, execution -> execution.submitted(submission));
+    if (leaving != null) {
+      settle(id, Execution.Run.WITHDRAWN);
+    }
+  }
+
+  /** Whatever waits in blocks that are being left is not waited for any more. */
+  void withdrawLeft() {
+    Leave left = Leave.of(program, marking);
+    if (left.isNone()) {
+      return;
+    }
+    withdraw(id -> left.holds(execution(id)));
+    heldChoices = heldChoices.stream().filter(choice -> !left.holds(choice.choice())).toList();
+  }
+
+  private void withdraw(IntPredicate which) {
+    for (int id : standing.resting().list()) {
+      if (which.test(id)) {
+        settle(id, Execution.Run.WITHDRAWN);
+        standing = standing.withLoose(standing.loose().plus(id));
+      }
+    }
+  }
+
+  /** It ended without a token; of meaning only if it is in a block that is being left. */
+  void loose(int id) {
+    if (Leave.of(program, marking).holds(execution(id))) {
+      standing = standing.withLoose(standing.loose().plus(id));
+    }
   }
 
   /** An attempt failed, and the next one is due. */
@@ -120,10 +185,13 @@ final class Draft {
 
   /** Gives the net the token of an execution that did its work. */
   void produce(int id, Ints data) {
-    Execution execution = execution(id);
-    Env env = execution.token().env();
+    produce(id, program.transition(execution(id).transition()), data);
+  }
+
+  private void produce(int id, Transition transition, Ints data) {
+    Env env = execution(id).token().env();
     Token token = new Token(Ints.of(id), env.with(id, data));
-    for (int place : program.transition(execution.transition()).outputs()) {
+    for (int place : transition.outputs()) {
       marking = marking.put(place, token);
     }
   }
@@ -133,19 +201,30 @@ final class Draft {
     if (leaving == null) {
       leaving = policy == Policy.FAIL ? Leaving.FAIL : Leaving.UNDO;
       trouble = new Trouble(step, failure);
+      withdrawWaits();
     }
+  }
+
+  /** What goes forward no more waits for no time, no answer and no poll. */
+  private void withdrawWaits() {
+    for (int id : standing.pending().union(standing.polled()).list()) {
+      settle(id, Execution.Run.WITHDRAWN);
+    }
+    standing = standing.withLoose(Ints.EMPTY);
+    kept = List.of();
   }
 
   void cancel(boolean withUndo, String why) {
     leaving = withUndo ? Leaving.CANCEL_WITH_UNDO : Leaving.CANCEL;
     stopped = false;
     trouble = trouble == null ? Trouble.request(why) : trouble;
+    withdrawWaits();
   }
 
   void advance(Advance advance) {
     for (String name : advance.fired()) {
       Transition transition = program.transition(program.transition(name));
-      marking = fire(transition, marking);
+      fire(transition);
       if (transition.kind() == Transition.Kind.OUTCOME && !heldChoices.isEmpty()) {
         release(name.substring(0, name.lastIndexOf('/')));
       }
@@ -172,21 +251,16 @@ final class Draft {
     heldChoices = heldChoices.stream().filter(held -> !held.choice().equals(choice)).toList();
   }
 
-  static Marking fire(Transition transition, Marking marking) {
-    Token token = null;
-    Marking after = marking;
-    for (int place : transition.inputs()) {
-      Token input = after.token(place);
-      token = token == null ? input : token.merge(input);
-      after = after.take(place);
+  private void fire(Transition transition) {
+    Ints left = Ints.EMPTY;
+    if (!transition.cancels().isEmpty()) {
+      withdrawLeft();
+      Exit exit = program.exit(transition);
+      left = exit.of(program, this::execution, standing.loose());
+      standing = standing.withLoose(standing.loose().minus(left));
+      kept = kept.stream().filter(answer -> !exit.leaves(program, answer.transition())).toList();
     }
-    if (token == null) {
-      throw new IllegalStateException("transition " + transition.name() + " takes no token");
-    }
-    for (int place : transition.outputs()) {
-      after = after.put(place, token);
-    }
-    return after;
+    marking = program.firing().fire(transition, marking, left);
   }
 
   /** Begins executions, and further attempts of those that were begun. */
@@ -194,7 +268,8 @@ final class Draft {
     for (Handed handed : advance.calls()) {
       int id = handed.execution();
       if (id <= executions.size()) {
-        replace(id, Execution.Run.OPEN, execution -> execution.again(handed.attempt(), why));
+        Execution again = execution(id).again(handed.attempt(), why);
+        replace(id, again.run(), execution -> again);
       } else {
         begin(handed);
       }
@@ -207,19 +282,25 @@ final class Draft {
   }
 
   private void begin(Handed handed) {
-    if (handed.execution() != executions.size() + 1) {
-      throw new ReplayException("execution " + handed.execution() + " does not come next");
-    }
+    int id = handed.execution();
     int transition = program.transition(handed.step());
+    Token token = begin(id, transition, handed.visit());
+    executions =
+        executions.plus(
+            Execution.handedOut(id, transition, handed.visit(), handed.attempt(), token));
+    standing = standing.with(id, Execution.Run.OPEN);
+  }
+
+  /** Takes the token of an execution that begins. */
+  private Token begin(int id, int transition, int visit) {
+    if (id != executions.size() + 1) {
+      throw new ReplayException("execution " + id + " does not come next");
+    }
     int place = program.transition(transition).inputs().get(0);
     Token token = marking.token(place);
     marking = marking.take(place);
-    visits = visits.with(transition, handed.visit());
-    executions =
-        executions.plus(
-            Execution.handedOut(
-                handed.execution(), transition, handed.visit(), handed.attempt(), token));
-    open = open.plus(handed.execution());
+    visits = visits.with(transition, visit);
+    return token;
   }
 
   void unused(int id) {

@@ -31,6 +31,14 @@ public final class Env {
     return new Env(makers);
   }
 
+  /** What is known at the beginning of a sub-flow: its input. */
+  static Env inside(int data, int input, int maker) {
+    int[] makers = new int[data];
+    Arrays.fill(makers, NOBODY);
+    makers[input] = maker;
+    return new Env(makers);
+  }
+
   /** The execution that made a datum. */
   public int maker(int datum) {
     return makers[datum];

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param token the token it consumed
  * @param calls of its action
  * @param undoCalls of its undo
+ * @param submission what a step that polls has submitted, or null
  */
 public record Execution(
     int id,
@@ -21,7 +22,8 @@ public record Execution(
     Run run,
     Calls calls,
     Undo undo,
-    Calls undoCalls) {
+    Calls undoCalls,
+    @Nullable Submission submission) {
   /** Where the action stands. */
   public enum Run {
     /** Handed out. */
@@ -30,11 +32,19 @@ public record Execution(
     WAITING,
     /** It waits for a decision. */
     HELD,
+    /** A pause or an await: its time or its answer is to come. */
+    PENDING,
+    /** It was submitted, and is asked now and then for its end. */
+    POLLED,
     SUCCEEDED,
     SKIPPED,
     FAILED,
     NOT_ENTERED,
-    CUT_OFF
+    CUT_OFF,
+    /** The time of an await was over. */
+    TIMED_OUT,
+    /** Nobody waits any more for what it waited for. */
+    WITHDRAWN
   }
 
   /** Where the undo stands. */
@@ -51,7 +61,14 @@ public record Execution(
 
   static Execution handedOut(int id, int transition, int visit, int attempt, Token token) {
     Calls first = Calls.NONE.next(attempt, Calls.Again.ASKED);
-    return new Execution(id, transition, visit, token, Run.OPEN, first, Undo.NONE, Calls.NONE);
+    return new Execution(
+        id, transition, visit, token, Run.OPEN, first, Undo.NONE, Calls.NONE, null);
+  }
+
+  /** A pause or an await begins. */
+  static Execution pending(int id, int transition, int visit, Token token, @Nullable Instant due) {
+    return new Execution(
+        id, transition, visit, token, Run.PENDING, Calls.until(due), Undo.NONE, Calls.NONE, null);
   }
 
   /** The number of its latest attempt. */
@@ -67,18 +84,19 @@ public record Execution(
   /** Whether there may be something to undo. */
   boolean entered() {
     return switch (run) {
-      case SKIPPED, NOT_ENTERED -> false;
-      case HELD, WAITING -> calls.entered();
+      case SKIPPED, NOT_ENTERED, PENDING, TIMED_OUT -> false;
+      case HELD, WAITING, WITHDRAWN -> calls.entered() || submission != null;
       default -> true;
     };
   }
 
   private Execution with(Run nowRun, Calls nowCalls) {
-    return new Execution(id, transition, visit, token, nowRun, nowCalls, undo, undoCalls);
+    return new Execution(
+        id, transition, visit, token, nowRun, nowCalls, undo, undoCalls, submission);
   }
 
   private Execution with(Undo nowUndo, Calls nowCalls) {
-    return new Execution(id, transition, visit, token, run, calls, nowUndo, nowCalls);
+    return new Execution(id, transition, visit, token, run, calls, nowUndo, nowCalls, submission);
   }
 
   /** It ended; if the last attempt was not entered, an earlier one may have been. */
@@ -91,8 +109,22 @@ public record Execution(
     return with(Run.HELD, entered ? calls.failed(null) : calls);
   }
 
+  /**
+   * Its next attempt: asks again for the end of what was submitted, unless a decision was waited
+   * for; then it is submitted anew.
+   */
   Execution again(int attempt, Calls.Again why) {
-    return with(Run.OPEN, calls.next(attempt, why));
+    Submission still = run == Run.HELD ? null : submission;
+    Execution next = with(still == null ? Run.OPEN : Run.POLLED, calls.next(attempt, why));
+    return next.with(still);
+  }
+
+  private Execution with(@Nullable Submission now) {
+    return new Execution(id, transition, visit, token, run, calls, undo, undoCalls, now);
+  }
+
+  Execution submitted(Submission now) {
+    return with(Run.POLLED, calls).with(now);
   }
 
   Execution waiting(@Nullable Instant due) {

@@ -33,4 +33,7 @@ public interface Guards {
    * @throws Threw if the guard, or finding its datum, threw
    */
   boolean holds(String outcome, Env env) throws Threw;
+
+  /** An execution takes the answer that was kept for it; guards that follow may ask for it. */
+  default void takes(Kept kept, int execution) {}
 }

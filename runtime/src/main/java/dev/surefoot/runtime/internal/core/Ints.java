@@ -70,6 +70,13 @@ public final class Ints {
     return fewer.length == 0 ? EMPTY : new Ints(fewer);
   }
 
+  /** This set without what is in the other. */
+  public Ints minus(Ints other) {
+    return other.isEmpty()
+        ? this
+        : of(Arrays.stream(numbers).filter(number -> !other.contains(number)));
+  }
+
   /** What is in this set or in the other. */
   public Ints union(Ints other) {
     if (other.isEmpty() || equals(other)) {

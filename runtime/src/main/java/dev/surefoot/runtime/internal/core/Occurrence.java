@@ -21,9 +21,11 @@ public sealed interface Occurrence {
   /**
    * Somebody wants the instance made.
    *
+   * @param secret that nobody can guess
    * @param begin whether it is started, too
    */
-  record Start(String flow, String key, String fingerprint, boolean begin) implements Occurrence {}
+  record Start(String flow, String key, String fingerprint, String secret, boolean begin)
+      implements Occurrence {}
 
   /**
    * A step's call ended.
@@ -61,7 +63,33 @@ public sealed interface Occurrence {
       @Nullable Again again)
       implements Occurrence {}
 
-  /** The next attempt may be made; nothing happens if it was, or is not wanted any more. */
+  /** The action of a step that polls has ended: what it has submitted goes on by itself. */
+  record SubmittedNow(int execution, int attempt, Instant began) implements Occurrence {}
+
+  /** What was submitted goes on. */
+  record Unfinished(int execution, int attempt) implements Occurrence {}
+
+  /**
+   * Somebody answers an await.
+   *
+   * @param await its name
+   * @param visit the execution of it that is meant, from one, or 0 for the one that waits now
+   * @param datum the key of the answer
+   */
+  record Completed(String await, int visit, String by, String datum) implements Occurrence {
+    /** Whether it is meant, if it waits now. */
+    public boolean isFor(Execution waiting) {
+      return visit == 0 || waiting.visit() == visit;
+    }
+  }
+
+  /** What ran in a block that was left has been awaited long enough. */
+  record LeftExpired(Ints executions) implements Occurrence {}
+
+  /**
+   * The time of a pause or an await is over, or the next attempt or question may be made; nothing
+   * happens if that is not wanted any more.
+   */
   record Due(int execution, int attempt, boolean undo) implements Occurrence {}
 
   /** What runs has been awaited long enough. */

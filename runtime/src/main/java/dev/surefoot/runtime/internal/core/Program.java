@@ -20,11 +20,17 @@ public final class Program {
   private final int[][] consumers;
   private final Map<String, Integer> transitions = new HashMap<>();
   private final Map<String, Integer> data = new HashMap<>();
+  private final Map<Integer, String> answers = new HashMap<>();
   private final Ints[] outputs;
   private final int result;
   private final StepRules rules;
   private final Tries[] tries;
   private final Tries[] undoTries;
+  private final Waits waits;
+  private final Borders borders;
+  private final @Nullable Polling[] polls;
+  private final List<Exit> exits;
+  private final Firing firing = new Firing(this);
 
   /**
    * Indexes a net.
@@ -45,16 +51,28 @@ public final class Program {
     this.outputs = new Ints[net.transitions().size()];
     this.tries = new Tries[this.outputs.length];
     this.undoTries = new Tries[this.outputs.length];
+    this.polls = new Polling[this.outputs.length];
     datum(input);
     for (int t = 0; t < this.outputs.length; t++) {
       String name = net.transitions().get(t).name();
       transitions.put(name, t);
+      if (net.transitions().get(t).kind() == Transition.Kind.ANSWER) {
+        answers.put(t, outputs.getOrDefault(name, List.of("")).get(0));
+      }
       this.outputs[t] =
           Ints.of(outputs.getOrDefault(name, List.of()).stream().mapToInt(this::datum));
       boolean task = net.transitions().get(t).kind() == Transition.Kind.TASK;
       tries[t] = task ? rules.tries(name) : Tries.ONCE;
       undoTries[t] = task ? rules.undoTries(name) : Tries.ONCE;
+      polls[t] = task ? rules.polling(name) : null;
     }
+    this.waits = Waits.of(net, consumers, rules);
+    this.borders = Borders.of(net, rules, this::datum);
+    this.exits =
+        net.transitions().stream()
+            .filter(transition -> !transition.cancels().isEmpty())
+            .map(transition -> Exit.of(net, transition))
+            .toList();
     this.result = result == null ? Env.NOBODY : datum(result);
   }
 
@@ -112,6 +130,11 @@ public final class Program {
     return data.getOrDefault(key, Env.NOBODY);
   }
 
+  /** The key of what an await is answered with. */
+  String answerDatum(int transition) {
+    return answers.getOrDefault(transition, "");
+  }
+
   int datumMade(String key) {
     int datum = datumOf(key);
     if (datum == Env.NOBODY) {
@@ -131,7 +154,43 @@ public final class Program {
   }
 
   boolean callsUndo(int transition, boolean succeeded) {
-    return rules.callsUndo(step(transition), succeeded);
+    return isTask(transition) && rules.callsUndo(step(transition), succeeded);
+  }
+
+  private boolean isTask(int transition) {
+    return transition(transition).kind() == Transition.Kind.TASK;
+  }
+
+  /** The pauses and awaits. */
+  Waits waits() {
+    return waits;
+  }
+
+  /** What crosses the borders of the sub-flows. */
+  Borders borders() {
+    return borders;
+  }
+
+  /** The transitions that cancel blocks. */
+  List<Exit> exits() {
+    return exits;
+  }
+
+  /** What a cancelling transition leaves. */
+  Exit exit(Transition transition) {
+    return exits.stream()
+        .filter(exit -> exit.transition().equals(transition))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  Firing firing() {
+    return firing;
+  }
+
+  /** How a step asks for the end of what it submitted, or null if it does not poll. */
+  public @Nullable Polling polling(int transition) {
+    return polls[transition];
   }
 
   /** How a step is called. */
@@ -152,7 +211,13 @@ public final class Program {
   /** The step of this name, or -1 if the flow has none. */
   int stepOf(String name) {
     Integer index = transitions.get(name);
-    return index == null || transition(index).kind() != Transition.Kind.TASK ? -1 : index;
+    return index == null || !isTask(index) ? -1 : index;
+  }
+
+  /** The await of this name, or -1 if the flow has none. */
+  public int awaitOf(String name) {
+    Integer index = transitions.get(name);
+    return index == null || transition(index).kind() != Transition.Kind.ANSWER ? -1 : index;
   }
 
   /** The decision place of a choice and the outcome of a branch of it, or null. */

@@ -142,7 +142,10 @@ final class Requests {
   /** Of a held step it means that nothing is decided for it but its failure. */
   private void forceFail(Occurrence.Asked asked) {
     State before = deciding.state();
-    Integer id = find(asked, execution -> before.open().contains(execution));
+    Integer id =
+        find(
+            asked,
+            execution -> before.open().contains(execution) || before.polled().contains(execution));
     boolean runs = id != null;
     if (id == null && !deciding.refused() && before.goesBack()) {
       deciding.refuse(ErrorCode.STEP_STATE, "step '" + asked.step() + "' does not run any more");

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param stopped whether it was asked to start nothing new
  * @param executions by number, the first at index 0
  * @param visits how often each transition's step was handed out
- * @param open executions handed out, without outcome
- * @param waiting executions whose next attempt is to come
- * @param held executions that wait for a decision
+ * @param secret makes the keys of its awaits
+ * @param standing where the executions stand that have not ended
+ * @param kept answers that came before their await began
  * @param heldChoices choices that wait for one
  * @param leaving what it does instead of going forward, or null
  * @param trouble the first cause for that
@@ -28,9 +28,9 @@ public record State(
     Marking marking,
     Vec<Execution> executions,
     Vec<Integer> visits,
-    Ints open,
-    Ints waiting,
-    Ints held,
+    String secret,
+    Standing standing,
+    List<Kept> kept,
     List<ChoiceFailed> heldChoices,
     @Nullable Leaving leaving,
     @Nullable Trouble trouble,
@@ -38,7 +38,7 @@ public record State(
     @Nullable InstanceState ended,
     int result) {
   /** An instance that was made and not started. */
-  static State created(Program program) {
+  static State created(Program program, String secret) {
     Token first = new Token(Ints.EMPTY, Env.start(program.data()));
     Net net = program.net();
     return new State(
@@ -47,9 +47,9 @@ public record State(
         Marking.empty(net.places().size()).put(Net.SOURCE, first),
         Vec.empty(),
         Vec.of(net.transitions().size(), 0),
-        Ints.EMPTY,
-        Ints.EMPTY,
-        Ints.EMPTY,
+        secret,
+        Standing.NONE,
+        List.of(),
         List.of(),
         null,
         null,
@@ -63,15 +63,55 @@ public record State(
     return executions.get(id - 1);
   }
 
-  /** The execution of a step that is held or waits for its next attempt, or -1. */
-  public int decidable(Program program, String step) {
-    int transition = program.stepOf(step);
-    for (int id : held.union(waiting).list()) {
+  /** Executions handed out, without outcome. */
+  public Ints open() {
+    return standing.open();
+  }
+
+  /** Executions whose next attempt is to come. */
+  public Ints waiting() {
+    return standing.waiting();
+  }
+
+  /** Executions that wait for a decision. */
+  public Ints held() {
+    return standing.held();
+  }
+
+  /** Pauses and awaits that wait for their time or their answer. */
+  public Ints pending() {
+    return standing.pending();
+  }
+
+  /** Executions that were submitted, and are asked now and then for their end. */
+  public Ints polled() {
+    return standing.polled();
+  }
+
+  /** The execution of an await that waits now, or -1. */
+  public int awaited(int transition) {
+    for (int id : pending().list()) {
       if (execution(id).transition() == transition) {
         return id;
       }
     }
     return Env.NOBODY;
+  }
+
+  /** The execution of a step that is held, waits for its next attempt or is polled, or -1. */
+  public int decidable(Program program, String step) {
+    int transition = program.stepOf(step);
+    for (int id : held().union(waiting()).union(polled()).list()) {
+      if (execution(id).transition() == transition) {
+        return id;
+      }
+    }
+    return Env.NOBODY;
+  }
+
+  /** Whether an execution is in a block that is being left by a cancelling exit. */
+  public boolean isLeft(Program program, int execution) {
+    return Leave.of(program, marking).holds(execution(execution));
   }
 
   /** Whether it does not go forward any more, or only waits for what runs before it does. */
@@ -106,7 +146,7 @@ public record State(
     if (leaving == Leaving.UNDO) {
       return undosWait() ? InstanceState.ROLLBACK_FAILED : InstanceState.ROLLING_BACK;
     }
-    boolean waits = leaving == null && !(held.isEmpty() && heldChoices.isEmpty());
+    boolean waits = leaving == null && !(held().isEmpty() && heldChoices.isEmpty());
     return waits ? InstanceState.HELD : InstanceState.RUNNING;
   }
 

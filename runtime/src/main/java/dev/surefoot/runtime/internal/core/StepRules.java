@@ -1,6 +1,8 @@
 package dev.surefoot.runtime.internal.core;
 
 import dev.surefoot.runtime.event.Policy;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What the code of a flow says about its steps, apart from the net. */
 @FunctionalInterface
@@ -20,6 +22,21 @@ public interface StepRules {
   /** How the undo of a step is called. */
   default Tries undoTries(String step) {
     return Tries.ONCE;
+  }
+
+  /** How long a pause lasts, or how long an await waits that does not wait for ever. */
+  default Duration time(String step) {
+    throw new IllegalArgumentException("'" + step + "' waits for no time");
+  }
+
+  /** How a step asks for the end of what it submitted, or null if it does not poll. */
+  default @Nullable Polling polling(String step) {
+    return null;
+  }
+
+  /** What crosses the border of a sub-flow. */
+  default Border border(String subflow) {
+    throw new IllegalArgumentException("there is no sub-flow '" + subflow + "'");
   }
 
   /** What follows when a guard has thrown. */

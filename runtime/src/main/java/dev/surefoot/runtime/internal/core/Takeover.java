@@ -10,10 +10,12 @@ import java.util.List;
 /** Decides what an engine does with an instance that another one has left, and how it leaves it. */
 final class Takeover {
   private final Deciding deciding;
+  private final Answers answers;
   private final GoingBack back;
 
-  Takeover(Deciding deciding, GoingBack back) {
+  Takeover(Deciding deciding, Answers answers, GoingBack back) {
     this.deciding = deciding;
+    this.answers = answers;
     this.back = back;
   }
 
@@ -34,10 +36,15 @@ final class Takeover {
   }
 
   private void calls(String owner) {
+    Ints lost = deciding.state().open();
+    answers.leftExpired(lost); // nobody waits for the end of what is left
     List<Integer> held = new ArrayList<>();
     List<Integer> again = new ArrayList<>();
     State before = deciding.state();
-    for (int id : before.open().list()) {
+    for (int id : lost.list()) {
+      if (!before.open().contains(id)) {
+        continue;
+      }
       boolean tooOften = before.execution(id).calls().lost() + 1 >= Core.LOST_IN_A_ROW;
       (tooOften ? held : again).add(id);
     }

@@ -56,23 +56,24 @@ final class Walk {
 
   private void visit(int place) {
     int[] consumers = program.consumers(place);
-    if (consumers.length == 0) {
+    if (consumers.length == 0 || !marking.has(place) || left().holds(place)) {
       return;
     }
     Transition first = program.transition(consumers[0]);
     switch (first.kind()) {
       case TASK -> tasks.add(consumers[0]);
       case OUTCOME -> choose(place, consumers);
-      case START, SPLIT, JOIN, JUMP, END -> {
+      case START, SPLIT, JOIN, JUMP, END, ENTER, EXIT -> {
         if (enabled(first)) {
           fire(first);
         }
       }
-      case TIMER, ANSWER, TIMEOUT ->
-          throw new IllegalStateException("a flow that waits was hosted: " + first.name());
-      case ENTER, EXIT ->
-          throw new IllegalStateException("a flow with a sub-flow was hosted: " + first.name());
+      case TIMER, ANSWER, TIMEOUT -> {} // begins to wait when all has been fired
     }
+  }
+
+  private Leave left() {
+    return Leave.of(program, marking);
   }
 
   private boolean enabled(Transition transition) {
@@ -81,7 +82,8 @@ final class Walk {
         return false;
       }
     }
-    return true;
+    return transition.cancels().isEmpty()
+        || program.exit(transition).of(program, state::execution, state.open()).isEmpty();
   }
 
   /** The last outcome of a choice is its fallback, and has no guard. */
@@ -95,9 +97,11 @@ final class Walk {
           return;
         }
       } catch (Guards.Threw e) {
-        String[] name = outcome.name().split("/", 2);
+        int slash = outcome.name().lastIndexOf('/');
+        String choice = outcome.name().substring(0, slash);
+        String branch = outcome.name().substring(slash + 1);
         Policy policy = program.onFailure();
-        failed.add(new ChoiceFailed(name[0], name[1], Failure.of(e.thrown()), policy));
+        failed.add(new ChoiceFailed(choice, branch, Failure.of(e.thrown()), policy));
         if (policy != Policy.IGNORE) {
           return;
         }
@@ -106,13 +110,10 @@ final class Walk {
   }
 
   private void fire(Transition transition) {
-    if (!transition.cancels().isEmpty()) {
-      throw new IllegalStateException("a flow that cancels was hosted: " + transition.name());
-    }
     if (fired.size() > program.net().transitions().size()) {
       throw new IllegalStateException("the net has a silent loop through " + transition.name());
     }
-    marking = Draft.fire(transition, marking);
+    marking = program.firing().fire(transition, marking, Ints.EMPTY);
     fired.add(transition.name());
     fresh.addAll(transition.outputs());
   }
@@ -138,8 +139,13 @@ final class Walk {
 
   private List<Handed> calls() {
     List<Handed> calls = new ArrayList<>(tasks.size());
+    Leave left = left();
     int next = state.executions().size() + 1;
     for (int task : tasks) {
+      int place = program.transition(task).inputs().get(0);
+      if (!marking.has(place) || left.holds(place)) {
+        continue; // a cancelling exit was faster
+      }
       int visit = state.visits().get(task) + 1;
       calls.add(new Handed(next++, program.step(task), visit, 1));
     }

@@ -115,7 +115,18 @@ abstract class Call implements Work {
     return new Attempt(
         instance.id() + "/" + step + "#" + of.visit() + suffix,
         instance.id() + "/" + of.id() + suffix + "." + attempt,
-        attempt);
+        attempt,
+        await -> answerKey(of, await));
+  }
+
+  /** A step of a sub-flow knows the awaits of that sub-flow by the names that they have in it. */
+  private String answerKey(Execution of, String await) {
+    String name = instance.hosted().scopeOf(of.transition()) + await;
+    if (instance.hosted().program().awaitOf(name) < 0) {
+      throw new IllegalArgumentException(
+          "flow '" + instance.hosted().name() + "' has no await '" + name + "'");
+    }
+    return new AnswerKey(instance.id(), name, instance.nextVisit(name)).signed(instance.secret());
   }
 
   final String step(State state) {

@@ -1,12 +1,19 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.FailurePolicy;
+import dev.surefoot.Key;
 import dev.surefoot.runtime.event.Policy;
+import dev.surefoot.runtime.internal.core.Border;
+import dev.surefoot.runtime.internal.core.Polling;
 import dev.surefoot.runtime.internal.core.StepRules;
 import dev.surefoot.runtime.internal.core.Tries;
+import dev.surefoot.runtime.spi.Crossing;
 import dev.surefoot.runtime.spi.FlowCode;
+import dev.surefoot.runtime.spi.PollPolicy;
 import dev.surefoot.runtime.spi.StepPolicy;
 import dev.surefoot.runtime.spi.UndoKind;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What a flow's code says about its steps, in the core's words. */
 record CodeRules(FlowCode<?, ?> code) implements StepRules {
@@ -24,6 +31,24 @@ record CodeRules(FlowCode<?, ?> code) implements StepRules {
   @Override
   public Tries undoTries(String step) {
     return tries(code.undoPolicy(step));
+  }
+
+  @Override
+  public Duration time(String step) {
+    return code.time(step);
+  }
+
+  @Override
+  public @Nullable Polling polling(String step) {
+    PollPolicy policy = code.polling(step);
+    return policy == null ? null : new Polling(policy.every(), policy.timeout());
+  }
+
+  @Override
+  public Border border(String subflow) {
+    Crossing crossing = code.crossing(subflow);
+    Key<?> result = crossing.result();
+    return new Border(crossing.input().id(), result == null ? null : result.id());
   }
 
   @Override

@@ -6,18 +6,19 @@ import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.Outcome;
 import dev.surefoot.runtime.event.RequestAccepted;
 import dev.surefoot.runtime.event.RequestAccepted.Request;
+import dev.surefoot.runtime.event.Submitted;
+import dev.surefoot.runtime.event.WaitAnswered;
 import dev.surefoot.runtime.internal.core.Command;
 import dev.surefoot.runtime.internal.core.Core;
 import dev.surefoot.runtime.internal.core.Decision;
 import dev.surefoot.runtime.internal.core.Env;
-import dev.surefoot.runtime.internal.core.Guards;
+import dev.surefoot.runtime.internal.core.Kept;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.State;
 import dev.surefoot.runtime.internal.journal.EventJson;
 import dev.surefoot.runtime.spi.Change;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
-import dev.surefoot.runtime.spi.MissingDatumException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,20 +78,22 @@ final class Drafting {
   }
 
   private void decide(Message message) {
-    Values known = known(message);
+    Asking asking = new Asking(instance, known(message));
     Decision decision =
-        Core.decide(instance.hosted().program(), state, message.occurrence(), asking(known));
+        Core.decide(instance.hosted().program(), state, message.occurrence(), asking, now);
     if (decision.refusal() != null) {
       message.fail(instance.refusal(decision.refusal()));
       return;
     }
+    byte @Nullable [] value = message.value();
+    boolean used = false;
     for (Event event : decision.events()) {
-      boolean makes = makes(event);
-      rows.add(
-          EventJson.write(instance.id(), ++sequence, now, event, makes ? message.value() : null));
-      values = makes ? known : values;
+      boolean makes = !used && makes(event);
+      used |= makes;
+      rows.add(EventJson.write(instance.id(), ++sequence, now, event, makes ? value : null));
       events.add(event);
     }
+    values = asking.taken(used ? asking.known() : values);
     state = decision.state();
     commands.addAll(decision.commands());
     answered.add(message);
@@ -106,6 +109,12 @@ final class Drafting {
     if (occurrence instanceof Occurrence.Answered answer) {
       return values.with(answer.execution(), answer.data(), value);
     }
+    if (occurrence instanceof Occurrence.SubmittedNow submitted) {
+      return values.withHandle(submitted.execution(), value);
+    }
+    if (occurrence instanceof Occurrence.Completed completed) {
+      return known(completed, value);
+    }
     if (occurrence instanceof Occurrence.Asked asked && asked.step() != null) {
       State now = Objects.requireNonNull(state);
       int id = now.decidable(instance.hosted().program(), asked.step());
@@ -114,23 +123,21 @@ final class Drafting {
     return values.with(Env.INPUT, List.of(), value);
   }
 
-  private static boolean makes(Event event) {
-    return event instanceof Created
-        || (event instanceof RequestAccepted asked && asked.request() == Request.SET_INPUT)
-        || (event instanceof Outcome outcome && !outcome.keys().isEmpty());
+  /** The answer of the await that waits now, or one that is kept. */
+  private Values known(Occurrence.Completed completed, byte[] value) {
+    State now = Objects.requireNonNull(state);
+    int transition = instance.hosted().program().awaitOf(completed.await());
+    int id = now.awaited(transition);
+    return id >= 0 && completed.isFor(now.execution(id))
+        ? values.with(id, List.of(), value)
+        : values.keeping(new Kept(transition, completed.visit()), value);
   }
 
-  private Guards asking(Values known) {
-    return (outcome, env) -> {
-      GuardCode guard = instance.hosted().guard(outcome);
-      try {
-        Data data = Data.of(instance.hosted().program(), instance.host().codec(), known, env);
-        Object datum =
-            data.find(guard.key()).orElseThrow(() -> new MissingDatumException(guard.key()));
-        return guard.predicate().test(datum);
-      } catch (Throwable e) { // whatever a guard throws is that choice's failure
-        throw new Guards.Threw(e);
-      }
-    };
+  private static boolean makes(Event event) {
+    return event instanceof Created
+        || event instanceof Submitted
+        || event instanceof WaitAnswered
+        || (event instanceof RequestAccepted asked && asked.request() == Request.SET_INPUT)
+        || (event instanceof Outcome outcome && !outcome.keys().isEmpty());
   }
 }

@@ -12,6 +12,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,37 @@ record GivenOutput(Hosted<?, ?> flow, Codec codec) {
     } catch (CodecException e) {
       throw invalid("the output cannot be kept: " + e.getMessage());
     }
+  }
+
+  /**
+   * What an await is answered with, as the codec's bytes.
+   *
+   * @throws RequestRefusedException if there is no such await, or it waits for something else
+   */
+  Encoded answer(String await, @Nullable Object value) {
+    if (flow.program().awaitOf(await) < 0) {
+      throw noAwait(await);
+    }
+    Key<?> key = Objects.requireNonNull(flow.code().output(await));
+    if (value == null || !raw(key.type()).isInstance(value)) {
+      throw invalid(
+          "'"
+              + await
+              + "' waits for a "
+              + key
+              + ", and cannot be answered with "
+              + (value == null ? "nothing" : "a " + value.getClass().getName()));
+    }
+    try {
+      return Encoded.of(codec, List.of(key), List.of(value));
+    } catch (CodecException e) {
+      throw invalid("the answer cannot be kept: " + e.getMessage());
+    }
+  }
+
+  RequestRefusedException noAwait(String await) {
+    return new RequestRefusedException(
+        ErrorCode.STEP_UNKNOWN, "flow '" + flow.name() + "' has no await '" + await + "'");
   }
 
   private boolean mayBeMissing(String step) {

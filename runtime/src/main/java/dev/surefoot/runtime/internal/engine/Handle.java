@@ -1,14 +1,12 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.Key;
-import dev.surefoot.runtime.ErrorCode;
 import dev.surefoot.runtime.Instance;
 import dev.surefoot.runtime.InstanceDetail;
 import dev.surefoot.runtime.InstanceFailedException;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.InstanceWaitsException;
 import dev.surefoot.runtime.Report;
-import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.event.RequestAccepted.Request;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.Trouble;
@@ -27,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Handle<R> implements Instance<R> {
   private final Host host;
   private final Hosted<?, R> flow;
-  private final Tracked tracked;
+  final Tracked tracked;
   private final GivenOutput given;
 
   Handle(Host host, Hosted<?, R> flow, Tracked tracked) {
@@ -159,17 +157,31 @@ final class Handle<R> implements Instance<R> {
 
   @Override
   public void complete(String await, Object value, String by) {
-    throw noAwait(await);
+    complete(await, 0, value, by);
+  }
+
+  /**
+   * Answers an await.
+   *
+   * @param visit the execution that is meant, or 0 for the one that waits now
+   */
+  void complete(String await, int visit, Object value, String by) {
+    Encoded encoded = given.answer(await, value);
+    String datum = encoded.data().get(0).key();
+    host.ask(tracked, new Occurrence.Completed(await, visit, by, datum), encoded.value());
   }
 
   @Override
   public String answerKey(String await) {
-    throw noAwait(await);
+    if (flow.program().awaitOf(await) < 0) {
+      throw given.noAwait(await);
+    }
+    return new AnswerKey(id(), await, tracked.nextVisit(await)).signed(tracked.secret());
   }
 
-  private RequestRefusedException noAwait(String await) {
-    return new RequestRefusedException(
-        ErrorCode.STEP_UNKNOWN, "flow '" + flow.name() + "' has no await '" + await + "'");
+  /** Whether a key was made for an await of this instance. */
+  boolean hasMade(AnswerKey key, String signed) {
+    return key.isSignedWith(tracked.secret(), signed);
   }
 
   @Override

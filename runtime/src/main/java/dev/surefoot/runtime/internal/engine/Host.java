@@ -103,7 +103,7 @@ public final class Host implements CommitHost {
   }
 
   /** Asks an instance for something, and returns when it is durable. */
-  void ask(Tracked instance, Occurrence.Asked asked, byte @Nullable [] value) {
+  void ask(Tracked instance, Occurrence asked, byte @Nullable [] value) {
     threads.counted(() -> threads.outside(() -> threads.await(instance.ask(asked, value))));
   }
 

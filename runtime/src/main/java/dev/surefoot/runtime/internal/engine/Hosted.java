@@ -31,10 +31,11 @@ public final class Hosted<I, R> {
   private final String fingerprint;
   private final Map<String, GuardCode> guards;
 
-  private Hosted(FlowCode<I, R> code, Program program, Map<String, GuardCode> guards) {
+  private Hosted(
+      FlowCode<I, R> code, Program program, String fingerprint, Map<String, GuardCode> guards) {
     this.code = code;
     this.program = program;
-    this.fingerprint = code.net().fingerprint();
+    this.fingerprint = fingerprint;
     this.guards = guards;
   }
 
@@ -73,11 +74,28 @@ public final class Hosted<I, R> {
             outputs,
             result == null ? null : result.id(),
             new CodeRules(code));
-    return new Hosted<>(code, program, GuardCode.of(model, code, data));
+    String fingerprint = code.net().fingerprint();
+    return new Hosted<>(code, program, fingerprint, GuardCode.of(model, code, data));
+  }
+
+  /**
+   * The same with steps called by another code.
+   *
+   * @throws FlowBindingException if it is the code of another net
+   */
+  public Hosted<I, R> calledBy(FlowCode<I, R> other) {
+    NetDifference.refuse(net(), other.net());
+    return new Hosted<>(other, program, fingerprint, guards);
   }
 
   private static String subflow(Transition enter) {
     return enter.name().substring(0, enter.name().lastIndexOf('.'));
+  }
+
+  /** What stands before the names of a step's sub-flow, {@code invoicing/}; else empty. */
+  String scopeOf(int transition) {
+    String scope = scope(net(), net().transitions().get(transition));
+    return scope.isEmpty() ? scope : scope + "/";
   }
 
   private static String scope(Net net, Transition transition) {

@@ -132,6 +132,7 @@ final class LiveInstance implements Tracked {
       return host.commit(proposal);
     }
     List<Work> works = proposal.committed();
+    works.stream().skip(1).forEach(host::dispatch);
     return works.isEmpty() ? null : works.get(0);
   }
 
@@ -166,18 +167,25 @@ final class LiveInstance implements Tracked {
       works.add(new StepWork(this, call.execution(), call.attempt()));
     } else if (command instanceof Command.CallUndo undo) {
       works.add(new UndoWork(this, undo.execution(), undo.attempt()));
+    } else if (command instanceof Command.Poll poll) {
+      works.add(new PollWork(this, poll.execution(), poll.attempt()));
+    } else if (command instanceof Command.AwaitLeft await) {
+      Message expired = Message.of(new Occurrence.LeftExpired(await.executions()));
+      host.afterSettle(() -> offer(expired));
     } else if (command instanceof Command.WakeAt wake) {
       alarms.set(wake);
     } else if (command instanceof Command.AwaitSettled await) {
       Message expired = Message.of(new Occurrence.SettleExpired(await.before()));
       host.afterSettle(() -> offer(expired));
     } else if (command instanceof Command.Interrupt interrupt) {
+      int execution = interrupt.execution();
       int attempt = interrupt.attempt();
-      Call one =
-          interrupt.undo()
-              ? new UndoWork(this, interrupt.execution(), attempt)
-              : new StepWork(this, interrupt.execution(), attempt);
-      calls.interrupt(one);
+      if (interrupt.undo()) {
+        calls.interrupt(new UndoWork(this, execution, attempt));
+      } else {
+        calls.interrupt(new StepWork(this, execution, attempt));
+        calls.interrupt(new PollWork(this, execution, attempt));
+      }
     }
   }
 
@@ -227,7 +235,20 @@ final class LiveInstance implements Tracked {
   }
 
   @Override
-  public CompletableFuture<Boolean> ask(Occurrence.Asked asked, byte @Nullable [] value) {
+  public String secret() {
+    return snapshot().state().secret();
+  }
+
+  @Override
+  public int nextVisit(String await) {
+    State now = snapshot().state();
+    int transition = hosted.program().awaitOf(await);
+    int waiting = now.awaited(transition);
+    return waiting >= 0 ? now.execution(waiting).visit() : now.visits().get(transition) + 1;
+  }
+
+  @Override
+  public CompletableFuture<Boolean> ask(Occurrence asked, byte @Nullable [] value) {
     CompletableFuture<Boolean> reply = new CompletableFuture<>();
     host.threads().follow(offer(new Message(asked, value, reply)));
     return reply;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Finds instances, whether they run in this engine, have ended, or are left untouched. */
 public final class Lookup {
@@ -70,12 +71,16 @@ public final class Lookup {
 
   /** Finds an instance of any flow that is hosted. */
   public Optional<Instance<?>> find(UUID id) {
+    return Optional.ofNullable(handle(id));
+  }
+
+  private @Nullable Handle<?> handle(UUID id) {
     host.refuseUnlessOpen();
     InstanceRow row = host.threads().outside(() -> store.find(id)).orElse(null);
     if (row == null) {
-      return Optional.empty();
+      return null;
     }
-    return Optional.of(found(hosted(row), row));
+    return found(hosted(row), row);
   }
 
   private Hosted<?, ?> hosted(InstanceRow row) {
@@ -88,11 +93,16 @@ public final class Lookup {
 
   /** Answers the await of a key. */
   public void complete(String answerKey, Object value, String by) {
-    throw new RequestRefusedException(
-        ErrorCode.ANSWER_KEY_UNKNOWN, "no await has the key '" + answerKey + "'");
+    AnswerKey key = AnswerKey.read(answerKey);
+    Handle<?> instance = key == null ? null : handle(key.instance());
+    if (key == null || instance == null || !instance.hasMade(key, answerKey)) {
+      throw new RequestRefusedException(
+          ErrorCode.ANSWER_KEY_UNKNOWN, "no await has the key '" + answerKey + "'");
+    }
+    instance.complete(key.await(), key.visit(), value, by);
   }
 
-  private <R> Instance<R> found(Hosted<?, R> flow, InstanceRow row) {
+  private <R> Handle<R> found(Hosted<?, R> flow, InstanceRow row) {
     return handle(flow, tracked(flow, row));
   }
 
@@ -129,7 +139,7 @@ public final class Lookup {
     return host.threads().outside(() -> store.list(filter, page, size));
   }
 
-  <R> Instance<R> handle(Hosted<?, R> flow, Tracked tracked) {
+  <R> Handle<R> handle(Hosted<?, R> flow, Tracked tracked) {
     return new Handle<>(host, flow, tracked);
   }
 

@@ -5,8 +5,11 @@ import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.Outcome;
 import dev.surefoot.runtime.event.RequestAccepted;
+import dev.surefoot.runtime.event.Submitted;
+import dev.surefoot.runtime.event.WaitAnswered;
 import dev.surefoot.runtime.internal.core.Core;
 import dev.surefoot.runtime.internal.core.Env;
+import dev.surefoot.runtime.internal.core.Kept;
 import dev.surefoot.runtime.internal.core.State;
 import dev.surefoot.runtime.internal.journal.EventJson;
 import dev.surefoot.runtime.spi.InstanceRow;
@@ -60,13 +63,7 @@ final class Recovery {
     for (JournalRow line : journal) {
       Event event = EventJson.read(line);
       state = Core.apply(flow.program(), state, event);
-      byte @Nullable [] value = line.value();
-      if (value != null) {
-        values =
-            event instanceof Outcome outcome
-                ? values.with(outcome.execution(), outcome.data(), value)
-                : values.with(maker(event), List.of(), value);
-      }
+      values = values(flow, values, event, line.value());
     }
     if (state == null) {
       throw new IllegalStateException("it has no journal");
@@ -74,9 +71,27 @@ final class Recovery {
     return new Snapshot(state, values, journal.get(journal.size() - 1).sequence(), row);
   }
 
-  private static int maker(Event event) {
+  private static Values values(
+      Hosted<?, ?> flow, Values before, Event event, byte @Nullable [] value) {
+    if (event instanceof WaitAnswered answered) {
+      Kept kept = new Kept(flow.program().awaitOf(answered.await()), answered.visit());
+      return value == null
+          ? before.taking(kept, answered.execution())
+          : answered.comesEarly()
+              ? before.keeping(kept, value)
+              : before.with(answered.execution(), List.of(), value);
+    }
+    if (value == null) {
+      return before;
+    }
+    if (event instanceof Outcome outcome) {
+      return before.with(outcome.execution(), outcome.data(), value);
+    }
+    if (event instanceof Submitted submitted) {
+      return before.withHandle(submitted.execution(), value);
+    }
     if (event instanceof Created || event instanceof RequestAccepted) {
-      return Env.INPUT;
+      return before.with(Env.INPUT, List.of(), value);
     }
     throw new IllegalStateException("a " + event.getClass().getSimpleName() + " makes no datum");
   }

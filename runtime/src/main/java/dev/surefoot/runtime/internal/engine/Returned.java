@@ -38,6 +38,12 @@ record Returned(List<Key<?>> keys, List<Object> values, boolean skipped) {
     return new Returned(keys, values(step, keys, made), false);
   }
 
+  /** What a step that polls has made in the end. */
+  static Returned polled(String step, FlowCode<?, ?> code, Object made) {
+    List<Key<?>> keys = code.outputs(step);
+    return new Returned(keys, keys.isEmpty() ? List.of() : values(step, keys, made), false);
+  }
+
   private static String must(List<Key<?>> keys, boolean maySkip) {
     return maySkip
         ? "it must return Optional.empty() to say that it has done nothing"

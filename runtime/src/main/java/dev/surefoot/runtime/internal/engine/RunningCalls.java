@@ -38,10 +38,12 @@ final class RunningCalls {
     for (Call call : unused.keySet()) {
       if (call instanceof StepWork) {
         steps = steps.plus(call.execution);
-      } else {
+      } else if (call instanceof UndoWork) {
         undos = undos.plus(call.execution);
       }
     }
-    return unused.isEmpty() ? null : Message.of(new Occurrence.GivenBack(steps, undos));
+    return steps.isEmpty() && undos.isEmpty()
+        ? null
+        : Message.of(new Occurrence.GivenBack(steps, undos));
   }
 }

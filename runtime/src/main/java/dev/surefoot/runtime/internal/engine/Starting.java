@@ -77,7 +77,9 @@ public final class Starting {
       LiveInstance mine = new LiveInstance(host, flow, host.newId(), key, options);
       LiveInstance other = live.putIfAbsent(business, mine);
       if (other == null) {
-        Occurrence first = new Occurrence.Start(flow.name(), key, flow.fingerprint(), start);
+        Occurrence first =
+            new Occurrence.Start(
+                flow.name(), key, flow.fingerprint(), host.newId().toString(), start);
         arrivals.add(business, mine, new Message(first, input, null));
       }
       LiveInstance instance = other == null ? mine : other;

@@ -1,21 +1,16 @@
 package dev.surefoot.runtime.internal.engine;
 
-import dev.surefoot.Cause;
-import dev.surefoot.runtime.event.Failure;
+import dev.surefoot.Key;
 import dev.surefoot.runtime.event.Outcome.Status;
-import dev.surefoot.runtime.internal.core.Execution;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.State;
-import dev.surefoot.runtime.spi.Codec;
 import dev.surefoot.runtime.spi.FlowCode;
-import dev.surefoot.runtime.spi.StepPolicy;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A call of a step's action. */
-final class StepWork extends Call {
-  private static final Cause NONE = new Cause("", "");
-
+final class StepWork extends ActionWork {
   StepWork(LiveInstance instance, int execution, int attempt) {
     super(instance, execution, attempt);
   }
@@ -27,12 +22,7 @@ final class StepWork extends Call {
 
   @Override
   boolean isUnneeded(State state) {
-    return state.goesBack();
-  }
-
-  @Override
-  StepPolicy policy(String step) {
-    return instance.hosted().code().policy(step);
+    return state.goesBack() || state.isLeft(instance.hosted().program(), execution);
   }
 
   @Override
@@ -43,35 +33,31 @@ final class StepWork extends Call {
   }
 
   @Override
-  Message call(Snapshot snapshot, Execution of, Instant began) {
-    FlowCode<?, ?> code = instance.hosted().code();
-    String step = instance.hosted().program().step(of.transition());
-    Codec codec = instance.host().codec();
-    Data data = Data.of(instance.hosted().program(), codec, snapshot.values(), of.token().env());
-    View view = new View(attempt(of, ""), data, NONE);
-    try {
-      Returned returned = Returned.of(step, code, code.run(step, view));
-      return returned.skipped()
-          ? ended(Status.SKIPPED, Encoded.NOTHING, began)
-          : ended(Status.SUCCEEDED, Encoded.of(codec, returned.keys(), returned.values()), began);
-    } catch (Throwable thrown) { // whatever user code throws is that step's failure
-      Status status = view.threw(thrown) ? Status.NOT_ENTERED : Status.FAILED;
-      return Message.of(
-          new Occurrence.Answered(
-              execution,
-              attempt,
-              status,
-              List.of(),
-              Failure.of(thrown),
-              began,
-              again(policy(step), thrown)));
-    }
+  Data.@Nullable Handle handle(Snapshot snapshot, String step) {
+    return null;
   }
 
-  private Message ended(Status status, Encoded made, Instant began) {
+  @Override
+  Status failedBefore() {
+    return Status.NOT_ENTERED;
+  }
+
+  @Override
+  Message call(String step, FlowCode<?, ?> code, View view, Instant began) throws Exception {
+    Object made = code.run(step, view);
+    Key<?> handle = code.handle(step);
+    return handle == null
+        ? ended(Returned.of(step, code, made), began)
+        : submitted(step, handle, made, began);
+  }
+
+  private Message submitted(String step, Key<?> handle, @Nullable Object made, Instant began) {
+    if (made == null) {
+      throw new NullPointerException(
+          "step '" + step + "' returned null; it must return a " + handle + " to be polled with");
+    }
+    Encoded encoded = Encoded.of(instance.host().codec(), List.of(handle), List.of(made));
     return new Message(
-        new Occurrence.Answered(execution, attempt, status, made.data(), null, began, null),
-        made.value(),
-        null);
+        new Occurrence.SubmittedNow(execution, attempt, began), encoded.value(), null);
   }
 }

@@ -5,9 +5,12 @@ import dev.surefoot.runtime.InstanceRefusedException;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.RefusedInstance;
 import dev.surefoot.runtime.RequestRefusedException;
+import dev.surefoot.runtime.SurefootException;
+import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.journal.Endings;
 import dev.surefoot.runtime.internal.journal.Endings.End;
+import dev.surefoot.runtime.internal.journal.EventJson;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
 import java.time.Duration;
@@ -73,14 +76,27 @@ final class StoredInstance implements Tracked {
   }
 
   @Override
-  public CompletableFuture<Boolean> ask(Occurrence.Asked asked, byte @Nullable [] value) {
-    return CompletableFuture.failedFuture(
-        row.state().isTerminal()
-            ? new RequestRefusedException(
-                ErrorCode.ILLEGAL_STATE,
-                "instance '%s' of flow '%s' refused: it is %s"
-                    .formatted(row.key(), row.flow(), row.state()))
-            : refused());
+  public CompletableFuture<Boolean> ask(Occurrence asked, byte @Nullable [] value) {
+    return CompletableFuture.failedFuture(refusal());
+  }
+
+  private SurefootException refusal() {
+    return row.state().isTerminal()
+        ? new RequestRefusedException(
+            ErrorCode.ILLEGAL_STATE,
+            "instance '%s' of flow '%s' refused: it is %s"
+                .formatted(row.key(), row.flow(), row.state()))
+        : refused();
+  }
+
+  @Override
+  public String secret() {
+    return EventJson.read(journal().get(0)) instanceof Created created ? created.secret() : "";
+  }
+
+  @Override
+  public int nextVisit(String await) {
+    throw refusal();
   }
 
   @Override

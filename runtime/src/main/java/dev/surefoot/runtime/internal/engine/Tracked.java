@@ -32,12 +32,18 @@ interface Tracked {
    * @param value the output or input that comes with it, or null
    * @return completes when it is durable, exceptionally if it was refused
    */
-  CompletableFuture<Boolean> ask(Occurrence.Asked asked, byte @Nullable [] value);
+  CompletableFuture<Boolean> ask(Occurrence asked, byte @Nullable [] value);
 
-  /** As {@link #ask(Occurrence.Asked, byte[])}, without a value. */
-  default CompletableFuture<Boolean> ask(Occurrence.Asked asked) {
+  /** As {@link #ask(Occurrence, byte[])}, without a value. */
+  default CompletableFuture<Boolean> ask(Occurrence asked) {
     return ask(asked, null);
   }
+
+  /** With which the keys of its awaits are made. */
+  String secret();
+
+  /** The execution of an await that waits now, else the next one. */
+  int nextVisit(String await);
 
   /** Whether its input was these bytes, or decodes to an equal value. */
   boolean hasInput(byte[] input);

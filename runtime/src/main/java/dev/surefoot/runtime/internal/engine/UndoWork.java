@@ -1,6 +1,7 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.Cause;
+import dev.surefoot.Key;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.internal.core.Env;
 import dev.surefoot.runtime.internal.core.Execution;
@@ -50,7 +51,8 @@ final class UndoWork extends Call {
             snapshot.values(),
             of.token().env(),
             program.outputs(of.transition()),
-            made ? execution : Env.NOBODY);
+            made ? execution : Env.NOBODY,
+            handle(snapshot, program.step(of.transition())));
     View view = new View(attempt(of, "/undo"), data, cause(snapshot.state().trouble()));
     try {
       instance.hosted().code().undo(program.step(of.transition()), view);
@@ -59,6 +61,11 @@ final class UndoWork extends Call {
       StepPolicy policy = policy(program.step(of.transition()));
       return answered(Failure.of(thrown), began, again(policy, thrown));
     }
+  }
+
+  private Data.@Nullable Handle handle(Snapshot snapshot, String step) {
+    Key<?> key = instance.hosted().code().handle(step);
+    return key == null ? null : new Data.Handle(key.id(), snapshot.values().handle(execution));
   }
 
   private static Cause cause(@Nullable Trouble trouble) {

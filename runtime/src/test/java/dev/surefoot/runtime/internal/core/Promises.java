@@ -27,6 +27,7 @@ final class Promises {
   private final List<Event> events = new ArrayList<>();
   private final Set<Integer> entered = new HashSet<>();
   private final Set<Integer> answered = new HashSet<>();
+  private final Set<String> answers = new HashSet<>();
   private final List<Integer> undone = new ArrayList<>();
 
   Promises(Program program) {
@@ -40,6 +41,11 @@ final class Promises {
   /** A step's work may have begun. */
   void entered(int execution) {
     entered.add(execution);
+  }
+
+  /** No await is answered twice. */
+  void answered(String await, int visit) {
+    assertThat(answers.add(await + "#" + visit)).as("first answer of %s", await).isTrue();
   }
 
   void lost(Collection<Integer> executions) {
@@ -96,6 +102,7 @@ final class Promises {
       assertThat(done).isEmpty();
       assertThat(state.open().isEmpty() && state.held().isEmpty()).isTrue();
       assertThat(state.waiting().isEmpty() && state.heldChoices().isEmpty()).isTrue();
+      assertThat(state.pending().isEmpty() && state.polled().isEmpty()).isTrue();
     } else {
       GoingBackEnded end = (GoingBackEnded) events.get(events.size() - 1);
       due.removeAll(done);

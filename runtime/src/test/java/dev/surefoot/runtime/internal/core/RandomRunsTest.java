@@ -26,6 +26,8 @@ class RandomRunsTest {
     Map<InstanceState, Integer> ends = new EnumMap<>(InstanceState.class);
     Set<InstanceState> seen = EnumSet.noneOf(InstanceState.class);
     Set<Request> accepted = EnumSet.noneOf(Request.class);
+    int exits = 0;
+    int settled = 0;
     for (int i = 0; i < RUNS; i++) {
       long one = seeds.nextLong();
       SimulatedRun run = new SimulatedRun(one);
@@ -34,10 +36,14 @@ class RandomRunsTest {
       } catch (RuntimeException | AssertionError e) {
         throw new AssertionError("seed " + one + " after " + run.story(), e);
       }
+      exits += run.exits;
+      settled += run.settled;
       seen.addAll(run.seen);
       accepted.addAll(run.accepted);
     }
     assertThat(ends).as("ends").hasSize(4).allSatisfy((end, n) -> assertThat(n).isGreaterThan(20));
+    assertThat(exits).as("cancelling exits").isGreaterThan(100);
+    assertThat(settled).as("cancelling exits that wait for calls").isGreaterThan(10);
     assertThat(seen).as("states").isEqualTo(EnumSet.allOf(InstanceState.class));
     assertThat(accepted).as("requests").isEqualTo(EnumSet.allOf(Request.class));
   }

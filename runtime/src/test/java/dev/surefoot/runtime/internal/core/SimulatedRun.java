@@ -3,7 +3,9 @@ package dev.surefoot.runtime.internal.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.surefoot.FlowDefinition;
+import dev.surefoot.net.Net;
 import dev.surefoot.net.NetCompiler;
+import dev.surefoot.net.Transition;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.event.ChoiceFailed;
 import dev.surefoot.runtime.event.Event;
@@ -22,10 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /** One instance, with the calls and timers that its host would have, driven by a seed. */
 final class SimulatedRun {
-  private static final Instant NOW = Instant.EPOCH;
   private static final Failure FAILURE = new Failure("t", "m", "s");
 
   /** From then on it only goes on, so that it comes to an end. */
@@ -36,10 +38,15 @@ final class SimulatedRun {
   private final Map<Integer, Integer> calls = new LinkedHashMap<>();
   private final Map<Integer, Integer> undos = new LinkedHashMap<>();
   private final Set<Command.WakeAt> timers = new LinkedHashSet<>();
+  private final Map<Integer, Integer> polls = new LinkedHashMap<>();
   private final List<Leaving> settling = new ArrayList<>();
+  private final List<Ints> leaving = new ArrayList<>();
   private final Promises promises;
+  private Instant now = Instant.EPOCH;
   private double failing;
   private int guards;
+  int exits;
+  int settled;
   private int steps;
   private State state;
   final Set<InstanceState> seen = EnumSet.noneOf(InstanceState.class);
@@ -48,22 +55,24 @@ final class SimulatedRun {
   SimulatedRun(long seed) {
     random = new SplittableRandom(seed);
     failing = random.nextInt(3) * 0.15;
-    RandomFlow flow = new RandomFlow(random.nextLong(), true);
-    program =
-        new Program(
-            NetCompiler.compile(FlowDefinition.modelOf(flow)),
-            "in",
-            Map.of(),
-            null,
-            new RandomRules(random.nextInt()));
+    RandomFlow flow = RandomFlow.ofAll(random.nextLong(), true);
+    Net net = NetCompiler.compile(FlowDefinition.modelOf(flow));
+    program = new Program(net, "in", answers(net), null, new RandomRules(random.nextInt()));
     promises = new Promises(program);
     take(
         null,
         Core.decide(
             program,
             null,
-            new Occurrence.Start("random", "1", "f", random.nextInt(8) != 0),
-            this::guard));
+            new Occurrence.Start("random", "1", "f", "secret", random.nextInt(8) != 0),
+            this::guard,
+            now));
+  }
+
+  private static Map<String, List<String>> answers(Net net) {
+    return net.transitions().stream()
+        .filter(transition -> transition.kind() == Transition.Kind.ANSWER)
+        .collect(Collectors.toMap(Transition::name, transition -> List.of("answer")));
   }
 
   /** How it is called: by chance, but the same in each run of a seed. */
@@ -94,6 +103,22 @@ final class SimulatedRun {
     @Override
     public Policy onFailure() {
       return policy(of("", 8, 6));
+    }
+
+    @Override
+    public Duration time(String step) {
+      return Duration.ofDays(of(step, 9, 3));
+    }
+
+    @Override
+    public Polling polling(String step) {
+      Duration timeout = of(step, 10, 2) == 0 ? null : Duration.ofHours(5);
+      return step.contains("poll") ? new Polling(Duration.ofHours(1), timeout) : null;
+    }
+
+    @Override
+    public Border border(String subflow) {
+      return new Border("in", of(subflow, 11, 2) == 0 ? null : "answer");
     }
 
     private static Policy policy(int of) {
@@ -138,6 +163,13 @@ final class SimulatedRun {
       takeover();
     } else if (what == 38 && !settling.isEmpty()) {
       decide(new Occurrence.SettleExpired(settling.remove(random.nextInt(settling.size()))));
+    } else if (what == 34 && !leaving.isEmpty()) {
+      leaving.get(0).list().forEach(promises::entered);
+      decide(new Occurrence.LeftExpired(leaving.remove(0)));
+    } else if (what == 33 || what == 5) {
+      answerFromOutside();
+    } else if (what < 32 && what > 28 && !polls.isEmpty()) {
+      pollAnswer();
     } else if (what == 37) {
       late();
     } else if (what == 36) {
@@ -152,10 +184,49 @@ final class SimulatedRun {
       answer();
     } else if (!undos.isEmpty()) {
       undoAnswer();
+    } else if (!polls.isEmpty()) {
+      pollAnswer();
     } else if (!timers.isEmpty()) {
       wake();
     } else {
       resting();
+    }
+  }
+
+  /** By the name or by the key of an await, whether it waits or not. */
+  private void answerFromOutside() {
+    List<Transition> awaits =
+        program.net().transitions().stream()
+            .filter(transition -> transition.kind() == Transition.Kind.ANSWER)
+            .toList();
+    if (!awaits.isEmpty()) {
+      String await = awaits.get(random.nextInt(awaits.size())).name();
+      int last = state.visits().get(program.awaitOf(await));
+      int visit = random.nextBoolean() ? 0 : random.nextInt(last + 3);
+      answer(await, visit);
+    }
+  }
+
+  private boolean answer(String await, int visit) {
+    Decision decision = undecided(new Occurrence.Completed(await, visit, "me", "answer"));
+    if (decision.refusal() == null) {
+      promises.answered(await, visit == 0 ? state.visits().get(program.awaitOf(await)) : visit);
+      take(Request.SKIP, decision);
+      return true;
+    }
+    assertThat(decision.events()).isEmpty();
+    assertThat(decision.state()).isEqualTo(state);
+    return false;
+  }
+
+  private void pollAnswer() {
+    int id = any(polls);
+    int attempt = polls.remove(id);
+    if (random.nextInt(steps > WILD ? 2 : 4) != 0) {
+      boolean fails = random.nextDouble() < failing;
+      answered(id, attempt, fails ? Status.FAILED : Status.SUCCEEDED, fails);
+    } else {
+      decide(new Occurrence.Unfinished(id, attempt));
     }
   }
 
@@ -164,7 +235,9 @@ final class SimulatedRun {
     calls.clear();
     undos.clear();
     timers.clear();
+    polls.clear();
     settling.clear();
+    leaving.clear();
     decide(new Occurrence.TakenOver("other"));
   }
 
@@ -178,10 +251,10 @@ final class SimulatedRun {
     State before = state;
     decide(
         new Occurrence.Answered(
-            id, execution.attempt() - 1, Status.SUCCEEDED, List.of(), null, NOW, null));
-    decide(new Occurrence.UndoAnswered(id, execution.undoAttempt() + 1, null, NOW, null));
+            id, execution.attempt() - 1, Status.SUCCEEDED, List.of(), null, now, null));
+    decide(new Occurrence.UndoAnswered(id, execution.undoAttempt() + 1, null, now, null));
     decide(new Occurrence.Due(id, execution.attempt() - 1, random.nextBoolean()));
-    decide(new Occurrence.TimedOut(id, execution.attempt() - 1, false, FAILURE, NOW, again()));
+    decide(new Occurrence.TimedOut(id, execution.attempt() - 1, false, FAILURE, now, again()));
     assertThat(state).as("after something late").isEqualTo(before);
   }
 
@@ -192,7 +265,7 @@ final class SimulatedRun {
     if (!undo) {
       promises.entered(id);
     }
-    decide(new Occurrence.TimedOut(id, of.get(id), undo, FAILURE, NOW, again()));
+    decide(new Occurrence.TimedOut(id, of.get(id), undo, FAILURE, now, again()));
   }
 
   private void answer() {
@@ -204,19 +277,21 @@ final class SimulatedRun {
       promises.entered(id);
     }
     Status failed = entered ? Status.FAILED : Status.NOT_ENTERED;
+    if (!fails && program.polling(state.execution(id).transition()) != null) {
+      decide(new Occurrence.SubmittedNow(id, attempt, now));
+    } else {
+      answered(id, attempt, fails ? failed : Status.SUCCEEDED, fails);
+    }
+  }
+
+  private void answered(int id, int attempt, Status status, boolean fails) {
     decide(
         new Occurrence.Answered(
-            id,
-            attempt,
-            fails ? failed : Status.SUCCEEDED,
-            List.of(),
-            fails ? FAILURE : null,
-            NOW,
-            again()));
+            id, attempt, status, List.of(), fails ? FAILURE : null, now, again()));
   }
 
   private Occurrence.Again again() {
-    return random.nextInt(5) == 0 ? null : new Occurrence.Again(NOW, random.nextDouble());
+    return random.nextInt(5) == 0 ? null : new Occurrence.Again(now, random.nextDouble());
   }
 
   private void undoAnswer() {
@@ -226,12 +301,13 @@ final class SimulatedRun {
     if (!fails) {
       promises.undone(id);
     }
-    decide(new Occurrence.UndoAnswered(id, attempt, fails ? FAILURE : null, NOW, again()));
+    decide(new Occurrence.UndoAnswered(id, attempt, fails ? FAILURE : null, now, again()));
   }
 
   private void wake() {
     Command.WakeAt timer = List.copyOf(timers).get(random.nextInt(timers.size()));
     timers.remove(timer);
+    now = timer.due().isAfter(now) ? timer.due() : now;
     decide(new Occurrence.Due(timer.execution(), timer.attempt(), timer.undo()));
   }
 
@@ -269,7 +345,8 @@ final class SimulatedRun {
             program,
             state,
             new Occurrence.Asked(request, "me", "because", step, branch, List.of()),
-            this::guard);
+            this::guard,
+            now);
     if (decision.refusal() == null) {
       accepted.add(request);
       take(request, decision);
@@ -283,6 +360,12 @@ final class SimulatedRun {
 
   /** Nothing will happen by itself, so it must be waiting for a decision, which is made. */
   private void resting() {
+    List<Integer> pending = state.pending().list();
+    if (!pending.isEmpty() && (!state.shown().isResting() || random.nextBoolean())) {
+      String await = program.step(state.execution(pending.get(0)).transition());
+      assertThat(answer(await, 0)).as("'%s' is answered", await).isTrue();
+      return;
+    }
     assertThat(state.shown()).as("what waits").matches(InstanceState::isResting);
     if (steps < WILD) {
       wild();
@@ -299,8 +382,12 @@ final class SimulatedRun {
         .isTrue();
   }
 
+  private Decision undecided(Occurrence occurrence) {
+    return Core.decide(program, state, occurrence, this::guard, now);
+  }
+
   private void decide(Occurrence occurrence) {
-    Decision decision = Core.decide(program, state, occurrence, this::guard);
+    Decision decision = undecided(occurrence);
     assertThat(decision.refusal()).isNull();
     take(null, decision);
   }
@@ -317,14 +404,44 @@ final class SimulatedRun {
     seen.add(state.shown());
     decision.commands().forEach(this::carryOut);
     calls.keySet().removeIf(id -> !state.open().contains(id));
+    polls.keySet().removeIf(id -> !state.polled().contains(id));
+    cancelled(decision.events());
     if (state.shown() == InstanceState.RUNNING || state.shown() == InstanceState.HELD) {
       assertThat(calls.keySet()).containsExactlyInAnyOrderElementsOf(state.open().list());
       if (state.leaving() == null) {
         for (int id : state.waiting().list()) {
           assertThat(timers).as("timer of %s", id).anyMatch(timer -> timer.execution() == id);
         }
+        for (int id : state.polled().list()) {
+          assertThat(polls.containsKey(id) || timers.stream().anyMatch(t -> t.execution() == id))
+              .as("%s is polled", id)
+              .isTrue();
+        }
       }
     }
+  }
+
+  /** Nothing runs or waits any more in what a cancelling exit has left. */
+  private void cancelled(List<Event> events) {
+    for (Event event : events) {
+      for (String name : event.advance().fired()) {
+        Transition transition = program.transition(program.transition(name));
+        if (!transition.cancels().isEmpty() && state.leaving() == null) {
+          exits++;
+          Exit exit = program.exit(transition);
+          assertThat(exit.of(program, state::execution, lastOf(event))).isEqualTo(Ints.EMPTY);
+        }
+      }
+    }
+  }
+
+  /** What stands now, without what has begun since an event. */
+  private Ints lastOf(Event event) {
+    Ints begun = Ints.EMPTY;
+    for (var handed : event.advance().calls()) {
+      begun = begun.plus(handed.execution());
+    }
+    return state.standing().all().minus(begun).minus(state.pending());
   }
 
   private void carryOut(Command command) {
@@ -333,7 +450,14 @@ final class SimulatedRun {
       calls.put(call.execution(), call.attempt());
     } else if (command instanceof Command.CallUndo undo) {
       undos.put(undo.execution(), undo.attempt());
+    } else if (command instanceof Command.Poll poll) {
+      polls.put(poll.execution(), poll.attempt());
+    } else if (command instanceof Command.AwaitLeft await) {
+      leaving.add(await.executions());
+      settled++;
     } else if (command instanceof Command.WakeAt wake) {
+      timers.removeIf(
+          before -> before.execution() == wake.execution() && before.undo() == wake.undo());
       timers.add(wake);
     } else if (command instanceof Command.AwaitSettled await) {
       settling.add(await.before());

@@ -55,7 +55,7 @@ class EventJsonTest {
 
   static Stream<Event> everyKind() {
     return Stream.of(
-        new Created("order", "1", "abc"),
+        new Created("order", "1", "abc", "secret"),
         new Started(ADVANCE),
         new Outcome(1, 2, Outcome.Status.FAILED, "a.B", FAILURE, Policy.COMPENSATE, NOW, ADVANCE),
         new Outcome(
@@ -70,10 +70,13 @@ class EventJsonTest {
             ADVANCE),
         new Outcome(1, 2, Outcome.Status.CUT_OFF, null, null, null, null, Advance.NONE),
         new RetryDue(1, 2, FAILURE, NOW, NOW.plusSeconds(1), false),
-        new Submitted(1, 2),
-        new WaitOpened(1, 2, "key"),
-        new WaitAnswered(1, "key", ADVANCE),
-        new TimerSet(1, NOW),
+        new Submitted(1, 2, NOW, null, Advance.NONE),
+        new Submitted(1, 2, NOW, NOW.plusSeconds(1), ADVANCE),
+        new WaitOpened(1, "approval", 2, null),
+        new WaitOpened(1, "approval", 2, NOW),
+        new WaitAnswered(1, "approval", 2, "a.B", "ann", ADVANCE),
+        new WaitAnswered(0, "approval", 2, "a.B", "", Advance.NONE),
+        new TimerSet(1, "cool-off", 2, NOW),
         new TimerFired(1, ADVANCE),
         new RequestAccepted(RequestAccepted.Request.RETRY, "ann", "", null, null, ADVANCE),
         new RequestAccepted(

@@ -11,7 +11,6 @@ import dev.surefoot.Step;
 import dev.surefoot.UndoContract;
 import dev.surefoot.net.Net;
 import dev.surefoot.net.NetCompiler;
-import dev.surefoot.runtime.fixture.ReflectedCode;
 import dev.surefoot.runtime.spi.FlowCode;
 import dev.surefoot.runtime.spi.StepCall;
 import dev.surefoot.runtime.spi.UndoCall;
@@ -20,7 +19,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class NotYetExecutedTest {
+class WaitDifferenceTest {
   @Step(undo = UndoContract.NONE)
   static final class Pay {
     @Run
@@ -35,17 +34,6 @@ class NotYetExecutedTest {
           .await("answer", Integer.class, after("3d", pass()))
           .parallel("both", branch("one", task(Pay.class).cancelAndEnd()), branch("two", pass()));
     }
-  }
-
-  @Test
-  void engineRefusesWhatItCannotExecuteByName() {
-    BoundFlow<String, Void> offer = ReflectedCode.bind(new Offer(), String.class, new Pay());
-    assertThatThrownBy(() -> Engine.open(Stores.memory(), offer))
-        .isInstanceOf(FlowBindingException.class)
-        .hasMessage(
-            "flow 'offer' cannot be hosted: this version of the engine does not yet execute the"
-                + " pause 'cool-off', the await 'answer', the cancelling exit in branch"
-                + " 'both/one'; leave them out, or host the flow in a version that does");
   }
 
   @Test

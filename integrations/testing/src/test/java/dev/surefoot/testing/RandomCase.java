@@ -1,0 +1,117 @@
+package dev.surefoot.testing;
+
+import dev.surefoot.FailurePolicy;
+import dev.surefoot.net.Transition;
+import dev.surefoot.runtime.BoundFlow;
+import dev.surefoot.runtime.Instance;
+import dev.surefoot.runtime.InstanceDetail.Execution;
+import dev.surefoot.runtime.InstanceDetail.Status;
+import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.fixture.Policies;
+import dev.surefoot.runtime.fixture.RandomFlow;
+import dev.surefoot.runtime.fixture.Script;
+import dev.surefoot.runtime.spi.ForwardingCode;
+import dev.surefoot.runtime.spi.StepCall;
+import dev.surefoot.runtime.spi.StepPolicy;
+import dev.surefoot.runtime.spi.UndoCall;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A random flow with a random failure, made so that it ends in the same way in whatever order
+ * things are done: one step fails, some undos may.
+ */
+final class RandomCase {
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final FailurePolicy[] POLICIES = {
+    FailurePolicy.COMPENSATE, FailurePolicy.HOLD, FailurePolicy.IGNORE
+  };
+
+  private final SplittableRandom random;
+  private final Map<String, Integer> failures = new HashMap<>();
+  private final Map<String, Integer> undoFailures = new HashMap<>();
+  private final boolean skips;
+  final BoundFlow<String, Void> flow;
+
+  RandomCase(long seed) {
+    this.random = new SplittableRandom(seed);
+    this.skips = random.nextBoolean();
+    Script<String, Void> script = Script.of(new RandomFlow(random.nextLong(), false), String.class);
+    List<String> steps =
+        script.net().transitions().stream()
+            .filter(transition -> transition.kind() == Transition.Kind.TASK)
+            .map(Transition::name)
+            .toList();
+    if (!steps.isEmpty() && random.nextInt(4) > 0) {
+      fail(script, steps.get(random.nextInt(steps.size())));
+    }
+    for (String step : steps) {
+      if (random.nextInt(5) == 0) {
+        script.undoPolicy(step, policy(FailurePolicy.COMPENSATE));
+        undoFailures.put(step, 1 + random.nextInt(3));
+      }
+    }
+    this.flow = script.bind();
+  }
+
+  private void fail(Script<String, Void> script, String step) {
+    script.policy(step, policy(POLICIES[random.nextInt(POLICIES.length)]));
+    failures.put(step, 1 + random.nextInt(4));
+  }
+
+  private StepPolicy policy(FailurePolicy after) {
+    return Policies.policy(1 + random.nextInt(3), HOUR, null, after);
+  }
+
+  void script(Scripts scripts) {
+    failures.forEach(
+        (step, times) -> scripts.step(step).fails(times, new IllegalStateException("broken")));
+    undoFailures.forEach(
+        (step, times) -> scripts.undoOf(step).fails(times, new IllegalStateException("stuck")));
+  }
+
+  CrashLaboratory<World, String, Void> laboratory() {
+    return CrashLaboratory.of(World::new, this::in, "in")
+        .scripted(this::script)
+        .operated(this::decide)
+        .observing(World::done);
+  }
+
+  private BoundFlow<String, Void> in(World world) {
+    return flow.calledBy(
+        new ForwardingCode<String, Void>(flow.code()) {
+          @Override
+          public @Nullable Object run(String step, StepCall call) throws Exception {
+            world.run(call.attempt());
+            return super.run(step, call);
+          }
+
+          @Override
+          public void undo(String step, UndoCall call) throws Exception {
+            world.undo(call.attempt());
+            super.undo(step, call);
+          }
+        });
+  }
+
+  /** The same for the same instance, whatever was decided before. */
+  private void decide(Instance<Void> instance) {
+    Consumer<Execution> decision =
+        one -> {
+          if (one.status() == Status.HELD && skips) {
+            instance.skip(one.step(), null, "ann", "");
+          } else if (one.status() == Status.HELD) {
+            instance.forceFail(one.step(), "ann", "");
+          }
+        };
+    instance.detail().executions().forEach(decision);
+    if (instance.state() == InstanceState.ROLLBACK_FAILED) {
+      instance.retryUndos("ann", "");
+    }
+  }
+}

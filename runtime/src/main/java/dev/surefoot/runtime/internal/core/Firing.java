@@ -1,0 +1,68 @@
+package dev.surefoot.runtime.internal.core;
+
+import dev.surefoot.net.Transition;
+import java.util.List;
+
+/** Fires transitions: which tokens it takes, and what those know that it puts. */
+final class Firing {
+  private final Program program;
+
+  Firing(Program program) {
+    this.program = program;
+  }
+
+  /**
+   * The marking after a transition.
+   *
+   * @param loose executions that ended without a token, in blocks that are left; what a cancelling
+   *     transition leaves has happened before it
+   */
+  Marking fire(Transition transition, Marking marking, Ints loose) {
+    return switch (transition.kind()) {
+      case ENTER -> program.borders().enter(transition, marking, program.data());
+      case EXIT -> program.borders().exit(transition, marking);
+      default ->
+          transition.cancels().isEmpty()
+              ? merge(transition, marking)
+              : cancel(transition, marking, loose);
+    };
+  }
+
+  private static Marking merge(Transition transition, Marking marking) {
+    Token token = null;
+    Marking after = marking;
+    for (int place : transition.inputs()) {
+      Token input = after.token(place);
+      token = token == null ? input : token.merge(input);
+      after = after.take(place);
+    }
+    if (token == null) {
+      throw new IllegalStateException("transition " + transition.name() + " takes no token");
+    }
+    return put(transition.outputs(), token, after);
+  }
+
+  /** What is known after it is what is known where the exit stands. */
+  private Marking cancel(Transition transition, Marking marking, Ints loose) {
+    Exit exit = program.exit(transition);
+    Token token = marking.token(exit.place());
+    Ints causes = token.causes().union(loose);
+    Marking after = marking;
+    for (int place = exit.places().nextSetBit(0); place >= 0; ) {
+      if (after.has(place)) {
+        causes = causes.union(after.token(place).causes());
+        after = after.take(place);
+      }
+      place = exit.places().nextSetBit(place + 1);
+    }
+    return put(transition.outputs(), new Token(causes, token.env()), after);
+  }
+
+  private static Marking put(List<Integer> places, Token token, Marking marking) {
+    Marking after = marking;
+    for (int place : places) {
+      after = after.put(place, token);
+    }
+    return after;
+  }
+}

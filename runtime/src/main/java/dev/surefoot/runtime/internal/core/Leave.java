@@ -1,0 +1,61 @@
+package dev.surefoot.runtime.internal.core;
+
+import java.util.List;
+
+/**
+ * The blocks that are being left in a marking: those of each cancelling transition that has its
+ * token. Nothing goes on in them but that transition, and it only if no other one leaves it.
+ */
+final class Leave {
+  private final Program program;
+  private final Marking marking;
+  private final List<Exit> exits;
+
+  private Leave(Program program, Marking marking, List<Exit> exits) {
+    this.program = program;
+    this.marking = marking;
+    this.exits = exits;
+  }
+
+  static Leave of(Program program, Marking marking) {
+    List<Exit> all = program.exits();
+    return new Leave(
+        program,
+        marking,
+        all.isEmpty() ? all : all.stream().filter(exit -> marking.has(exit.place())).toList());
+  }
+
+  boolean isNone() {
+    return exits.isEmpty();
+  }
+
+  /** Whether a token on this place does not go on. */
+  boolean holds(int place) {
+    return exits.stream().anyMatch(exit -> exit.place() != place && exit.places().get(place));
+  }
+
+  /** Whether an execution is in a block that is being left. */
+  boolean holds(Execution execution) {
+    return exits.stream().anyMatch(exit -> exit.leaves(program, execution.transition()));
+  }
+
+  /** Whether a choice is in a block that is being left. */
+  boolean holds(String choice) {
+    return !exits.isEmpty() && holds(program.decisionPlace(choice));
+  }
+
+  /** The places in front of the cancelling transitions. */
+  List<Integer> places() {
+    return exits.stream().map(Exit::place).toList();
+  }
+
+  /** Which of these executions are in the blocks that are being left. */
+  Ints of(State state, Ints executions) {
+    return exits.isEmpty()
+        ? Ints.EMPTY
+        : Ints.of(
+            executions.list().stream()
+                .filter(id -> holds(state.execution(id)))
+                .mapToInt(Integer::intValue));
+  }
+}
