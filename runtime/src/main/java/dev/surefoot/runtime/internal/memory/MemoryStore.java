@@ -33,6 +33,7 @@ public final class MemoryStore implements Store {
 
   private final Map<String, String> nets = new HashMap<>();
   private @Nullable String owner;
+  private @Nullable String secret;
 
   @Override
   public void claim(String owner) {
@@ -115,6 +116,16 @@ public final class MemoryStore implements Store {
         () -> {
           nets.putIfAbsent(fingerprint, text);
           return fingerprint;
+        });
+  }
+
+  @Override
+  public String secret(String fresh) {
+    return claimed(
+        () -> {
+          String kept = secret == null ? fresh : secret;
+          secret = kept;
+          return kept;
         });
   }
 
