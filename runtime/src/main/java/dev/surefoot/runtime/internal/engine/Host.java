@@ -45,6 +45,10 @@ public final class Host implements CommitHost {
   private final Codec codec;
   private final Dispatcher threads;
   private final Surroundings surroundings;
+
+  /** Set once, before anything runs. */
+  private volatile String secret = "";
+
   private final Lookup lookup;
   private final Starting starting;
   private final Notices unheard;
@@ -79,6 +83,7 @@ public final class Host implements CommitHost {
   }
 
   private boolean recover() {
+    secret = store.secret(surroundings.newId().toString());
     flows.values().forEach(flow -> store.putNet(flow.fingerprint(), flow.net().text()));
     Recovery recovery = new Recovery(this, store, flows);
     List<InstanceRow> rows = store.unfinished();
@@ -210,6 +215,11 @@ public final class Host implements CommitHost {
   }
 
   /** The name of a new instance. */
+  /** With which the keys of awaits are signed. */
+  String secret() {
+    return secret;
+  }
+
   UUID newId() {
     return surroundings.newId();
   }
