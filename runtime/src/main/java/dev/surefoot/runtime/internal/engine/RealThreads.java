@@ -25,6 +25,6 @@ public record RealThreads(ExecutorService steps, ExecutorService callers, Timers
 
   @Override
   public UUID newId() {
-    return UUID.randomUUID();
+    return TimeOrderedId.next();
   }
 }

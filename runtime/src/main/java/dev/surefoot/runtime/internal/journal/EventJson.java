@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -53,7 +54,9 @@ public final class EventJson {
           .build();
 
   private static final Map<String, ObjectReader> READERS = new HashMap<>();
-  private static final Map<Class<?>, String> KINDS = new HashMap<>();
+  private static final Map<Class<?>, Kind> KINDS = new HashMap<>();
+
+  private record Kind(String name, ObjectWriter writer) {}
 
   static {
     kind("created", Created.class);
@@ -81,17 +84,18 @@ public final class EventJson {
 
   private static void kind(String name, Class<? extends Event> type) {
     READERS.put(name, MAPPER.readerFor(type));
-    KINDS.put(type, name);
+    KINDS.put(type, new Kind(name, MAPPER.writerFor(type)));
   }
 
   /** The row of an event. */
   public static JournalRow write(
       UUID instance, long sequence, Instant at, Event event, byte @Nullable [] value) {
-    String kind = KINDS.get(event.getClass());
+    Kind kind = KINDS.get(event.getClass());
     if (kind == null) {
       throw new IllegalStateException(event.getClass() + " has no kind");
     }
-    return new JournalRow(instance, sequence, at, kind, MAPPER.writeValueAsBytes(event), value);
+    byte[] json = kind.writer().writeValueAsBytes(event);
+    return new JournalRow(instance, sequence, at, kind.name(), json, value);
   }
 
   /**
