@@ -24,7 +24,6 @@ final class Draft {
   private Marking marking;
   private Vec<Execution> executions;
   private Vec<Integer> visits;
-  private final String secret;
   private Standing standing;
   private List<Kept> kept;
   private List<ChoiceFailed> heldChoices;
@@ -44,7 +43,6 @@ final class Draft {
     this.marking = state.marking();
     this.executions = state.executions();
     this.visits = state.visits();
-    this.secret = state.secret();
     this.standing = state.standing();
     this.kept = state.kept();
     this.heldChoices = state.heldChoices();
@@ -65,7 +63,6 @@ final class Draft {
         marking,
         executions,
         visits,
-        secret,
         standing,
         kept,
         heldChoices,

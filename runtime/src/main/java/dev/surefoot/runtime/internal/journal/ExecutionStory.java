@@ -5,6 +5,7 @@ import dev.surefoot.runtime.InstanceDetail.Execution;
 import dev.surefoot.runtime.InstanceDetail.Status;
 import dev.surefoot.runtime.InstanceDetail.UndoStatus;
 import dev.surefoot.runtime.InstanceDetail.Validity;
+import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.event.Handed;
 import dev.surefoot.runtime.event.Outcome;
 import java.time.Instant;
@@ -17,6 +18,7 @@ final class ExecutionStory {
   private Status status = Status.RUNNING;
   private Validity validity = Validity.VALID;
   private UndoStatus undo = UndoStatus.NONE;
+  private boolean submitted;
   private @Nullable Instant due;
   private @Nullable String output;
 
@@ -29,8 +31,29 @@ final class ExecutionStory {
     return first.step() + "#" + first.visit();
   }
 
+  /** It is a pause or an await, or was submitted. */
+  void rests(Status now, @Nullable Instant until) {
+    status = now;
+    submitted |= now == Status.POLLED;
+    due = until;
+  }
+
+  boolean rests() {
+    return status == Status.PAUSED || status == Status.AWAITING || status == Status.POLLED;
+  }
+
+  boolean awaits() {
+    return status == Status.AWAITING;
+  }
+
+  void answered(@Nullable String answer) {
+    ended(Outcome.Status.SUCCEEDED, answer);
+  }
+
+  /** What was submitted is only asked for its end again, unless a decision was waited for. */
   void called() {
-    status = Status.RUNNING;
+    submitted &= status != Status.HELD;
+    status = submitted ? Status.POLLED : Status.RUNNING;
     due = null;
   }
 
@@ -62,9 +85,12 @@ final class ExecutionStory {
 
   /** It waits for nothing any more. */
   void goneBackOver() {
-    boolean waited = status == Status.HELD || status == Status.WAITING;
-    status = waited ? Status.FAILED : status;
-    due = waited ? null : due;
+    switch (status) {
+      case HELD, WAITING -> status = Status.FAILED;
+      case PAUSED, AWAITING, POLLED -> status = Status.WITHDRAWN;
+      default -> {} // it has ended, or will
+    }
+    due = null;
   }
 
   void now(Validity other) {
@@ -76,8 +102,26 @@ final class ExecutionStory {
     due = null;
   }
 
-  Execution told(List<Attempt> attempts, List<Attempt> undoAttempts) {
+  /** What waits when its instance ends does not wait any more. */
+  Execution told(InstanceState state, List<Attempt> attempts, List<Attempt> undoAttempts) {
+    boolean ended = state.isTerminal();
     return new Execution(
-        first.step(), first.visit(), validity, status, attempts, undo, undoAttempts, due, output);
+        first.step(),
+        first.visit(),
+        validity,
+        ended ? inTheEnd(status) : status,
+        attempts,
+        ended && undo == UndoStatus.WAITING ? UndoStatus.FAILED : undo,
+        undoAttempts,
+        ended ? null : due,
+        output);
+  }
+
+  private static Status inTheEnd(Status status) {
+    return switch (status) {
+      case WAITING, HELD -> Status.FAILED;
+      case RUNNING -> Status.LOST;
+      default -> status;
+    };
   }
 }

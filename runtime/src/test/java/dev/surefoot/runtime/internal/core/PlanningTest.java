@@ -85,11 +85,8 @@ class PlanningTest {
     for (int i = 0; i < 10; i++) {
       Planning.plan(program, state, Rollback.to("a"));
     }
-    System.out.println(
-        "10,000 executions: a plan in " + (System.nanoTime() - start) / 10_000_000.0 + " ms");
-    start = System.nanoTime();
-    int targets = Planning.targets(program, state, Rollback.to("").causal()).size();
-    System.out.println(targets + " targets in " + (System.nanoTime() - start) / 1_000_000 + " ms");
+    double millis = (System.nanoTime() - start) / 10_000_000.0;
+    System.out.printf("a plan over 10,000 executions: %.1f ms%n", millis);
   }
 
   @Test
