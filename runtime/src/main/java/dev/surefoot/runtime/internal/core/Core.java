@@ -86,6 +86,14 @@ import org.jspecify.annotations.Nullable;
  * so a crash at any point goes on where it was: undos without an end are called again, those that
  * failed are not.
  *
+ * <p><b>Back to a step</b> ({@link PartialRollback}) is the same with a part of the net: what came
+ * from the target, which {@link Descent} reads off the executions. When it begins, the tokens that
+ * came from it leave the marking, so nothing of it goes on, and joins wait for it; the rest goes
+ * forward as ever. When the last undo is done, the tokens that the target and un-fired joins had
+ * taken are put back ({@link Token#parts}), and the net goes on from a marking that a run without
+ * the undone part could have had. {@link Legality} says where an instance may go back to, {@link
+ * Plan} what that does; neither changes anything.
+ *
  * <p><b>Fencing.</b> An attempt has a number, and only the latest attempt of an open execution is
  * listened to. Whatever else answers is taken down as late and changes nothing.
  */
