@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -276,7 +277,7 @@ final class LiveInstance implements Tracked {
 
   @Override
   public RollbackPlan plan(Rollback rollback) {
-    Planning.Answer answer = Planning.plan(hosted.program(), snapshot().state(), rollback);
+    Planning.Answer answer = looking(state -> Planning.plan(hosted.program(), state, rollback));
     if (answer.refusal() != null) {
       throw refusal(answer.refusal());
     }
@@ -285,7 +286,18 @@ final class LiveInstance implements Tracked {
 
   @Override
   public List<String> targets(Rollback like) {
-    return Planning.targets(hosted.program(), snapshot().state(), like);
+    return looking(state -> Planning.targets(hosted.program(), state, like));
+  }
+
+  /** Looks at what there is in memory, or at all of the journal if that is not enough. */
+  private <T> T looking(Function<State, T> look) {
+    try {
+      return look.apply(snapshot().state());
+    } catch (HistoryNeeded e) {
+      return look.apply(
+          host.threads()
+              .outside(() -> Loading.replay(hosted, row(), host.store().journal(id)).state()));
+    }
   }
 
   RequestRefusedException refusal(Refusal why) {

@@ -65,7 +65,7 @@ final class Loading {
     }
     Map<Kept, byte[]> early =
         content.early().stream().collect(Collectors.toMap(Early::await, Early::bytes));
-    Values values = new Values(Vec.sparse(state.executions().size() + 1, made), early);
+    Values values = new Values(Vec.sparse(state.executions().size() + 1, made), early, Map.of());
     long sequence = snapshot.sequence();
     return replay(flow, tail.rows(), new Snapshot(state, values, sequence, row));
   }
@@ -129,7 +129,8 @@ final class Loading {
    */
   static @Nullable SnapshotRow keep(
       UUID instance, Hosted<?, ?> flow, State state, Values values, long before, long sequence) {
-    if (before / EVERY == sequence / EVERY || !Forward.isSo(state)) {
+    if (before / EVERY == sequence / EVERY || !Forward.isSo(state)
+        || !values.given().isEmpty()) {
       return null;
     }
     List<Made> made = new ArrayList<>();
