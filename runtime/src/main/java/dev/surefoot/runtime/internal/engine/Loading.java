@@ -129,8 +129,7 @@ final class Loading {
    */
   static @Nullable SnapshotRow keep(
       UUID instance, Hosted<?, ?> flow, State state, Values values, long before, long sequence) {
-    if (before / EVERY == sequence / EVERY || !Forward.isSo(state)
-        || !values.given().isEmpty()) {
+    if (before / EVERY == sequence / EVERY || !Forward.isSo(state) || !values.given().isEmpty()) {
       return null;
     }
     List<Made> made = new ArrayList<>();

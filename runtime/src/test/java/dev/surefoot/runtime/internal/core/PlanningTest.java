@@ -40,7 +40,7 @@ class PlanningTest {
 
   /** Until a step fails, or nothing is left to do. */
   private static State run(Program program, Guards guards, BiPredicate<String, Integer> fails) {
-    Occurrence next = new Occurrence.Start("f", "1", "f", "s", true);
+    Occurrence next = new Occurrence.Start("f", "1", "f", true);
     State state = null;
     while (next != null) {
       state = Core.decide(program, state, next, guards, Instant.EPOCH).state();
