@@ -135,6 +135,14 @@ public interface Store extends AutoCloseable {
   /** The net of a fingerprint. */
   Optional<String> net(String fingerprint);
 
+  /**
+   * What this store keeps secret, the same for every engine that ever has it; keys from outside are
+   * signed with it.
+   *
+   * @param fresh is kept and given if there is none yet
+   */
+  String secret(String fresh);
+
   /** Gives the store back and releases what it holds. Closing twice does nothing. */
   @Override
   void close();

@@ -527,6 +527,15 @@ public abstract class StoreContract {
   }
 
   @Test
+  void the_first_secret_is_kept() throws Exception {
+    assertThat(store.secret("one")).isEqualTo("one");
+    assertThat(store.secret("two")).isEqualTo("one");
+    restart();
+
+    assertThat(store.secret("three")).isEqualTo("one");
+  }
+
+  @Test
   void a_net_is_kept_once_under_its_fingerprint() throws Exception {
     String text = "place \u00fc 🙂\n".repeat(50_000);
     store.putNet("f1", text);

@@ -109,8 +109,8 @@ public final class Core {
    * @throws ReplayException if the event does not fit the state or the program
    */
   public static State apply(Program program, @Nullable State state, Event event) {
-    if (event instanceof Created created) {
-      return State.created(program, created.secret());
+    if (event instanceof Created) {
+      return State.created(program);
     }
     if (state == null) {
       throw new ReplayException("a journal does not begin with " + event.getClass());

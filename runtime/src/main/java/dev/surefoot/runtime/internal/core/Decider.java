@@ -78,7 +78,7 @@ final class Decider {
   }
 
   private void start(Occurrence.Start start) {
-    deciding.append(new Created(start.flow(), start.key(), start.fingerprint(), start.secret()));
+    deciding.append(new Created(start.flow(), start.key(), start.fingerprint()));
     if (!start.begin()) {
       return;
     }

@@ -23,7 +23,6 @@ final class Draft {
   private Marking marking;
   private Vec<Execution> executions;
   private Vec<Integer> visits;
-  private final String secret;
   private Standing standing;
   private List<Kept> kept;
   private List<ChoiceFailed> heldChoices;
@@ -40,7 +39,6 @@ final class Draft {
     this.marking = state.marking();
     this.executions = state.executions();
     this.visits = state.visits();
-    this.secret = state.secret();
     this.standing = state.standing();
     this.kept = state.kept();
     this.heldChoices = state.heldChoices();
@@ -58,7 +56,6 @@ final class Draft {
         marking,
         executions,
         visits,
-        secret,
         standing,
         kept,
         heldChoices,

@@ -21,11 +21,9 @@ public sealed interface Occurrence {
   /**
    * Somebody wants the instance made.
    *
-   * @param secret that nobody can guess
    * @param begin whether it is started, too
    */
-  record Start(String flow, String key, String fingerprint, String secret, boolean begin)
-      implements Occurrence {}
+  record Start(String flow, String key, String fingerprint, boolean begin) implements Occurrence {}
 
   /**
    * A step's call ended.

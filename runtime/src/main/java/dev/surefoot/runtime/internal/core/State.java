@@ -3,7 +3,9 @@ package dev.surefoot.runtime.internal.core;
 import dev.surefoot.net.Net;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.event.ChoiceFailed;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param stopped whether it was asked to start nothing new
  * @param executions by number, the first at index 0
  * @param visits how often each transition's step was handed out
- * @param secret makes the keys of its awaits
  * @param standing where the executions stand that have not ended
  * @param kept answers that came before their await began
  * @param heldChoices choices that wait for one
@@ -28,7 +29,6 @@ public record State(
     Marking marking,
     Vec<Execution> executions,
     Vec<Integer> visits,
-    String secret,
     Standing standing,
     List<Kept> kept,
     List<ChoiceFailed> heldChoices,
@@ -38,7 +38,7 @@ public record State(
     @Nullable InstanceState ended,
     int result) {
   /** An instance that was made and not started. */
-  static State created(Program program, String secret) {
+  static State created(Program program) {
     Token first = new Token(Ints.EMPTY, Env.start(program.data()));
     Net net = program.net();
     return new State(
@@ -47,7 +47,6 @@ public record State(
         Marking.empty(net.places().size()).put(Net.SOURCE, first),
         Vec.empty(),
         Vec.of(net.transitions().size(), 0),
-        secret,
         Standing.NONE,
         List.of(),
         List.of(),
@@ -86,6 +85,17 @@ public record State(
   /** Executions that were submitted, and are asked now and then for their end. */
   public Ints polled() {
     return standing.polled();
+  }
+
+  /** Executions that wait for nothing any more. */
+  public Set<Integer> withdrawn() {
+    Set<Integer> withdrawn = new HashSet<>();
+    for (int id = 1; id <= executions.size(); id++) {
+      if (execution(id).run() == Execution.Run.WITHDRAWN) {
+        withdrawn.add(id);
+      }
+    }
+    return withdrawn;
   }
 
   /** The execution of an await that waits now, or -1. */

@@ -135,7 +135,8 @@ final class Handle<R> implements Instance<R> {
         .outside(
             () -> {
               InstanceRow row = host.store().find(id()).orElseThrow();
-              return Details.of(row, host.store().journal(id()), tracked.ahead());
+              return Details.of(
+                  row, host.store().journal(id()), tracked.ahead(), tracked.withdrawn());
             });
   }
 
@@ -180,12 +181,7 @@ final class Handle<R> implements Instance<R> {
     if (flow.program().awaitOf(await) < 0) {
       throw given.noAwait(await);
     }
-    return new AnswerKey(id(), await, tracked.nextVisit(await)).signed(tracked.secret());
-  }
-
-  /** Whether a key was made for an await of this instance. */
-  boolean hasMade(AnswerKey key, String signed) {
-    return key.isSignedWith(tracked.secret(), signed);
+    return new AnswerKey(id(), await, tracked.nextVisit(await)).signed(host.secret());
   }
 
   @Override

@@ -44,6 +44,10 @@ public final class Host implements CommitHost {
   private final Codec codec;
   private final Dispatcher threads;
   private final Surroundings surroundings;
+
+  /** Set once, before anything runs. */
+  private volatile String secret = "";
+
   private final Lookup lookup;
   private final Starting starting;
   private final Notices<Happening> unheard;
@@ -84,6 +88,7 @@ public final class Host implements CommitHost {
   }
 
   private boolean recover() {
+    secret = store.secret(surroundings.newId().toString());
     flows.values().forEach(flow -> store.putNet(flow.fingerprint(), flow.net().text()));
     new Recovery(this, store, flows, population).takeOver(options.name());
     return true;
@@ -216,6 +221,11 @@ public final class Host implements CommitHost {
   }
 
   /** The name of a new instance. */
+  /** With which the keys of awaits are signed. */
+  String secret() {
+    return secret;
+  }
+
   UUID newId() {
     return surroundings.newId();
   }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -245,11 +246,6 @@ final class LiveInstance implements Tracked {
   }
 
   @Override
-  public String secret() {
-    return snapshot().state().secret();
-  }
-
-  @Override
   public int nextVisit(String await) {
     State now = snapshot().state();
     int transition = hosted.program().awaitOf(await);
@@ -271,6 +267,11 @@ final class LiveInstance implements Tracked {
   @Override
   public List<String> ahead() {
     return Ahead.of(hosted.program(), snapshot().state());
+  }
+
+  @Override
+  public Set<Integer> withdrawn() {
+    return snapshot().state().withdrawn();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.InstanceRow;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,6 @@ interface Tracked {
     return ask(asked, null);
   }
 
-  /** With which the keys of its awaits are made. */
-  String secret();
-
   /** The execution of an await that waits now, else the next one. */
   int nextVisit(String await);
 
@@ -50,4 +48,7 @@ interface Tracked {
 
   /** The names of what may still come; empty if that is not known here. */
   List<String> ahead();
+
+  /** The executions that wait for nothing any more; empty if that is not known here. */
+  Set<Integer> withdrawn();
 }

@@ -186,6 +186,15 @@ public final class Queries {
         .map(NetRow::text);
   }
 
+  /** What is kept secret, if there is anything. */
+  public Optional<String> secret() throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement("select secret from surefoot_secret");
+        ResultSet result = statement.executeQuery()) {
+      return result.next() ? Optional.of(result.getString(1)) : Optional.empty();
+    }
+  }
+
   private <R> List<R> query(Table<R> table, String rest, Object... parameters) throws SQLException {
     return rows(table, table.select(rest), parameters);
   }

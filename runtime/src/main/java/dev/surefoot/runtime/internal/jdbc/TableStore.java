@@ -77,6 +77,19 @@ public abstract class TableStore implements Store {
     return read("read the journal of instance " + instance, queries -> queries.length(instance));
   }
 
+  @Override
+  public final String secret(String fresh) {
+    Optional<String> kept = read("read the secret", Queries::secret);
+    if (kept.isEmpty()) {
+      putSecret(fresh);
+      kept = read("read the secret", Queries::secret);
+    }
+    return kept.orElseThrow();
+  }
+
+  /** Keeps a secret; does nothing if there is one. */
+  protected abstract void putSecret(String secret);
+
   /** See {@link FeedQuery}. */
   protected abstract String horizon();
 

@@ -35,6 +35,7 @@ public final class MemoryStore implements Store {
 
   private final Map<String, String> nets = new HashMap<>();
   private @Nullable String owner;
+  private @Nullable String secret;
 
   @Override
   public void claim(String owner) {
@@ -122,6 +123,16 @@ public final class MemoryStore implements Store {
         () -> {
           nets.putIfAbsent(fingerprint, text);
           return fingerprint;
+        });
+  }
+
+  @Override
+  public String secret(String fresh) {
+    return claimed(
+        () -> {
+          String kept = secret == null ? fresh : secret;
+          secret = kept;
+          return kept;
         });
   }
 

@@ -30,7 +30,7 @@ public final class PostgresStore extends TableStore {
 
   static final Schema SCHEMA =
       new Schema(
-          "postgresql", 4, "select count(*) where to_regclass('surefoot_schema') is not null");
+          "postgresql", 5, "select count(*) where to_regclass('surefoot_schema') is not null");
 
   /** So that of two engines that make the tables at the same time, one waits for the other. */
   private static final String ONE_AT_A_TIME =
@@ -156,6 +156,14 @@ public final class PostgresStore extends TableStore {
   @Override
   protected String horizon() {
     return "(select txid_snapshot_xmin(txid_current_snapshot()) + commit_base from surefoot_owner)";
+  }
+
+  @Override
+  protected void putSecret(String secret) {
+    update(
+        "keep the secret",
+        "insert into surefoot_secret (secret) values (?) on conflict (one) do nothing",
+        secret);
   }
 
   @Override

@@ -64,7 +64,7 @@ final class SimulatedRun {
         Core.decide(
             program,
             null,
-            new Occurrence.Start("random", "1", "f", "secret", random.nextInt(8) != 0),
+            new Occurrence.Start("random", "1", "f", random.nextInt(8) != 0),
             this::guard,
             now));
   }

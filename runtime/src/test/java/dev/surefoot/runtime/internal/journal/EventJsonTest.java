@@ -55,7 +55,7 @@ class EventJsonTest {
 
   static Stream<Event> everyKind() {
     return Stream.of(
-        new Created("order", "1", "abc", "secret"),
+        new Created("order", "1", "abc"),
         new Started(ADVANCE),
         new Outcome(1, 2, Outcome.Status.FAILED, "a.B", FAILURE, Policy.COMPENSATE, NOW, ADVANCE),
         new Outcome(
