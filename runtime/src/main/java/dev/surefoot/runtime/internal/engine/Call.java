@@ -142,8 +142,8 @@ abstract class Call implements Work {
 
   abstract Message unneeded();
 
-  /** Makes the call, and gives what came of it; throws nothing. */
-  abstract Message call(Snapshot snapshot, Execution of, Instant began);
+  /** Makes the call, and gives what came of it, null for nothing; throws nothing. */
+  abstract @Nullable Message call(Snapshot snapshot, Execution of, Instant began);
 
   @Override
   public boolean equals(@Nullable Object other) {

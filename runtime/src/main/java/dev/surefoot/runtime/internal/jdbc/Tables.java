@@ -36,7 +36,7 @@ final class Tables {
               "start_at",
               "deadline",
               "overdue",
-              "held_at",
+              "waits_at",
               "error"),
           Tables::bindInstance,
           Tables::readInstance);
@@ -78,7 +78,7 @@ final class Tables {
     statement.setObject(11, time(row.options().startAt()));
     statement.setObject(12, time(row.options().deadline()));
     statement.setBoolean(13, row.overdue());
-    statement.setString(14, Lines.of(row.heldAt()));
+    statement.setString(14, Lines.of(row.waitsAt()));
     statement.setString(15, row.error());
   }
 
