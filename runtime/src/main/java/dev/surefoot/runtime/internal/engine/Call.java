@@ -126,7 +126,8 @@ abstract class Call implements Work {
       throw new IllegalArgumentException(
           "flow '" + instance.hosted().name() + "' has no await '" + name + "'");
     }
-    return new AnswerKey(instance.id(), name, instance.nextVisit(name)).signed(instance.secret());
+    return new AnswerKey(instance.id(), name, instance.nextVisit(name))
+        .signed(instance.host().secret());
   }
 
   final String step(State state) {

@@ -4,17 +4,23 @@ import dev.surefoot.Key;
 import dev.surefoot.runtime.InstanceOptions;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.RequestRefusedException;
+import dev.surefoot.runtime.Rollback;
+import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.internal.core.Ahead;
 import dev.surefoot.runtime.internal.core.Command;
 import dev.surefoot.runtime.internal.core.Env;
+import dev.surefoot.runtime.internal.core.HistoryNeeded;
 import dev.surefoot.runtime.internal.core.Occurrence;
+import dev.surefoot.runtime.internal.core.Planning;
 import dev.surefoot.runtime.internal.core.Refusal;
 import dev.surefoot.runtime.internal.core.State;
 import dev.surefoot.runtime.spi.InstanceRow;
+import dev.surefoot.runtime.spi.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * that one is durable. So an instance is in one commit at a time and is never locked meanwhile.
  */
 final class LiveInstance implements Tracked {
+  private static final Duration HISTORY_AGAIN = Duration.ofMillis(500);
+
   private final Host host;
   private final Hosted<?, ?> hosted;
   private final UUID id;
@@ -119,9 +127,16 @@ final class LiveInstance implements Tracked {
 
   /** Decides about all that waits; only for who has made the instance busy. */
   private @Nullable Work proceed() {
+    return decide(inbox.take());
+  }
+
+  private @Nullable Work decide(List<Message> messages) {
     Proposal proposal;
     try {
-      proposal = new Drafting(this, snapshot).decide(inbox.take());
+      proposal = draft(messages);
+    } catch (StoreException e) { // its history could not be read
+      host.later(HISTORY_AGAIN, () -> decide(messages));
+      return null;
     } catch (Throwable e) { // a fault of ours, or of a store's rows: this instance stops alone
       IllegalStateException why = new IllegalStateException(this + " cannot go on", e);
       stop(why);
@@ -134,6 +149,16 @@ final class LiveInstance implements Tracked {
     List<Work> works = proposal.committed();
     works.stream().skip(1).forEach(host::dispatch);
     return works.isEmpty() ? null : works.get(0);
+  }
+
+  /** If more is needed than was loaded, all is loaded, and decided about again. */
+  private Proposal draft(List<Message> messages) {
+    try {
+      return new Drafting(this, snapshot).decide(messages);
+    } catch (HistoryNeeded e) {
+      snapshot = Recovery.whole(host.store(), hosted, row());
+      return new Drafting(this, snapshot).decide(messages);
+    }
   }
 
   /** A proposal is durable: publishes it, and gives what is to be done because of it. */
@@ -175,7 +200,7 @@ final class LiveInstance implements Tracked {
     } else if (command instanceof Command.WakeAt wake) {
       alarms.set(wake);
     } else if (command instanceof Command.AwaitSettled await) {
-      Message expired = Message.of(new Occurrence.SettleExpired(await.before()));
+      Message expired = Message.of(new Occurrence.SettleExpired(await.leaving(), await.rollback()));
       host.afterSettle(() -> offer(expired));
     } else if (command instanceof Command.Interrupt interrupt) {
       int execution = interrupt.execution();
@@ -235,11 +260,6 @@ final class LiveInstance implements Tracked {
   }
 
   @Override
-  public String secret() {
-    return snapshot().state().secret();
-  }
-
-  @Override
   public int nextVisit(String await) {
     State now = snapshot().state();
     int transition = hosted.program().awaitOf(await);
@@ -254,6 +274,20 @@ final class LiveInstance implements Tracked {
     return reply;
   }
 
+  @Override
+  public RollbackPlan plan(Rollback rollback) {
+    Planning.Answer answer = Planning.plan(hosted.program(), snapshot().state(), rollback);
+    if (answer.refusal() != null) {
+      throw refusal(answer.refusal());
+    }
+    return Objects.requireNonNull(answer.plan());
+  }
+
+  @Override
+  public List<String> targets(Rollback like) {
+    return Planning.targets(hosted.program(), snapshot().state(), like);
+  }
+
   RequestRefusedException refusal(Refusal why) {
     return new RequestRefusedException(why.code(), this + " refused: " + why.text());
   }
@@ -261,6 +295,11 @@ final class LiveInstance implements Tracked {
   @Override
   public List<String> ahead() {
     return Ahead.of(hosted.program(), snapshot().state());
+  }
+
+  @Override
+  public Set<Integer> withdrawn() {
+    return snapshot().state().withdrawn();
   }
 
   @Override

@@ -16,6 +16,7 @@ final class ExecutionStory {
   private final Handed first;
   private Status status = Status.RUNNING;
   private UndoStatus undo = UndoStatus.NONE;
+  private boolean submitted;
   private @Nullable Instant due;
   private @Nullable String output;
 
@@ -28,8 +29,29 @@ final class ExecutionStory {
     return first.step() + "#" + first.visit();
   }
 
+  /** It is a pause or an await, or was submitted. */
+  void rests(Status now, @Nullable Instant until) {
+    status = now;
+    submitted |= now == Status.POLLED;
+    due = until;
+  }
+
+  boolean rests() {
+    return status == Status.PAUSED || status == Status.AWAITING || status == Status.POLLED;
+  }
+
+  boolean awaits() {
+    return status == Status.AWAITING;
+  }
+
+  void answered(@Nullable String answer) {
+    ended(Outcome.Status.SUCCEEDED, answer);
+  }
+
+  /** What was submitted is only asked for its end again, unless a decision was waited for. */
   void called() {
-    status = Status.RUNNING;
+    submitted &= status != Status.HELD;
+    status = submitted ? Status.POLLED : Status.RUNNING;
     due = null;
   }
 
