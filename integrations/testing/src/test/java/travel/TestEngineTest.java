@@ -38,6 +38,7 @@ class TestEngineTest {
   void nothingHappensBeforeTimeIsGiven() {
     try (TestEngine engine = TestEngine.open(trips)) {
       Instance<Ticket> trip = engine.start(trips, "1", ROME);
+      engine.start(trips, "2", ROME);
       assertThat(agency.book()).isEmpty();
       assertThat(trip).hasState(InstanceState.RUNNING).isRunningAt("book-flight");
       engine.run();
@@ -96,7 +97,7 @@ class TestEngineTest {
       engine.passAll();
       List<Call> calls = engine.calls(trip);
       assertThat(calls.stream().map(Call::toString))
-          .containsExactly(
+          .containsExactlyInAnyOrder(
               "book-flight#1, attempt 1 gave Flight[number=SF 4]",
               "book-hotel#1, attempt 1 gave Hotel[name=Hotel Rome]",
               "charge#1, attempt 1 threw java.lang.IllegalStateException: closed",
@@ -219,8 +220,7 @@ class TestEngineTest {
                 book-flight#1 SUCCEEDED at 2026-01-01T12:00:00Z, made {"number":"SF 4"}
                 book-hotel#1 SUCCEEDED at 2026-01-01T12:00:00Z, made {"name":"Hotel Rome"}
                 charge#1 WAITING at 2026-01-01T12:00:00Z, next attempt at 2026-01-01T13:00:00Z
-                  attempt 1 at 2026-01-01T12:00:00Z threw java.lang.IllegalStateException: closed
-                may still come: charge""");
+                  attempt 1 at 2026-01-01T12:00:00Z threw java.lang.IllegalStateException: closed""");
       assertThatThrownBy(() -> assertThat(trip).isFinished())
           .hasMessageStartingWith(
               "expected of instance '1' of flow 'trip': to be FINISHED\nbut it is RUNNING\n");
