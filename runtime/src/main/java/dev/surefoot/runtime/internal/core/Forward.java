@@ -15,7 +15,7 @@ public final class Forward {
 
   /** Whether an instance goes forward, and has something ahead. */
   public static boolean isSo(State state) {
-    return state.leaving() == null && state.undoing() == null && state.ended() == null;
+    return !state.isGoingBack() && state.undoing() == null && state.ended() == null;
   }
 
   /** The executions that have not ended, by their index; the others are holes. */

@@ -6,10 +6,13 @@ import dev.surefoot.runtime.InstanceOptions;
 import dev.surefoot.runtime.InstanceRefusedException;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.RequestRefusedException;
+import dev.surefoot.runtime.Rollback;
+import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.internal.core.Ahead;
 import dev.surefoot.runtime.internal.core.Env;
 import dev.surefoot.runtime.internal.core.HistoryNeeded;
 import dev.surefoot.runtime.internal.core.Occurrence;
+import dev.surefoot.runtime.internal.core.Planning;
 import dev.surefoot.runtime.internal.core.Refusal;
 import dev.surefoot.runtime.internal.core.State;
 import dev.surefoot.runtime.spi.CodecException;
@@ -24,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -258,6 +262,31 @@ final class LiveInstance implements Tracked {
     CompletableFuture<Boolean> reply = new CompletableFuture<>();
     host.threads().follow(offer(new Message(asked, value, reply)));
     return reply;
+  }
+
+  @Override
+  public RollbackPlan plan(Rollback rollback) {
+    Planning.Answer answer = ofHistory(state -> Planning.plan(hosted.program(), state, rollback));
+    if (answer.refusal() != null) {
+      throw refusal(answer.refusal());
+    }
+    return Objects.requireNonNull(answer.plan());
+  }
+
+  @Override
+  public List<String> targets(Rollback like) {
+    return ofHistory(state -> Planning.targets(hosted.program(), state, like));
+  }
+
+  /** Asks a state that has all executions, also those that a snapshot leaves out. */
+  private <T> T ofHistory(Function<State, T> question) {
+    Snapshot now = snapshot();
+    try {
+      return question.apply(now.state());
+    } catch (HistoryNeeded e) {
+      return question.apply(
+          host.threads().outside(() -> Recovery.whole(host.store(), hosted, now.row())).state());
+    }
   }
 
   RequestRefusedException refusal(Refusal why) {

@@ -27,7 +27,7 @@ final class Orders {
     } else if (command instanceof Command.WakeAt wake) {
       alarms.set(wake);
     } else if (command instanceof Command.AwaitSettled await) {
-      afterSettle(new Occurrence.SettleExpired(await.before()));
+      afterSettle(new Occurrence.SettleExpired(await.leaving(), await.rollback()));
     } else if (command instanceof Command.Interrupt interrupt) {
       interrupt(interrupt);
     }
