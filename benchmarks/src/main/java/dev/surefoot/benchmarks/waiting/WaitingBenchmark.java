@@ -17,6 +17,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /**
@@ -25,6 +29,8 @@ import javax.sql.DataSource;
  */
 public final class WaitingBenchmark {
   private static final Duration IDLE = Duration.ofSeconds(10);
+
+  private static final int CALLERS = 64;
 
   private WaitingBenchmark() {}
 
@@ -58,19 +64,20 @@ public final class WaitingBenchmark {
   private static void measure(DataSource database, int count) throws Exception {
     BoundFlow<String, Void> flow = ApprovalBinding.of(new NoOp());
     InstanceFilter waiting = InstanceFilter.ALL.withStep("answer");
-    long before = heap();
+    long before = heap(); // nothing but classes
     try (Engine engine = Engine.open(Stores.postgres(database), flow)) {
       Instant begun = Instant.now();
-      for (int n = 0; n < count; n++) {
-        engine.start(flow, "k" + n, "in");
-      }
+      ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+      IntStream.range(0, count)
+          .forEach(n -> callers.execute(() -> engine.start(flow, "k" + n, "in")));
+      callers.shutdown();
+      callers.awaitTermination(1, TimeUnit.HOURS);
       while (engine.list(waiting, 1, 1).total() < count) {
         Thread.sleep(100);
       }
       System.out.printf("started in %s%n", since(begun));
       System.out.printf("heap of each: %,d bytes%n", (heap() - before) / count);
     }
-    before = heap();
     Instant begun = Instant.now();
     try (Engine engine = Engine.open(Stores.postgres(database), flow)) {
       System.out.printf("opened in %s%n", since(begun));
