@@ -90,7 +90,9 @@ final class Compilation {
   /** Also those that no flow uses; what a flow finds too is told once. */
   private void validateSteps(RoundEnvironment round) {
     Elements elements = environment.getElementUtils();
-    StepClasses classes = new StepClasses(elements, environment.getTypeUtils(), trees);
+    Signatures signatures = new Signatures(trees, environment);
+    StepClasses classes =
+        new StepClasses(elements, environment.getTypeUtils(), trees, signatures::mistakes);
     Set<TypeElement> steps = new LinkedHashSet<>();
     for (String name : deferredSteps) {
       Optional.ofNullable(elements.getTypeElement(name)).ifPresent(steps::add);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -22,9 +23,17 @@ import javax.lang.model.util.Types;
 public final class StepClasses {
   private final Elements elements;
   private final StepReader reader;
+  private final Function<StepType, List<Problem>> mistakes;
 
-  public StepClasses(Elements elements, Types types, Trees trees) {
+  /**
+   * Those that a compiler knows.
+   *
+   * @param mistakes what else is wrong with a class that is a step
+   */
+  public StepClasses(
+      Elements elements, Types types, Trees trees, Function<StepType, List<Problem>> mistakes) {
     this.elements = elements;
+    this.mistakes = mistakes;
     this.reader = new StepReader(elements, types, trees);
   }
 
@@ -42,7 +51,11 @@ public final class StepClasses {
       return Optional.empty();
     }
     List<Problem> problems = new ArrayList<>(reading.problems());
-    step.ifPresent(s -> problems.addAll(UndoCheck.check(s.contract(), Source.NONE)));
+    step.ifPresent(
+        s -> {
+          problems.addAll(mistakes.apply(s));
+          problems.addAll(UndoCheck.check(s.contract(), Source.NONE));
+        });
     return Optional.of(problems);
   }
 }

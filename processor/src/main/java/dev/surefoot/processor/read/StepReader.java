@@ -82,7 +82,7 @@ final class StepReader {
     }
     boolean usable = check.isUsable("@Run", run.get(0));
     if (usable && !undo.isEmpty()) {
-      usable = check.isUsable("@Undo", undo.get(0));
+      usable = check.isUsable("@Undo", undo.get(0)) && check.returnsNothing(undo.get(0));
     }
     if (usable && !poll.isEmpty()) {
       usable = check.isUsable("@Poll", poll.get(0)) && check.polls(run.get(0), poll.get(0));
@@ -254,6 +254,22 @@ final class StepReader {
             poll.get(1).getSimpleName());
       }
       return true;
+    }
+
+    /** Nobody would be given it, and some would take it for whether the undo has succeeded. */
+    boolean returnsNothing(ExecutableElement undo) {
+      return undo.getReturnType().getKind() == TypeKind.VOID
+          || refuse(
+              undo,
+              Finding.READ_STEP,
+              "@Undo method '"
+                  + undo.getSimpleName()
+                  + "' of step '"
+                  + name
+                  + "' returns "
+                  + undo.getReturnType()
+                  + ", which nobody is given",
+              "let it return void; an undo that has failed says so by an exception");
     }
 
     boolean polls(ExecutableElement run, ExecutableElement poll) {
