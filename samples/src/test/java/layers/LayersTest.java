@@ -30,7 +30,7 @@ class LayersTest {
 
   @Test
   void everyModuleIsLookedAt() {
-    assertThat(ALL.stream().map(Origin::of).distinct()).hasSize(4);
+    assertThat(ALL.stream().map(Origin::of).distinct()).hasSize(5);
   }
 
   @Test
@@ -150,6 +150,19 @@ class LayersTest {
   }
 
   @Test
+  void theTestKitIsWrittenAsUsersCould() {
+    check(
+        only(
+            "dev.surefoot.testing..",
+            "dev.surefoot.testing..",
+            "dev.surefoot",
+            "dev.surefoot.net..",
+            "dev.surefoot.runtime",
+            "dev.surefoot.runtime.spi..",
+            "dev.surefoot.runtime.event.."));
+  }
+
+  @Test
   void samplesAreWrittenAsUsersWould() {
     check(
         noClasses()
@@ -200,6 +213,10 @@ class LayersTest {
                 Set.of(
                         "dev.surefoot.runtime.InstanceState",
                         "dev.surefoot.runtime.ErrorCode",
+                        "dev.surefoot.runtime.Rollback",
+                        "dev.surefoot.runtime.Rollback$Mode",
+                        "dev.surefoot.runtime.RollbackPlan",
+                        "dev.surefoot.runtime.RollbackPlan$Undo",
                         "java.io.StringWriter",
                         "java.io.PrintWriter")
                     .contains(type.getName()));

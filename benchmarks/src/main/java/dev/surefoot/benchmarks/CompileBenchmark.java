@@ -240,11 +240,11 @@ public final class CompileBenchmark {
       Path written = Files.createDirectories(work.resolve("sources"));
       try (StandardJavaFileManager files = files(written, classes)) {
         JavaCompiler.CompilationTask task = task(mode, files, sources, generated);
-        long startCpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long startCpu = ProcessorTime.nanos();
         long start = System.nanoTime();
         boolean compiled = task.call();
         long nanos = System.nanoTime() - start;
-        long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - startCpu;
+        long cpu = ProcessorTime.nanos() - startCpu;
         if (!compiled) {
           throw new IllegalStateException("the flows do not compile " + mode);
         }

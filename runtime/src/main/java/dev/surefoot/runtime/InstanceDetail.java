@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param options what it was created with
  * @param overdue whether its deadline passed before it ended
  * @param cause why it goes forward no more, in one line, or null
- * @param executions of steps, in the order in which they began
+ * @param executions of steps, pauses and awaits, in the order in which they began
  * @param heldChoices choices of which a guard threw, and which wait for a decision
  * @param requests that were accepted, in order
  * @param left what an instance that has ended has left done: the executions, {@code step#visit},
@@ -47,14 +47,24 @@ public record InstanceDetail(
     WAITING,
     /** It waits for a decision. */
     HELD,
-    /** It did its work. */
+    /** A pause: its time is to pass. */
+    PAUSED,
+    /** An await: its answer is to come. */
+    AWAITING,
+    /** It was submitted, and is asked now and then for its end. */
+    POLLED,
+    /** It did its work; its time has passed; it was answered. */
     SUCCEEDED,
     /** It did nothing, or somebody gave its output in its place. */
     SKIPPED,
     /** It failed for good. */
     FAILED,
     /** It was cut off without an outcome. */
-    LOST
+    LOST,
+    /** An await: its time was over. */
+    TIMED_OUT,
+    /** Nobody waits any more for what it waited for. */
+    WITHDRAWN
   }
 
   /** Where the undo of an execution stands. */
@@ -82,9 +92,10 @@ public record InstanceDetail(
    * @param attempts calls of its action
    * @param undo where its undo stands
    * @param undoAttempts calls of its undo
-   * @param due when its next attempt, or its undo's, is due, or null
-   * @param output what it made, as the codec wrote it, read as UTF-8, several outputs each in a
-   *     line of its own; null if it made nothing
+   * @param due when its next attempt, or its undo's, is due; when its time is over if it waits for
+   *     something else; or null
+   * @param output what it made, or was answered with, as the codec wrote it, read as UTF-8, several
+   *     outputs each in a line of its own; null if it made nothing
    */
   public record Execution(
       String step,

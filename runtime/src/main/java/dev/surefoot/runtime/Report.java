@@ -7,7 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an instance has done: every call, run and undo alike. Times have milliseconds.
+ * What an instance has done: every call, run and undo alike, and what it has waited for. Times have
+ * milliseconds.
  *
  * @param start when it was created
  * @param end when it ended, or null
@@ -28,20 +29,22 @@ public record Report(
     /** A step. */
     RUN,
     /** A step's undo. */
-    UNDO
+    UNDO,
+    /** Nothing: a pause or an await. */
+    WAIT
   }
 
-  /** How a call ended. */
+  /** How a call, or a wait, ended. */
   public enum Status {
-    /** It did its work. */
+    /** It did its work; what was waited for has come. */
     SUCCESS,
     /** It threw. */
     FAILED,
-    /** It did nothing, and said so. */
+    /** It did nothing, and said so; the answer that was waited for did not come in its time. */
     SKIPPED,
     /** It was cut off by a crash, or awaited in vain. */
     LOST,
-    /** It has not ended. */
+    /** It has not ended; for what a step has submitted, until that has. */
     RUNNING
   }
 

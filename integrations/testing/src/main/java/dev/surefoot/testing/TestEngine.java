@@ -126,7 +126,11 @@ public final class TestEngine implements AutoCloseable {
     simulation.pass(time);
   }
 
-  /** Lets time pass until no timer is left, however long that is. */
+  /**
+   * Lets time pass until no timer is left, however long that is.
+   *
+   * @throws IllegalStateException if that does not come, as in a flow that reminds for ever
+   */
   public void passAll() {
     simulation.passAll();
   }
@@ -155,6 +159,11 @@ public final class TestEngine implements AutoCloseable {
    */
   public StepScript step(String name) {
     return owner(name).step(name);
+  }
+
+  /** What a step is told when it polls, as {@link Scripts#pollOf}. */
+  public StepScript pollOf(String name) {
+    return owner(name).pollOf(name);
   }
 
   /** What the calls of a step's undo come to in this test, as {@link #step}. */

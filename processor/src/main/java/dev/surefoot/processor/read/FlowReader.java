@@ -5,13 +5,16 @@ import com.sun.source.util.Trees;
 import dev.surefoot.FailurePolicy;
 import dev.surefoot.Redirections;
 import dev.surefoot.check.Finding;
+import dev.surefoot.check.Problem;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Names;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.processor.FlowClass;
+import dev.surefoot.processor.StepType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
@@ -33,6 +36,7 @@ public final class FlowReader {
   private final Types types;
   private final SourceText text;
   private final FlowParts parts;
+  private final KnownSteps knownSteps = new KnownSteps();
 
   /** A reader that takes every flow it can read for a sub-flow. */
   public FlowReader(Trees trees, Elements elements, Types types) {
@@ -49,7 +53,13 @@ public final class FlowReader {
     this.elements = elements;
     this.types = types;
     this.text = new SourceText(trees);
-    this.parts = new FlowParts(trees, elements, types, this::fromSource, isProved);
+    this.parts = new FlowParts(trees, elements, types, knownSteps, this::fromSource, isProved);
+  }
+
+  /** The step classes of the round; what flows use of them is not validated again. */
+  public StepClasses stepClasses(Function<StepType, List<Problem>> mistakes) {
+    StepReader steps = new StepReader(elements, types, trees, knownSteps);
+    return new StepClasses(elements, steps, mistakes);
   }
 
   /**
@@ -81,7 +91,7 @@ public final class FlowReader {
       this.flow = flow;
       NameResolver names = new NameResolver(elements, elements.getModuleOf(flow));
       this.members = names.members();
-      this.steps = new Steps(new StepReader(flow, elements, types, trees), reading);
+      this.steps = new Steps(new StepReader(flow, elements, types, trees, knownSteps), reading);
       Constants constants = new Constants(trees, names, reading);
       Evaluator evaluator = new Evaluator(names, constants, reading, resolutions);
       Keys keys = new Keys(trees, names, evaluator, resolutions);

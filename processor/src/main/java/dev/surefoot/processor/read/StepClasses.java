@@ -1,6 +1,5 @@
 package dev.surefoot.processor.read;
 
-import com.sun.source.util.Trees;
 import dev.surefoot.check.Problem;
 import dev.surefoot.check.undo.UndoCheck;
 import dev.surefoot.model.Source;
@@ -14,7 +13,6 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
 /**
  * The step classes of a compilation, each validated where it stands, also if no flow uses it. A
@@ -30,11 +28,10 @@ public final class StepClasses {
    *
    * @param mistakes what else is wrong with a class that is a step
    */
-  public StepClasses(
-      Elements elements, Types types, Trees trees, Function<StepType, List<Problem>> mistakes) {
+  StepClasses(Elements elements, StepReader reader, Function<StepType, List<Problem>> mistakes) {
     this.elements = elements;
+    this.reader = reader;
     this.mistakes = mistakes;
-    this.reader = new StepReader(elements, types, trees);
   }
 
   /** Those of a round. */

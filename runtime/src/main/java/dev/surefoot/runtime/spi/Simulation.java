@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <p>For use by one thread at a time.
  */
 public final class Simulation {
+  private static final int MOST_TIMERS = 100_000;
+
   private record Timer(Instant due, long number, Runnable then) {}
 
   private final SplittableRandom random;
@@ -137,11 +139,29 @@ public final class Simulation {
     run();
   }
 
-  /** Lets time pass until no timer is set any more. */
+  /**
+   * Lets time pass until no timer is set any more.
+   *
+   * @throws IllegalStateException if that does not come, as in a flow that reminds for ever
+   */
   public void passAll() {
     run();
+    int timers = 0;
     for (Instant next = next(); next != null; next = next()) {
+      refuseIfEndless(timers++);
       passUntil(next);
+    }
+  }
+
+  private void refuseIfEndless(int timers) {
+    if (timers == MOST_TIMERS) {
+      throw new IllegalStateException(
+          "it is "
+              + now
+              + " after "
+              + timers
+              + " timers, and another one is set: something goes on for ever; let a time pass that"
+              + " you name");
     }
   }
 
@@ -203,6 +223,7 @@ public final class Simulation {
     @Override
     public boolean await(BooleanSupplier done, @Nullable Duration atMost) {
       Instant end = atMost == null ? Instant.MAX : plus(atMost);
+      int timers = 0;
       while (!done.getAsBoolean()) {
         if (process != this) {
           throw new IllegalStateException("the process of this engine was killed");
@@ -213,6 +234,7 @@ public final class Simulation {
             throw new IllegalStateException(
                 "what is awaited does not come: nothing is to be done, and no timer is set");
           }
+          refuseIfEndless(timers++);
           advance(next == null || next.isAfter(end) ? end : next);
           if (!now.isBefore(end)) {
             run();

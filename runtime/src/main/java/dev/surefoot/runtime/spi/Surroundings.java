@@ -25,7 +25,7 @@ public interface Surroundings {
   /** A number from 0 to 1, by which the time between two attempts varies. */
   double jitter();
 
-  /** The name of a new instance, or another secret, that nobody can guess. */
+  /** The name of a new instance, or the secret of a new store; nobody can guess it. */
   UUID newId();
 
   /**

@@ -1,6 +1,9 @@
 package dev.surefoot.runtime.internal.core;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +24,44 @@ public final class Marking {
     return new Marking(new long[(places + 63) >>> 6], new Token[0]);
   }
 
+  /** A marking of a net with so many places. */
+  public static Marking of(int places, Map<Integer, Token> tokens) {
+    Marking marking = empty(places);
+    for (Map.Entry<Integer, Token> token : tokens.entrySet()) {
+      marking = marking.put(token.getKey(), token.getValue());
+    }
+    return marking;
+  }
+
+  /** The tokens in the order of their places. */
+  public List<Token> tokens() {
+    return List.of(tokens);
+  }
+
   /** Whether the place holds its token. */
   public boolean has(int place) {
     return (bits[place >>> 6] & 1L << place) != 0;
   }
 
+  /** As many places as there may be, or some more. */
+  public int capacity() {
+    return bits.length << 6;
+  }
+
   /** The number of tokens. */
   public int size() {
     return tokens.length;
+  }
+
+  /** The marked places, ascending. */
+  List<Integer> places() {
+    List<Integer> places = new ArrayList<>(tokens.length);
+    for (int word = 0; word < bits.length; word++) {
+      for (long rest = bits[word]; rest != 0; rest &= rest - 1) {
+        places.add((word << 6) + Long.numberOfTrailingZeros(rest));
+      }
+    }
+    return places;
   }
 
   /** The token of a marked place. */

@@ -3,7 +3,9 @@ package dev.surefoot.runtime.internal.core;
 import dev.surefoot.net.Net;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.event.ChoiceFailed;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param stopped whether it was asked to start nothing new
  * @param executions by number, the first at index 0
  * @param visits how often each transition's step was handed out
- * @param secret makes the keys of its awaits
  * @param standing where the executions stand that have not ended
  * @param kept answers that came before their await began
  * @param heldChoices choices that wait for one
  * @param leaving what it does instead of going forward, or null
  * @param trouble the first cause for that
+ * @param rollback to a chosen step, null unless it is under way
  * @param undoing the cursor of a going back, null until all that runs is settled
+ * @param reservation of a rollback, or null
+ * @param postponed failures beside a rollback
  * @param ended the terminal state
  * @param result the execution that made the result, 0 for the input, -1 for none
  */
@@ -28,17 +32,19 @@ public record State(
     Marking marking,
     Vec<Execution> executions,
     Vec<Integer> visits,
-    String secret,
     Standing standing,
     List<Kept> kept,
     List<ChoiceFailed> heldChoices,
     @Nullable Leaving leaving,
     @Nullable Trouble trouble,
+    @Nullable PartialRollback rollback,
     @Nullable Undoing undoing,
+    @Nullable Reservation reservation,
+    List<Postponed> postponed,
     @Nullable InstanceState ended,
     int result) {
   /** An instance that was made and not started. */
-  static State created(Program program, String secret) {
+  static State created(Program program) {
     Token first = new Token(Ints.EMPTY, Env.start(program.data()));
     Net net = program.net();
     return new State(
@@ -47,13 +53,15 @@ public record State(
         Marking.empty(net.places().size()).put(Net.SOURCE, first),
         Vec.empty(),
         Vec.of(net.transitions().size(), 0),
-        secret,
         Standing.NONE,
         List.of(),
         List.of(),
         null,
         null,
         null,
+        null,
+        null,
+        List.of(),
         null,
         Env.NOBODY);
   }
@@ -88,6 +96,17 @@ public record State(
     return standing.polled();
   }
 
+  /** Executions that wait for nothing any more. */
+  public Set<Integer> withdrawn() {
+    Set<Integer> withdrawn = new HashSet<>();
+    for (int id = 1; id <= executions.size(); id++) {
+      if (execution(id).run() == Execution.Run.WITHDRAWN) {
+        withdrawn.add(id);
+      }
+    }
+    return withdrawn;
+  }
+
   /** The execution of an await that waits now, or -1. */
   public int awaited(int transition) {
     for (int id : pending().list()) {
@@ -119,14 +138,42 @@ public record State(
     return leaving != null;
   }
 
+  /** Whether nothing follows from an execution any more. */
+  public boolean goesBack(int execution) {
+    return leaving != null || (rollback != null && rollback.scope().contains(execution));
+  }
+
+  /** Whether it goes back, or waits for what runs before it does. */
+  boolean isGoingBack() {
+    return leaving != null || rollback != null;
+  }
+
+  /** Whether an execution has not ended, and is not held. */
+  boolean isUnderWay(int execution) {
+    return standing.all().contains(execution) && !held().contains(execution);
+  }
+
+  /** As if an execution that has not ended had failed, and waited for a decision. */
+  State withHeld(Program program, int execution) {
+    Draft draft = new Draft(program, this);
+    draft.hold(execution, true);
+    return draft.done();
+  }
+
   /** Whether a step may be handed out. */
   boolean goesOn() {
-    return leaving == null && !stopped && ended == null;
+    boolean rests = rollback != null && rollback.rests();
+    return leaving == null && !stopped && !rests && ended == null;
+  }
+
+  /** Whether undos are called; while a rollback to a step becomes a whole one, no further ones. */
+  boolean undoes() {
+    return rollback != null ? leaving == null : leaving != null && leaving.undoes();
   }
 
   /** Whether an undo may be handed out. */
   boolean undoesOn() {
-    return leaving != null && leaving.undoes() && !stopped && ended == null;
+    return undoes() && !stopped && ended == null;
   }
 
   /** What the instance is doing, as it is shown. */
@@ -143,7 +190,7 @@ public record State(
     if (!started) {
       return InstanceState.CREATED;
     }
-    if (leaving == Leaving.UNDO) {
+    if (leaving == Leaving.UNDO || rollback != null) {
       return undosWait() ? InstanceState.ROLLBACK_FAILED : InstanceState.ROLLING_BACK;
     }
     boolean waits = leaving == null && !(held().isEmpty() && heldChoices.isEmpty());
@@ -152,7 +199,7 @@ public record State(
 
   /** Whether no undo runs or is to run by itself, and one has failed. */
   private boolean undosWait() {
-    return leaving != Leaving.CANCEL
+    return undoes()
         && undoing != null
         && undoing.open().isEmpty()
         && undoing.waiting().isEmpty()

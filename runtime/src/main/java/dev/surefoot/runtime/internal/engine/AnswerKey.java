@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The key with which one execution of an await can be answered. It says itself which one, so that a
- * store finds the instance by its name, and is signed with the instance's secret (HMAC with
- * SHA-256, half of it), so that nobody can make one; and it can be made before the await begins.
+ * store finds the instance by its name, and is signed with the store's secret (HMAC with SHA-256,
+ * half of it), so that nobody can make one; and it can be made before the await begins.
  *
  * @param visit counts the executions of the await, from one
  */
@@ -66,7 +66,7 @@ record AnswerKey(UUID instance, String await, int visit) {
     }
   }
 
-  /** Whether a key that says this was made with the secret of its instance. */
+  /** Whether a key that says this was made with a secret. */
   boolean isSignedWith(String secret, String signed) {
     return MessageDigest.isEqual(
         signed(secret).getBytes(StandardCharsets.UTF_8), signed.getBytes(StandardCharsets.UTF_8));

@@ -128,7 +128,8 @@ abstract class Call implements Work {
       throw new IllegalArgumentException(
           "flow '" + instance.hosted().name() + "' has no await '" + name + "'");
     }
-    return new AnswerKey(instance.id(), name, instance.nextVisit(name)).signed(instance.secret());
+    return new AnswerKey(instance.id(), name, instance.nextVisit(name))
+        .signed(instance.host().secret());
   }
 
   final String step(State state) {
@@ -143,8 +144,8 @@ abstract class Call implements Work {
 
   abstract Message unneeded();
 
-  /** Makes the call, and gives what came of it; throws nothing. */
-  abstract Message call(Snapshot snapshot, Execution of, Instant began);
+  /** Makes the call, and gives what came of it, null for nothing; throws nothing. */
+  abstract @Nullable Message call(Snapshot snapshot, Execution of, Instant began);
 
   @Override
   public boolean equals(@Nullable Object other) {

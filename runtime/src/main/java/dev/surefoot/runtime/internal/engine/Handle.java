@@ -7,6 +7,8 @@ import dev.surefoot.runtime.InstanceFailedException;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.InstanceWaitsException;
 import dev.surefoot.runtime.Report;
+import dev.surefoot.runtime.Rollback;
+import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.event.RequestAccepted.Request;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.Trouble;
@@ -105,7 +107,11 @@ final class Handle<R> implements Instance<R> {
                   + " skip(...), forceFail(...) or pickBranch(...)";
           case CREATED -> " is CREATED: start() it";
           case SUSPENDED -> " is SUSPENDED: it was stopped; start() it";
-          default -> " is " + state + ": an undo failed, see detail(); call retryUndos()";
+          default ->
+              " is "
+                  + state
+                  + ": an undo failed, see detail(); call retryUndos(), or settleUndo(step, ...) if"
+                  + " somebody has seen to it";
         };
     return new InstanceWaitsException(state, this + what);
   }
@@ -131,7 +137,8 @@ final class Handle<R> implements Instance<R> {
         .outside(
             () -> {
               InstanceRow row = host.store().find(id()).orElseThrow();
-              return Details.of(row, host.store().journal(id()), tracked.ahead());
+              return Details.of(
+                  row, host.store().journal(id()), tracked.ahead(), tracked.withdrawn());
             });
   }
 
@@ -176,12 +183,7 @@ final class Handle<R> implements Instance<R> {
     if (flow.program().awaitOf(await) < 0) {
       throw given.noAwait(await);
     }
-    return new AnswerKey(id(), await, tracked.nextVisit(await)).signed(tracked.secret());
-  }
-
-  /** Whether a key was made for an await of this instance. */
-  boolean hasMade(AnswerKey key, String signed) {
-    return key.isSignedWith(tracked.secret(), signed);
+    return new AnswerKey(id(), await, tracked.nextVisit(await)).signed(host.secret());
   }
 
   @Override
@@ -224,6 +226,41 @@ final class Handle<R> implements Instance<R> {
   @Override
   public void settleUndo(String step, String by, String why) {
     ask(Request.SETTLE_UNDO, step, by, why);
+  }
+
+  @Override
+  public RollbackPlan plan(Rollback rollback) {
+    return tracked.plan(rollback);
+  }
+
+  @Override
+  public void execute(RollbackPlan plan, String by, String why) {
+    rollback(Request.ROLL_BACK, plan, null, by, why);
+  }
+
+  @Override
+  public List<String> allowedTargets(Rollback like) {
+    return tracked.targets(like);
+  }
+
+  @Override
+  public void reserve(Rollback rollback, String by, String why) {
+    rollback(Request.RESERVE, null, rollback, by, why);
+  }
+
+  @Override
+  public void cancelReservation(String by, String why) {
+    rollback(Request.CANCEL_RESERVATION, null, null, by, why);
+  }
+
+  private void rollback(
+      Request request,
+      @Nullable RollbackPlan plan,
+      @Nullable Rollback rollback,
+      String by,
+      String why) {
+    host.ask(
+        tracked, new Occurrence.RollbackAsked(request, by, why, plan, rollback, List.of()), null);
   }
 
   private void ask(Request request, @Nullable String step, String by, String why) {

@@ -1,24 +1,33 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.Key;
+import dev.surefoot.runtime.InstanceListener.Happening;
 import dev.surefoot.runtime.InstanceOptions;
+import dev.surefoot.runtime.InstanceRefusedException;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.RequestRefusedException;
+import dev.surefoot.runtime.Rollback;
+import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.internal.core.Ahead;
-import dev.surefoot.runtime.internal.core.Command;
 import dev.surefoot.runtime.internal.core.Env;
+import dev.surefoot.runtime.internal.core.HistoryNeeded;
 import dev.surefoot.runtime.internal.core.Occurrence;
+import dev.surefoot.runtime.internal.core.Planning;
 import dev.surefoot.runtime.internal.core.Refusal;
 import dev.surefoot.runtime.internal.core.State;
+import dev.surefoot.runtime.spi.CodecException;
 import dev.surefoot.runtime.spi.InstanceRow;
+import dev.surefoot.runtime.spi.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * that one is durable. So an instance is in one commit at a time and is never locked meanwhile.
  */
 final class LiveInstance implements Tracked {
+  private static final Duration HISTORY_AGAIN = Duration.ofMillis(500);
+
   private final Host host;
   private final Hosted<?, ?> hosted;
   private final UUID id;
@@ -38,7 +49,8 @@ final class LiveInstance implements Tracked {
   private final RunningCalls calls = new RunningCalls();
   private final Waiters waiters = new Waiters();
   private final Alarms alarms = new Alarms(this);
-  private final Notices notices;
+  private final Orders orders = new Orders(this, alarms);
+  private final Notices<Happening> notices;
   private volatile @Nullable Snapshot snapshot;
 
   /** One that was loaded. */
@@ -119,9 +131,16 @@ final class LiveInstance implements Tracked {
 
   /** Decides about all that waits; only for who has made the instance busy. */
   private @Nullable Work proceed() {
+    return decide(inbox.take());
+  }
+
+  private @Nullable Work decide(List<Message> messages) {
     Proposal proposal;
     try {
-      proposal = new Drafting(this, snapshot).decide(inbox.take());
+      proposal = draft(messages);
+    } catch (StoreException e) { // its history could not be read
+      host.later(HISTORY_AGAIN, () -> decide(messages));
+      return null;
     } catch (Throwable e) { // a fault of ours, or of a store's rows: this instance stops alone
       IllegalStateException why = new IllegalStateException(this + " cannot go on", e);
       stop(why);
@@ -136,13 +155,23 @@ final class LiveInstance implements Tracked {
     return works.isEmpty() ? null : works.get(0);
   }
 
+  /** If more is needed than was loaded, all is loaded, and decided about again. */
+  private Proposal draft(List<Message> messages) {
+    try {
+      return new Drafting(this, snapshot).decide(messages);
+    } catch (HistoryNeeded e) {
+      snapshot = Recovery.whole(host.store(), hosted, row());
+      return new Drafting(this, snapshot).decide(messages);
+    }
+  }
+
   /** A proposal is durable: publishes it, and gives what is to be done because of it. */
   List<Work> committed(Proposal proposal) {
     Snapshot after = proposal.after();
     snapshot = after;
     created.complete(true);
     List<Work> works = new ArrayList<>(2);
-    proposal.commands().forEach(command -> carryOut(command, works));
+    proposal.commands().forEach(command -> orders.carryOut(command, works));
     proposal.answered().stream()
         .map(Message::reply)
         .filter(Objects::nonNull)
@@ -162,31 +191,17 @@ final class LiveInstance implements Tracked {
     return works;
   }
 
-  private void carryOut(Command command, List<Work> works) {
-    if (command instanceof Command.Call call) {
-      works.add(new StepWork(this, call.execution(), call.attempt()));
-    } else if (command instanceof Command.CallUndo undo) {
-      works.add(new UndoWork(this, undo.execution(), undo.attempt()));
-    } else if (command instanceof Command.Poll poll) {
-      works.add(new PollWork(this, poll.execution(), poll.attempt()));
-    } else if (command instanceof Command.AwaitLeft await) {
-      Message expired = Message.of(new Occurrence.LeftExpired(await.executions()));
-      host.afterSettle(() -> offer(expired));
-    } else if (command instanceof Command.WakeAt wake) {
-      alarms.set(wake);
-    } else if (command instanceof Command.AwaitSettled await) {
-      Message expired = Message.of(new Occurrence.SettleExpired(await.before()));
-      host.afterSettle(() -> offer(expired));
-    } else if (command instanceof Command.Interrupt interrupt) {
-      int execution = interrupt.execution();
-      int attempt = interrupt.attempt();
-      if (interrupt.undo()) {
-        calls.interrupt(new UndoWork(this, execution, attempt));
-      } else {
-        calls.interrupt(new StepWork(this, execution, attempt));
-        calls.interrupt(new PollWork(this, execution, attempt));
-      }
-    }
+  /** A datum cannot be read here: it is left as it is, for an engine that can. */
+  void unreadable(CodecException why) {
+    InstanceRefusedException refused =
+        new InstanceRefusedException(
+            this
+                + " is not run by this engine: "
+                + why.getMessage()
+                + "; open one whose classes fit what was written",
+            why);
+    stop(refused);
+    host.stuck(this, refused);
   }
 
   /** Nothing happens to the instance any more in this engine. */
@@ -235,11 +250,6 @@ final class LiveInstance implements Tracked {
   }
 
   @Override
-  public String secret() {
-    return snapshot().state().secret();
-  }
-
-  @Override
   public int nextVisit(String await) {
     State now = snapshot().state();
     int transition = hosted.program().awaitOf(await);
@@ -254,6 +264,31 @@ final class LiveInstance implements Tracked {
     return reply;
   }
 
+  @Override
+  public RollbackPlan plan(Rollback rollback) {
+    Planning.Answer answer = ofHistory(state -> Planning.plan(hosted.program(), state, rollback));
+    if (answer.refusal() != null) {
+      throw refusal(answer.refusal());
+    }
+    return Objects.requireNonNull(answer.plan());
+  }
+
+  @Override
+  public List<String> targets(Rollback like) {
+    return ofHistory(state -> Planning.targets(hosted.program(), state, like));
+  }
+
+  /** Asks a state that has all executions, also those that a snapshot leaves out. */
+  private <T> T ofHistory(Function<State, T> question) {
+    Snapshot now = snapshot();
+    try {
+      return question.apply(now.state());
+    } catch (HistoryNeeded e) {
+      return question.apply(
+          host.threads().outside(() -> Recovery.whole(host.store(), hosted, now.row())).state());
+    }
+  }
+
   RequestRefusedException refusal(Refusal why) {
     return new RequestRefusedException(why.code(), this + " refused: " + why.text());
   }
@@ -261,6 +296,11 @@ final class LiveInstance implements Tracked {
   @Override
   public List<String> ahead() {
     return Ahead.of(hosted.program(), snapshot().state());
+  }
+
+  @Override
+  public Set<Integer> withdrawn() {
+    return snapshot().state().withdrawn();
   }
 
   @Override

@@ -94,8 +94,9 @@ public final class Lookup {
   /** Answers the await of a key. */
   public void complete(String answerKey, Object value, String by) {
     AnswerKey key = AnswerKey.read(answerKey);
-    Handle<?> instance = key == null ? null : handle(key.instance());
-    if (key == null || instance == null || !instance.hasMade(key, answerKey)) {
+    boolean ours = key != null && key.isSignedWith(host.secret(), answerKey);
+    Handle<?> instance = ours ? handle(key.instance()) : null;
+    if (key == null || instance == null) {
       throw new RequestRefusedException(
           ErrorCode.ANSWER_KEY_UNKNOWN, "no await has the key '" + answerKey + "'");
     }

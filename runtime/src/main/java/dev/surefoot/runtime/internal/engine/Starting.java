@@ -77,9 +77,7 @@ public final class Starting {
       LiveInstance mine = new LiveInstance(host, flow, host.newId(), key, options);
       LiveInstance other = live.putIfAbsent(business, mine);
       if (other == null) {
-        Occurrence first =
-            new Occurrence.Start(
-                flow.name(), key, flow.fingerprint(), host.newId().toString(), start);
+        Occurrence first = new Occurrence.Start(flow.name(), key, flow.fingerprint(), start);
         arrivals.add(business, mine, new Message(first, input, null));
       }
       LiveInstance instance = other == null ? mine : other;

@@ -5,16 +5,17 @@ import dev.surefoot.runtime.InstanceRefusedException;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.RefusedInstance;
 import dev.surefoot.runtime.RequestRefusedException;
+import dev.surefoot.runtime.Rollback;
+import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.SurefootException;
-import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.journal.Endings;
 import dev.surefoot.runtime.internal.journal.Endings.End;
-import dev.surefoot.runtime.internal.journal.EventJson;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -90,13 +91,21 @@ final class StoredInstance implements Tracked {
   }
 
   @Override
-  public String secret() {
-    return EventJson.read(journal().get(0)) instanceof Created created ? created.secret() : "";
+  public int nextVisit(String await) {
+    throw refusal();
   }
 
   @Override
-  public int nextVisit(String await) {
+  public RollbackPlan plan(Rollback rollback) {
     throw refusal();
+  }
+
+  @Override
+  public List<String> targets(Rollback like) {
+    if (row.state().isTerminal()) {
+      return List.of();
+    }
+    throw refused();
   }
 
   @Override
@@ -107,5 +116,10 @@ final class StoredInstance implements Tracked {
   @Override
   public List<String> ahead() {
     return List.of();
+  }
+
+  @Override
+  public Set<Integer> withdrawn() {
+    return Set.of();
   }
 }

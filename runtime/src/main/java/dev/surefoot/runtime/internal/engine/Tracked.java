@@ -1,10 +1,13 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.Rollback;
+import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.InstanceRow;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +42,21 @@ interface Tracked {
     return ask(asked, null);
   }
 
-  /** With which the keys of its awaits are made. */
-  String secret();
-
   /** The execution of an await that waits now, else the next one. */
   int nextVisit(String await);
+
+  /** What a rollback would do now; throws if that is refused. */
+  RollbackPlan plan(Rollback rollback);
+
+  /** The executions to which such a rollback could go now. */
+  List<String> targets(Rollback like);
 
   /** Whether its input was these bytes, or decodes to an equal value. */
   boolean hasInput(byte[] input);
 
   /** The names of what may still come; empty if that is not known here. */
   List<String> ahead();
+
+  /** The executions that wait for nothing any more; empty if that is not known here. */
+  Set<Integer> withdrawn();
 }

@@ -111,6 +111,16 @@ public final class H2Store extends TableStore {
   }
 
   @Override
+  protected void putSecret(String secret) {
+    writing.lock();
+    try {
+      open().putSecret(secret);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
   public void putNet(String fingerprint, String text) {
     writing.lock();
     try {

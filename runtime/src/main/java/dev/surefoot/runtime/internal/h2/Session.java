@@ -23,7 +23,7 @@ final class Session implements AutoCloseable {
   private static final Schema SCHEMA =
       new Schema(
           "h2",
-          3,
+          5,
           "select count(*) from information_schema.tables"
               + " where lower(table_name) = 'surefoot_schema'");
 
@@ -100,6 +100,19 @@ final class Session implements AutoCloseable {
         () -> {
           if (new Queries(writer).net(fingerprint).isEmpty()) {
             appender.putNet(fingerprint, text);
+          }
+        });
+  }
+
+  void putSecret(String secret) {
+    write(
+        "keep the secret",
+        1,
+        () -> {
+          try (PreparedStatement statement =
+              writer.prepareStatement("insert into surefoot_secret (secret) values (?)")) {
+            statement.setString(1, secret);
+            statement.executeUpdate();
           }
         });
   }

@@ -6,8 +6,11 @@ import dev.surefoot.runtime.spi.FeedRow;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
 import dev.surefoot.runtime.spi.Store;
+import dev.surefoot.runtime.spi.Tail;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +66,29 @@ public abstract class TableStore implements Store {
   }
 
   @Override
+  public final Map<UUID, Tail> tails(Collection<UUID> instances) {
+    return read(
+        "read the journals of %d instances".formatted(instances.size()),
+        queries -> queries.tails(instances));
+  }
+
+  @Override
   public final long length(UUID instance) {
     return read("read the journal of instance " + instance, queries -> queries.length(instance));
   }
+
+  @Override
+  public final String secret(String fresh) {
+    Optional<String> kept = read("read the secret", Queries::secret);
+    if (kept.isEmpty()) {
+      putSecret(fresh);
+      kept = read("read the secret", Queries::secret);
+    }
+    return kept.orElseThrow();
+  }
+
+  /** Keeps a secret; does nothing if there is one. */
+  protected abstract void putSecret(String secret);
 
   /** See {@link FeedQuery}. */
   protected abstract String horizon();

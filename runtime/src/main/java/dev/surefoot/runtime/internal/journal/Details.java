@@ -4,6 +4,7 @@ import dev.surefoot.runtime.InstanceDetail;
 import dev.surefoot.runtime.InstanceDetail.Attempt;
 import dev.surefoot.runtime.InstanceDetail.HeldChoice;
 import dev.surefoot.runtime.InstanceDetail.Request;
+import dev.surefoot.runtime.InstanceDetail.Status;
 import dev.surefoot.runtime.InstanceDetail.UndoStatus;
 import dev.surefoot.runtime.Report;
 import dev.surefoot.runtime.Report.Action;
@@ -13,15 +14,21 @@ import dev.surefoot.runtime.event.Datum;
 import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.GoingBackEnded;
+import dev.surefoot.runtime.event.Handed;
 import dev.surefoot.runtime.event.Outcome;
 import dev.surefoot.runtime.event.OwnerChanged;
 import dev.surefoot.runtime.event.PlanAdopted;
 import dev.surefoot.runtime.event.Policy;
 import dev.surefoot.runtime.event.RequestAccepted;
 import dev.surefoot.runtime.event.RetryDue;
+import dev.surefoot.runtime.event.Submitted;
+import dev.surefoot.runtime.event.TimerFired;
+import dev.surefoot.runtime.event.TimerSet;
 import dev.surefoot.runtime.event.UndoDone;
 import dev.surefoot.runtime.event.UndoFailed;
 import dev.surefoot.runtime.event.UndoSettled;
+import dev.surefoot.runtime.event.WaitAnswered;
+import dev.surefoot.runtime.event.WaitOpened;
 import dev.surefoot.runtime.internal.journal.Reports.CallId;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
@@ -31,6 +38,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +47,7 @@ public final class Details {
   private final Map<Integer, ExecutionStory> executions = new LinkedHashMap<>();
   private final Map<CallId, Failure> failures = new HashMap<>();
   private final Map<String, HeldChoice> held = new LinkedHashMap<>();
+  private final Map<String, String> kept = new HashMap<>();
   private final List<Request> requests = new ArrayList<>();
   private final List<String> left = new ArrayList<>();
 
@@ -48,10 +57,14 @@ public final class Details {
    * The detail of an instance.
    *
    * @param ahead the names of what may still come
+   * @param withdrawn executions that wait for nothing any more, which the journal says only to who
+   *     knows the flow
    */
-  public static InstanceDetail of(InstanceRow row, List<JournalRow> journal, List<String> ahead) {
+  public static InstanceDetail of(
+      InstanceRow row, List<JournalRow> journal, List<String> ahead, Set<Integer> withdrawn) {
     Details details = new Details();
     journal.forEach(line -> details.add(EventJson.read(line), line));
+    details.withdraw(withdrawn, row.state().isTerminal());
     Reports reports = Reports.read(journal);
     Map<Integer, List<Attempt>> runs = details.attempts(reports, Action.RUN);
     Map<Integer, List<Attempt>> undos = details.attempts(reports, Action.UNDO);
@@ -66,7 +79,7 @@ public final class Details {
         row.overdue(),
         reports.cause(),
         details.executions.entrySet().stream()
-            .map(entry -> entry.getValue().told(of(runs, entry), of(undos, entry)))
+            .map(entry -> entry.getValue().told(row.state(), of(runs, entry), of(undos, entry)))
             .toList(),
         List.copyOf(details.held.values()),
         details.requests,
@@ -113,6 +126,8 @@ public final class Details {
       Action action = retry.undo() ? Action.UNDO : Action.RUN;
       failures.put(new CallId(action, retry.execution(), retry.attempt()), retry.failure());
       execution(retry.execution()).waits(retry.undo(), retry.due());
+    } else if (event instanceof Submitted submitted) {
+      execution(submitted.execution()).rests(Status.POLLED, submitted.deadline());
     } else if (event instanceof OwnerChanged changed) {
       changed.held().forEach(id -> execution(id).held());
       changed.waiting().forEach(id -> execution(id).waits(false, null));
@@ -126,10 +141,52 @@ public final class Details {
               request.why(),
               request.step(),
               request.branch()));
-    } else {
+    } else if (!waiting(event, line.value())) {
       goingBack(event);
     }
     advance(event.advance());
+  }
+
+  /** Whether it is about a pause or an await. */
+  private boolean waiting(Event event, byte @Nullable [] value) {
+    if (event instanceof TimerSet timer) {
+      begin(timer.execution(), timer.pause(), timer.visit()).rests(Status.PAUSED, timer.due());
+    } else if (event instanceof WaitOpened wait) {
+      begin(wait.execution(), wait.await(), wait.visit()).rests(Status.AWAITING, wait.due());
+    } else if (event instanceof WaitAnswered answered) {
+      String visit = answered.await() + "#" + answered.visit();
+      String text = value == null ? kept.get(visit) : new String(value, StandardCharsets.UTF_8);
+      if (!answered.comesEarly()) {
+        execution(answered.execution()).answered(text);
+      } else if (text != null) {
+        kept.put(visit, text);
+      }
+    } else if (event instanceof TimerFired fired) {
+      ExecutionStory story = execution(fired.execution());
+      if (story.awaits()) {
+        story.rests(Status.TIMED_OUT, null);
+      } else if (story.rests()) {
+        story.answered(null);
+      }
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private ExecutionStory begin(int id, String name, int visit) {
+    ExecutionStory story = new ExecutionStory(new Handed(id, name, visit, 1));
+    executions.put(id, story);
+    return story;
+  }
+
+  private void withdraw(Set<Integer> withdrawn, boolean ended) {
+    executions.forEach(
+        (id, story) -> {
+          if (withdrawn.contains(id) || (ended && story.rests())) {
+            story.rests(Status.WITHDRAWN, null);
+          }
+        });
   }
 
   private void outcome(Outcome outcome, byte @Nullable [] value) {

@@ -7,6 +7,7 @@ import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.Handed;
 import dev.surefoot.runtime.event.Outcome;
 import dev.surefoot.runtime.event.RequestAccepted;
+import dev.surefoot.runtime.event.WaitAnswered;
 import dev.surefoot.runtime.internal.core.Leaving;
 import dev.surefoot.runtime.internal.core.Trouble;
 import dev.surefoot.runtime.spi.JournalRow;
@@ -29,6 +30,10 @@ public final class Endings {
 
   private final Map<Integer, String> steps = new HashMap<>();
   private final Map<Integer, byte[]> values = new HashMap<>();
+
+  /** Answers that came before their await began. */
+  private final Map<String, byte[]> kept = new HashMap<>();
+
   private byte @Nullable [] result;
   private @Nullable Trouble trouble;
 
@@ -66,6 +71,8 @@ public final class Endings {
       if (outcome.failure() != null && Leaving.follows(outcome.policy())) {
         because(steps.getOrDefault(outcome.execution(), ""), outcome.failure());
       }
+    } else if (event instanceof WaitAnswered answered) {
+      answered(answered, value);
     } else if (event instanceof RequestAccepted request && Leaving.follows(request.request())) {
       trouble = trouble == null ? Trouble.request(request.why()) : trouble;
     }
@@ -80,6 +87,16 @@ public final class Endings {
     Integer maker = event.advance().result();
     if (maker != null) {
       result = values.get(maker);
+    }
+  }
+
+  private void answered(WaitAnswered answered, byte @Nullable [] value) {
+    String visit = answered.await() + "#" + answered.visit();
+    byte @Nullable [] answer = value == null ? kept.get(visit) : value;
+    if (answer != null && answered.comesEarly()) {
+      kept.put(visit, answer);
+    } else if (answer != null) {
+      values.put(answered.execution(), answer);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.surefoot.runtime.InstanceDetail.Attempt;
 import dev.surefoot.runtime.InstanceDetail.Execution;
 import dev.surefoot.runtime.InstanceDetail.Status;
 import dev.surefoot.runtime.InstanceDetail.UndoStatus;
+import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.event.Handed;
 import dev.surefoot.runtime.event.Outcome;
 import java.time.Instant;
@@ -15,6 +16,7 @@ final class ExecutionStory {
   private final Handed first;
   private Status status = Status.RUNNING;
   private UndoStatus undo = UndoStatus.NONE;
+  private boolean submitted;
   private @Nullable Instant due;
   private @Nullable String output;
 
@@ -27,8 +29,29 @@ final class ExecutionStory {
     return first.step() + "#" + first.visit();
   }
 
+  /** It is a pause or an await, or was submitted. */
+  void rests(Status now, @Nullable Instant until) {
+    status = now;
+    submitted |= now == Status.POLLED;
+    due = until;
+  }
+
+  boolean rests() {
+    return status == Status.PAUSED || status == Status.AWAITING || status == Status.POLLED;
+  }
+
+  boolean awaits() {
+    return status == Status.AWAITING;
+  }
+
+  void answered(@Nullable String answer) {
+    ended(Outcome.Status.SUCCEEDED, answer);
+  }
+
+  /** What was submitted is only asked for its end again, unless a decision was waited for. */
   void called() {
-    status = Status.RUNNING;
+    submitted &= status != Status.HELD;
+    status = submitted ? Status.POLLED : Status.RUNNING;
     due = null;
   }
 
@@ -63,8 +86,25 @@ final class ExecutionStory {
     due = null;
   }
 
-  Execution told(List<Attempt> attempts, List<Attempt> undoAttempts) {
+  /** What waits when its instance ends does not wait any more. */
+  Execution told(InstanceState state, List<Attempt> attempts, List<Attempt> undoAttempts) {
+    boolean ended = state.isTerminal();
     return new Execution(
-        first.step(), first.visit(), status, attempts, undo, undoAttempts, due, output);
+        first.step(),
+        first.visit(),
+        ended ? inTheEnd(status) : status,
+        attempts,
+        ended && undo == UndoStatus.WAITING ? UndoStatus.FAILED : undo,
+        undoAttempts,
+        ended ? null : due,
+        output);
+  }
+
+  private static Status inTheEnd(Status status) {
+    return switch (status) {
+      case WAITING, HELD -> Status.FAILED;
+      case RUNNING -> Status.LOST;
+      default -> status;
+    };
   }
 }

@@ -12,16 +12,23 @@ import dev.surefoot.runtime.event.Outcome;
 import dev.surefoot.runtime.event.OwnerChanged;
 import dev.surefoot.runtime.event.RequestAccepted;
 import dev.surefoot.runtime.event.RetryDue;
+import dev.surefoot.runtime.event.Submitted;
+import dev.surefoot.runtime.event.TimerFired;
+import dev.surefoot.runtime.event.TimerSet;
 import dev.surefoot.runtime.event.UndoDone;
 import dev.surefoot.runtime.event.UndoFailed;
+import dev.surefoot.runtime.event.WaitAnswered;
+import dev.surefoot.runtime.event.WaitOpened;
 import dev.surefoot.runtime.internal.core.Leaving;
 import dev.surefoot.runtime.internal.core.Trouble;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells an instance's calls from its journal, without its flow. */
@@ -30,6 +37,8 @@ public final class Reports {
   record CallId(Action action, int execution, int attempt) {}
 
   private final Map<CallId, Call> calls = new LinkedHashMap<>();
+  private final Set<Integer> awaits = new HashSet<>();
+  private final Set<Integer> submissions = new HashSet<>();
   private @Nullable String cause;
 
   private Reports() {}
@@ -37,6 +46,10 @@ public final class Reports {
   /** The report of an instance. */
   public static Report of(InstanceRow row, List<JournalRow> journal) {
     Reports reports = read(journal);
+    if (row.state().isTerminal()) {
+      reports.calls.replaceAll(
+          (id, call) -> call.status() == Status.RUNNING ? lost(call) : call); // was withdrawn
+    }
     return new Report(
         row.id(),
         row.flow(),
@@ -81,6 +94,8 @@ public final class Reports {
       cause = cause == null ? Trouble.request(request.why()).summary() : cause;
     } else if (event instanceof OwnerChanged changed) {
       ownerChanged(changed);
+    } else {
+      waiting(event, at);
     }
     for (ChoiceFailed failed : event.advance().failed()) {
       if (Leaving.follows(failed.policy())) {
@@ -89,6 +104,27 @@ public final class Reports {
     }
     event.advance().calls().forEach(handed -> begin(Action.RUN, handed, at));
     event.advance().undos().forEach(handed -> begin(Action.UNDO, handed, at));
+  }
+
+  private void waiting(Event event, Instant at) {
+    if (event instanceof TimerSet timer) {
+      begin(Action.WAIT, new Handed(timer.execution(), timer.pause(), timer.visit(), 1), at);
+    } else if (event instanceof WaitOpened wait) {
+      awaits.add(wait.execution());
+      begin(Action.WAIT, new Handed(wait.execution(), wait.await(), wait.visit(), 1), at);
+    } else if (event instanceof WaitAnswered answered) {
+      end(new CallId(Action.WAIT, answered.execution(), 1), Status.SUCCESS, null, at, null);
+    } else if (event instanceof TimerFired fired) {
+      boolean await = awaits.contains(fired.execution());
+      end(
+          new CallId(Action.WAIT, fired.execution(), 1),
+          await ? Status.SKIPPED : Status.SUCCESS,
+          null,
+          at,
+          await ? "its time was over" : null);
+    } else if (event instanceof Submitted submitted) {
+      submissions.add(submitted.execution());
+    }
   }
 
   private void outcome(Outcome outcome, Instant at) {
@@ -130,8 +166,15 @@ public final class Reports {
                             : changed.unusedUndos())
                         .contains(entry.getKey().execution()));
     if (!changed.owner().isEmpty()) {
-      calls.replaceAll((id, call) -> call.status() == Status.RUNNING ? lost(call) : call);
+      calls.replaceAll((id, call) -> isLost(id, call) ? lost(call) : call);
     }
+  }
+
+  /** Waits, and what was submitted, go on without an engine. */
+  private boolean isLost(CallId id, Call call) {
+    return call.status() == Status.RUNNING
+        && id.action() != Action.WAIT
+        && !(id.action() == Action.RUN && submissions.contains(id.execution()));
   }
 
   private static Call lost(Call call) {

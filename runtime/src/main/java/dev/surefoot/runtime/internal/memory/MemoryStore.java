@@ -9,7 +9,9 @@ import dev.surefoot.runtime.spi.JournalRow;
 import dev.surefoot.runtime.spi.Store;
 import dev.surefoot.runtime.spi.StoreException;
 import dev.surefoot.runtime.spi.StoreInUseException;
+import dev.surefoot.runtime.spi.Tail;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class MemoryStore implements Store {
 
   private final Map<String, String> nets = new HashMap<>();
   private @Nullable String owner;
+  private @Nullable String secret;
 
   @Override
   public void claim(String owner) {
@@ -95,6 +98,11 @@ public final class MemoryStore implements Store {
   }
 
   @Override
+  public Map<UUID, Tail> tails(Collection<UUID> instances) {
+    return claimed(() -> tables.tails(instances));
+  }
+
+  @Override
   public long length(UUID instance) {
     return claimed(() -> tables.length(instance));
   }
@@ -115,6 +123,16 @@ public final class MemoryStore implements Store {
         () -> {
           nets.putIfAbsent(fingerprint, text);
           return fingerprint;
+        });
+  }
+
+  @Override
+  public String secret(String fresh) {
+    return claimed(
+        () -> {
+          String kept = secret == null ? fresh : secret;
+          secret = kept;
+          return kept;
         });
   }
 
