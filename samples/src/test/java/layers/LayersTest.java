@@ -30,7 +30,7 @@ class LayersTest {
 
   @Test
   void everyModuleIsLookedAt() {
-    assertThat(ALL.stream().map(Origin::of).distinct()).hasSize(4);
+    assertThat(ALL.stream().map(Origin::of).distinct()).hasSize(5);
   }
 
   @Test
@@ -147,6 +147,19 @@ class LayersTest {
   @Test
   void internalsAreUsedInTheirOwnModuleOnly() {
     check(classes().should(new InternalsOfOwnModule()));
+  }
+
+  @Test
+  void theTestKitIsWrittenAsUsersCould() {
+    check(
+        only(
+            "dev.surefoot.testing..",
+            "dev.surefoot.testing..",
+            "dev.surefoot",
+            "dev.surefoot.net..",
+            "dev.surefoot.runtime",
+            "dev.surefoot.runtime.spi..",
+            "dev.surefoot.runtime.event.."));
   }
 
   @Test

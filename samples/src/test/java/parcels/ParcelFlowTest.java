@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.check.Surefoot;
 import dev.surefoot.net.NetCompiler;
+import dev.surefoot.runtime.BoundFlow;
 import dev.surefoot.runtime.FlowEngine;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.Stores;
+import dev.surefoot.testing.CrashLaboratory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Data with names and type arguments, from the source to the running flow. */
@@ -68,6 +71,26 @@ class ParcelFlowTest {
   }
 
   // end back
+
+  @Test
+  void whateverBecomesOfAParcelItIsTheSameWhereverItsProcessIsKilled() {
+    for (ParcelFlow.Order order :
+        List.of(order("b", "far", "pen"), order("b", "a"), order("", "a", "pen"))) {
+      CrashLaboratory.of(ArrayList<String>::new, ParcelFlowTest::parcels, order)
+          .observing(Set::copyOf)
+          .crashEverywhere();
+    }
+  }
+
+  private static BoundFlow<ParcelFlow.Order, ParcelFlow.Label> parcels(List<String> undone) {
+    return ParcelFlowBinding.of(
+        new ParcelFlow.Articles(),
+        new ParcelFlow.Weights(),
+        new ParcelFlow.DeliveryAddress(),
+        new ParcelFlow.BillingAddress(undone),
+        new ParcelFlow.Insure(),
+        new ParcelFlow.Print());
+  }
 
   // begin check
   @Test

@@ -15,10 +15,12 @@ import dev.surefoot.runtime.Stores;
 import dev.surefoot.runtime.internal.reflect.ReflectedFlow;
 import dev.surefoot.runtime.spi.StepOutputs;
 import dev.surefoot.runtime.spi.Store;
+import dev.surefoot.testing.CrashLaboratory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,5 +159,26 @@ class QuoteFlowTest {
   @Test
   void theFlowIsProvedByReflectionToo() {
     assertThat(Surefoot.check(QuoteFlow.class)).isEmpty();
+  }
+
+  @Test
+  void whateverBecomesOfAQuoteItIsTheSameWhereverItsProcessIsKilled() {
+    for (QuoteFlow.Request request : List.of(SMALL, DEAR)) {
+      for (boolean works : new boolean[] {true, false}) {
+        CrashLaboratory.of(ArrayList<String>::new, undone -> quotes(undone, works), request)
+            .observing(Set::copyOf)
+            .crashEverywhere();
+      }
+    }
+  }
+
+  private static BoundFlow<QuoteFlow.Request, QuoteFlow.Letter> quotes(
+      List<String> undone, boolean works) {
+    return QuoteFlowBinding.of(
+        new QuoteFlow.Price(undone),
+        new QuoteFlow.Thank(undone),
+        new QuoteFlow.Stamp(undone),
+        new QuoteFlow.Approve(),
+        new QuoteFlow.Send(works));
   }
 }

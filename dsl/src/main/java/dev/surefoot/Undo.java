@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * what that very execution read and made; one that takes the execution's own output as {@code T} is
  * called only where there is one, one that takes {@code Optional<T>}, or does not ask for it, is
  * also called for an execution that failed or was cut off. Parameters of type {@link Attempt} and
- * {@link Cause} are not data.
+ * {@link Cause} are not data. It returns nothing: that it has failed it says by an exception.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

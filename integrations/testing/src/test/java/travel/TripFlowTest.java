@@ -91,7 +91,7 @@ class TripFlowTest {
     assertThat(trip).isRunningAt("book-guide");
 
     engine.pass(Duration.ofSeconds(1));
-    assertThat(trip).isRolledBack().failedBecause("longer than PT1M");
+    assertThat(trip).isRolledBack().failedBecause("longer than 1 minute");
   }
 
   // end time

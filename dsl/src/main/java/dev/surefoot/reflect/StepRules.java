@@ -1,5 +1,7 @@
 package dev.surefoot.reflect;
 
+import dev.surefoot.Attempt;
+import dev.surefoot.Cause;
 import dev.surefoot.Key;
 import dev.surefoot.Named;
 import dev.surefoot.Step;
@@ -60,6 +62,18 @@ final class StepRules {
     }
     check("@Run", run.get(0));
     undo.forEach(method -> check("@Undo", method));
+    undo.forEach(this::checkReturnsNothing);
+  }
+
+  private void checkReturnsNothing(Method undo) {
+    if (undo.getReturnType() != void.class) {
+      throw new InvalidStepException(
+          self("@Undo", undo)
+              + " returns "
+              + undo.getGenericReturnType().getTypeName()
+              + ", which nobody is given",
+          "let it return void; an undo that has failed says so by an exception");
+    }
   }
 
   void checkPolling(Method run, List<Method> poll) {
@@ -201,6 +215,9 @@ final class StepRules {
           self + " has type parameters, but data is found by its type",
           "give each parameter and the result a type of its own");
     }
+    for (Type asked : method.getGenericParameterTypes()) {
+      checkCall(annotation, self, asked);
+    }
     Stream.concat(
             Stream.<AnnotatedElement>of(method),
             Stream.<AnnotatedElement>of(method.getParameters()))
@@ -216,5 +233,27 @@ final class StepRules {
                       + "' in @Named, which cannot name a datum",
                   "begin with a small letter, and go on with small letters, digits and dashes");
             });
+  }
+
+  /** An attempt and a cause are no data: they are always there, the cause for undos only. */
+  private static void checkCall(String annotation, String self, Type asked) {
+    boolean isUndo = annotation.equals("@Undo");
+    if (asked == Cause.class && !isUndo) {
+      throw new InvalidStepException(
+          self + " asks for a Cause, which only an undo has",
+          "leave it out, or ask for it in an @Undo method");
+    }
+    Type inside =
+        asked instanceof ParameterizedType generic && generic.getRawType() == Optional.class
+            ? generic.getActualTypeArguments()[0]
+            : Void.class;
+    if (inside == Cause.class || inside == Attempt.class) {
+      String simple = raw(inside).getSimpleName();
+      throw new InvalidStepException(
+          self + " takes an Optional<" + simple + ">, but that is no datum, and never missing",
+          inside == Cause.class && !isUndo
+              ? "leave it out: only an undo has a Cause"
+              : "take " + simple + " itself");
+    }
   }
 }

@@ -29,7 +29,8 @@ public final class Surefoot {
    *
    * @return the warnings and notes, in the order of the flow
    * @throws FlowRefusedException if the flow breaks a rule
-   * @throws IllegalArgumentException if the class has no {@link Flow} annotation, or cannot be made
+   * @throws IllegalArgumentException if the class is no {@link FlowDefinition}, has no {@link Flow}
+   *     annotation, or cannot be made
    */
   public static List<Problem> check(Class<? extends FlowDefinition<?>> flow) {
     FlowDefinition<?> definition = make(flow);
@@ -66,6 +67,10 @@ public final class Surefoot {
   }
 
   private static FlowDefinition<?> make(Class<?> flow) {
+    if (!FlowDefinition.class.isAssignableFrom(flow)) {
+      throw new IllegalArgumentException(
+          flow.getName() + " is no flow: it does not extend FlowDefinition");
+    }
     try {
       Constructor<?> constructor = flow.getDeclaredConstructor();
       constructor.setAccessible(true);

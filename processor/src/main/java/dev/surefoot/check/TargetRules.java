@@ -1,6 +1,7 @@
 package dev.surefoot.check;
 
 import dev.surefoot.model.Branch;
+import dev.surefoot.model.Names;
 import dev.surefoot.model.Redirect;
 import dev.surefoot.model.StepClass;
 import java.util.ArrayList;
@@ -53,7 +54,10 @@ final class TargetRules {
       return;
     }
     String hint =
-        branchNamed(name).or(() -> meant.map(near -> "; did you mean '" + near + "'?")).orElse("");
+        branchNamed(name)
+            .or(() -> stepOf(name))
+            .or(() -> meant.map(near -> "; did you mean '" + near + "'?"))
+            .orElse("");
     problems.add(jump, unknown(jump, redirect, Words.quote(name), hint, names));
   }
 
@@ -109,6 +113,24 @@ final class TargetRules {
       }
     }
     return Optional.empty();
+  }
+
+  /** A choice with an action is jumped to by its own name. */
+  private Optional<String> stepOf(String name) {
+    return outline.own().stream()
+        .filter(spot -> spot.node().runs().filter(s -> isNamed(s, name)).isPresent())
+        .findFirst()
+        .map(
+            spot ->
+                "; it is the step that '"
+                    + spot.name()
+                    + "' runs: did you mean '"
+                    + spot.name()
+                    + "'?");
+  }
+
+  private static boolean isNamed(StepClass step, String name) {
+    return Names.kebab(step.simpleName()).equals(name);
   }
 
   private List<String> names() {

@@ -65,7 +65,7 @@ final class Compilation {
         new FlowReader(
             trees, elements, environment.getTypeUtils(), flow -> rules.check(flow).isProved());
     flows.forEach(flow -> reader.read(flow).ifPresent(reading -> settle(flow, reading, rules)));
-    validateSteps(reader.stepClasses(), round);
+    validateSteps(reader.stepClasses(rules::mistakes), round);
     if (!deferred.isEmpty()) {
       waitOrGiveUp(round);
     }

@@ -60,6 +60,11 @@ final class FlowRules {
     return known;
   }
 
+  /** What is wrong with the data of a step class, whoever uses it. */
+  List<Problem> mistakes(StepType step) {
+    return signatures.mistakes(step);
+  }
+
   private Checked checkOnce(FlowClass flow) {
     List<Problem> problems = new ArrayList<>(FlowCheck.check(flow.model(), flow.redirections()));
     Optional<Net> net = Optional.empty();

@@ -1,12 +1,17 @@
 package dev.surefoot.processor;
 
+import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import dev.surefoot.check.Problem;
 import dev.surefoot.check.data.Absence;
 import dev.surefoot.check.data.Border;
 import dev.surefoot.check.data.DataKey;
 import dev.surefoot.check.data.FlowData;
 import dev.surefoot.check.data.Input;
 import dev.surefoot.check.data.Signature;
+import dev.surefoot.check.data.UndoData;
+import dev.surefoot.model.Source;
+import dev.surefoot.processor.read.Place;
 import dev.surefoot.processor.read.TypeNames;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -62,6 +68,13 @@ final class Signatures {
     return new Border(key(subflow.input(), ""), subflow.result().map(type -> key(type, "")));
   }
 
+  /** What the undo of a step class asks for, although its own execution does not have it. */
+  List<Problem> mistakes(StepType step) {
+    return step.undo().isEmpty()
+        ? List.of()
+        : UndoData.mistakes(step.type().getSimpleName().toString(), of(step), Source.NONE);
+  }
+
   private Signature of(StepType step) {
     Optional<DataKey> handle =
         Parameter.handleOf(step, types).map(made -> key(made.type(), made.name()));
@@ -70,7 +83,7 @@ final class Signatures {
     return new Signature(
         Signature.inputs(inputs(step, step.run()), asked, handle),
         outputs.all().stream().map(made -> key(made.type(), made.name())).toList(),
-        step.undo().map(undo -> inputs(step, undo)).orElse(List.of()),
+        step.undo().map(undo -> withPlaces(inputs(step, undo), undo)).orElse(List.of()),
         handle,
         outputs.maySkip() ? Absence.SKIPPED : Absence.NEVER);
   }
@@ -87,6 +100,26 @@ final class Signatures {
                     p.role() == Parameter.Role.OPTIONAL_DATUM,
                     hasNames ? p.written() : ""))
         .toList();
+  }
+
+  /** The same with where each stands, if that is in this compilation. */
+  private List<Input> withPlaces(List<Input> inputs, ExecutableElement method) {
+    return inputs.stream()
+        .map(
+            input ->
+                method.getParameters().stream()
+                    .filter(p -> p.getSimpleName().contentEquals(input.parameter()))
+                    .findFirst()
+                    .map(p -> new Input(input.key(), input.optional(), input.parameter(), at(p)))
+                    .orElse(input))
+        .toList();
+  }
+
+  private Source at(Element element) {
+    TreePath path = trees.getPath(element);
+    return path == null
+        ? Source.NONE
+        : new Source(new Place(path.getCompilationUnit(), path.getLeaf()), "");
   }
 
   private DataKey key(TypeMirror type, String name) {

@@ -105,5 +105,11 @@ class SurefootTest {
     assertThatThrownBy(() -> Surefoot.check(NoFlow.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(NoFlow.class.getName() + " has no @Flow annotation");
+    @SuppressWarnings("unchecked") // as code without generics gives it
+    Class<? extends FlowDefinition<?>> text =
+        (Class<? extends FlowDefinition<?>>) (Class<?>) String.class;
+    assertThatThrownBy(() -> Surefoot.check(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("java.lang.String is no flow: it does not extend FlowDefinition");
   }
 }

@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the guide shows is a piece of a file that is compiled in a test: above a block of code
+ * What the guides show is a piece of a file that is compiled in a test: above a block of code
  * stands {@code <!-- path#region -->}, or {@code <!-- path -->} for a whole file. {@code
  * -Dsurefoot.refresh=true} fills the blocks anew.
  */
@@ -20,21 +21,26 @@ class SnippetsTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern MARK = Pattern.compile("<!-- ([\\w./-]+)(?:#([\\w-]+))? -->");
 
-  private static final Path GUIDE = ROOT.resolve("docs").resolve("guide.md");
-
-  @Test
-  void areWhatIsCompiled() throws IOException {
-    String filled = filled(Files.readAllLines(GUIDE));
+  @ParameterizedTest
+  @ValueSource(strings = {"guide.md", "testing.md"})
+  void areWhatIsCompiled(String name) throws IOException {
+    Path document = document(name);
+    String filled = filled(Files.readAllLines(document));
     if (Boolean.getBoolean("surefoot.refresh")) {
-      Files.writeString(GUIDE, filled);
+      Files.writeString(document, filled);
     }
-    assertThat(Files.readString(GUIDE)).isEqualTo(filled);
+    assertThat(Files.readString(document)).isEqualTo(filled);
+  }
+
+  private static Path document(String name) {
+    return ROOT.resolve("docs").resolve(name);
   }
 
   /** What is to be typed into a shell or a build file is compiled by nobody. */
-  @Test
-  void everyPieceOfJavaInTheGuideComesFromAFile() throws IOException {
-    List<String> lines = Files.readAllLines(GUIDE);
+  @ParameterizedTest
+  @ValueSource(strings = {"guide.md", "testing.md"})
+  void everyPieceOfJavaComesFromAFile(String name) throws IOException {
+    List<String> lines = Files.readAllLines(document(name));
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).equals("```java")) {
         assertThat(lines.get(i - 1)).as("line %d", i).matches(MARK);

@@ -106,7 +106,7 @@ final class Javac {
 
   Compiled compile() {
     try {
-      return compile(Files.createTempDirectory("compiled"));
+      return compile(TemporaryFolders.next());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

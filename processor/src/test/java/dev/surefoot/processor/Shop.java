@@ -2,7 +2,6 @@ package dev.surefoot.processor;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A shop's steps, compiled once, so that flows under test find them in class files. */
@@ -14,7 +13,7 @@ final class Shop {
 
   private static Path compiled() {
     try {
-      Path classes = Files.createTempDirectory("shop");
+      Path classes = TemporaryFolders.next();
       Compiled shop =
           Javac.plain().options("-proc:none").sources(RESOURCES.resolve("shop")).compile(classes);
       if (!shop.success()) {

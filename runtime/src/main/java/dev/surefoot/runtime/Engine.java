@@ -214,9 +214,15 @@ public final class Engine implements AutoCloseable {
     return host.feed().after(after, atMost);
   }
 
+  /** Whether the engine works, now. Listeners are told when that changes. */
+  public EngineStatus status() {
+    return host.status();
+  }
+
   /**
    * The unfinished instances that this engine left untouched: their flow is not hosted, its net has
-   * changed, or their journal cannot be read.
+   * changed, or their journal or a datum of theirs cannot be read. They go on when an engine opens
+   * the store that can run them.
    */
   public List<RefusedInstance> refused() {
     return host.refused();

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param businessType the whole business type, or null for any
  * @param businessId the whole business id, or null for any
  * @param labels all of these, with these values
- * @param step waits at this step or choice: it is held, or its undo has failed; null for any
+ * @param step waits at this step, choice, await or pause: it is held, its undo has failed, or its
+ *     answer or time has not come; null for any
  * @param error a part of the error, literally; empty for any, also for none
  * @param overdue whether its deadline has passed before it ended; null for either
  */
@@ -234,7 +235,7 @@ public record InstanceFilter(
         && (businessType == null || businessType.equals(row.options().businessType()))
         && (businessId == null || businessId.equals(row.options().businessId()))
         && row.options().labels().entrySet().containsAll(labels.entrySet())
-        && (step == null || row.heldAt().contains(step))
+        && (step == null || row.waitsAt().contains(step))
         && (error.isEmpty() || (row.error() != null && row.error().contains(error)))
         && (overdue == null || overdue == row.overdue());
   }

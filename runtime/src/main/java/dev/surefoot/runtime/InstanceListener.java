@@ -33,4 +33,12 @@ public interface InstanceListener {
 
   /** Called for each event. */
   void happened(Happening what);
+
+  /**
+   * Called when the engine's status changes: its store has failed, answers again, or is lost. One
+   * call after the other, in order. Does nothing by default.
+   *
+   * @param why what the store said; empty if it answers again
+   */
+  default void statusChanged(EngineStatus now, String why) {}
 }

@@ -48,7 +48,7 @@ public record InstanceOptions(
       throw refused(labels.size() + " labels are too many; give at most " + MOST_LABELS);
     }
     labels.forEach(InstanceOptions::checkLabel);
-    labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+    labels = labels.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(labels));
     startAt = startAt == null ? null : startAt.truncatedTo(ChronoUnit.MILLIS);
     deadline = deadline == null ? null : deadline.truncatedTo(ChronoUnit.MILLIS);
   }

@@ -126,7 +126,11 @@ public final class TestEngine implements AutoCloseable {
     simulation.pass(time);
   }
 
-  /** Lets time pass until no timer is left, however long that is. */
+  /**
+   * Lets time pass until no timer is left, however long that is.
+   *
+   * @throws IllegalStateException if that does not come, as in a flow that reminds for ever
+   */
   public void passAll() {
     simulation.passAll();
   }

@@ -1,7 +1,7 @@
 /**
  * Tests of flows: {@link dev.surefoot.testing.TestEngine} runs them in memory with a time that
  * passes when it is told to, {@link dev.surefoot.testing.InstanceAssert} says what came of it, and
- * {@link dev.surefoot.testing.crash.CrashLaboratory} kills them everywhere and compares.
+ * {@link dev.surefoot.testing.CrashLaboratory} kills them everywhere and compares.
  *
  * <p>It depends on no framework for tests: what fails throws {@link AssertionError}.
  */

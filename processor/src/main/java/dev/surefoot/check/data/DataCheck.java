@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,14 +42,17 @@ public final class DataCheck {
             .toList();
     List<Problem> problems = new ArrayList<>();
     missing.ofResult().ifPresent(problems::add);
-    Set<Signature> undone = new HashSet<>();
+    Set<String> undone = new HashSet<>();
     for (Use use : data.uses()) {
       problems.addAll(missing.at(use));
       races.stream().filter(race -> race.later(data) == use).map(this::race).forEach(problems::add);
-      boolean isFirst = use.isOwn() && undone.add(use.signature());
+      if (use.isOwn() && !use.stepClass().isEmpty() && undone.add(use.stepClass())) {
+        problems.addAll(UndoData.mistakes(use.stepClass(), use.signature(), use.at()));
+      }
       use.signature().undo().stream()
-          .map(asked -> undo(use, asked, isFirst))
-          .forEach(found -> found.ifPresent(problems::add));
+          .filter(asked -> mayBeMissing(use, asked))
+          .map(asked -> undo(use, asked))
+          .forEach(problems::add);
     }
     if (problems.isEmpty()) {
       noteUnread(problems);
@@ -99,46 +101,28 @@ public final class DataCheck {
     return Finding.DATA_RACE.problem(race.later(data).at(), story, what, race.parallel(), fix);
   }
 
-  /** What the undo of a step asks for and is not given in every execution. */
-  private Optional<Problem> undo(Use use, Input asked, boolean isFirst) {
+  /** Whether an undo relies on what its own execution takes as optional, and may have lacked. */
+  private boolean mayBeMissing(Use use, Input asked) {
+    List<Input> read =
+        use.signature().inputs().stream().filter(i -> i.key().equals(asked.key())).toList();
     boolean made =
         use.signature().outputs().contains(asked.key())
             || use.signature().handle().filter(asked.key()::equals).isPresent();
-    List<Input> read =
-        use.signature().inputs().stream().filter(i -> i.key().equals(asked.key())).toList();
-    if (made) {
-      return Optional.empty();
-    } else if (read.isEmpty()) {
-      String what = "which its @Run method neither takes nor returns";
-      String fix = "let the @Run method take " + words.one(asked.key()) + " too, or leave it out";
-      return isFirst ? Optional.of(undo(use, asked, what, fix)) : Optional.empty();
-    }
-    boolean mayBeMissing = !asked.optional() && read.stream().allMatch(Input::optional);
-    if (!mayBeMissing || missing.known().before(use.transition()).get(data.index(use, asked))) {
-      return Optional.empty();
-    }
-    String what = "which its @Run method takes as Optional, since it may be missing";
-    String fix = "let the undo take Optional<" + asked.key().simple() + "> too";
-    return Optional.of(undo(use, asked, what, fix));
+    return !made
+        && !asked.optional()
+        && !read.isEmpty()
+        && read.stream().allMatch(Input::optional)
+        && !missing.known().before(use.transition()).get(data.index(use, asked));
   }
 
-  private Problem undo(Use use, Input asked, String what, String fix) {
+  private Problem undo(Use use, Input asked) {
     return Finding.DATA_UNDO.problem(
-        use.at(), seen(use), use.words(), one(asked) + ", " + what, fix);
-  }
-
-  private String one(Input asked) {
-    return words.one(asked.key())
-        + (asked.parameter().isEmpty() ? "" : " (parameter '" + asked.parameter() + "')");
-  }
-
-  private List<String> seen(Use use) {
-    List<String> seen = new ArrayList<>();
-    use.signature().inputs().forEach(input -> seen.add(words.name(input.key())));
-    use.signature().handle().ifPresent(key -> seen.add(words.name(key)));
-    use.signature().outputs().forEach(key -> seen.add(words.name(key)));
-    String all = seen.isEmpty() ? "nothing" : String.join(", ", seen);
-    return List.of("an undo is given what its own execution read and made: " + all);
+        use.at(),
+        List.of(UndoData.story(use.signature(), words)),
+        use.words(),
+        UndoData.withParameter(asked, words.one(asked.key()))
+            + ", which its @Run method takes as Optional, since it may be missing",
+        "let the undo take Optional<" + asked.key().simple() + "> too");
   }
 
   private void noteUnread(List<Problem> problems) {

@@ -126,7 +126,8 @@ final class DataNet {
               signature,
               at(step.at()),
               scope,
-              false));
+              false,
+              step.simpleName()));
     }
 
     /** The datum is known on the way on which the answer has come; the timeout makes nothing. */
@@ -135,7 +136,7 @@ final class DataNet {
       Signature made =
           new Signature(List.of(), Optional.of(DataKey.parse(await.key().text())), List.of());
       Source at = at(await.key().at());
-      add(new Use(transition(name), name, null, around, within, made, at, scope, false));
+      add(new Use(transition(name), name, null, around, within, made, at, scope, false, ""));
     }
 
     private void guard(
@@ -145,7 +146,9 @@ final class DataNet {
       String label = branch.name().text();
       Signature asked = asking(key);
       int transition = transition(name + "/" + label);
-      add(new Use(transition, name, label, around, within, asked, at(guard.keyAt()), scope, false));
+      add(
+          new Use(
+              transition, name, label, around, within, asked, at(guard.keyAt()), scope, false, ""));
     }
 
     /** What it asks for is read where it begins; its result is made where it ends. */
@@ -157,7 +160,7 @@ final class DataNet {
       String name = subflow.name().text();
       Source at = at(subflow.definition().at());
       int enter = transition(name + ".enter");
-      add(new Use(enter, name, null, around, within, asking(crosses.input()), at, scope, true));
+      add(new Use(enter, name, null, around, within, asking(crosses.input()), at, scope, true, ""));
       int input = index(name, crosses.input());
       writes.get(enter).set(input);
       leaves.get(enter).set(input);
@@ -165,7 +168,7 @@ final class DataNet {
       int exit = transition(name + ".exit");
       crosses.result().ifPresent(result -> needs.get(exit).set(index(name, result)));
       Signature gives = new Signature(List.of(), crosses.result(), List.of());
-      add(new Use(exit, name, null, around, within, gives, at, scope, true));
+      add(new Use(exit, name, null, around, within, gives, at, scope, true, ""));
       forgets.put(exit, name);
     }
   }

@@ -174,6 +174,14 @@ final class MissingData {
     }
     String all = Telling.and(makers.stream().map(Use::words).distinct().toList());
     String make = makers.size() == 1 ? " makes it" : " make it";
+    if (mayComeBefore && makers.stream().noneMatch(maker -> comesBeforeFirst(maker, use))) {
+      return Optional.of(
+          new NearMiss(
+              all + make + ", after " + use.words() + " has run for the first time",
+              use.mayTakeOptional()
+                  ? "let a step before it return %1$s, or take Optional<%2$s> for the first time"
+                  : GUARD_FIX));
+    }
     if (mayComeBefore) {
       List<String> where = makers.stream().map(Use::where).distinct().toList();
       return where.size() == 1 && !where.get(0).isEmpty()
@@ -239,19 +247,31 @@ final class MissingData {
 
   /** Whether a token goes from one use to another. */
   private boolean leadsTo(Use from, Use to) {
+    List<Integer> start = data.net().transitions().get(from.transition()).outputs();
+    return reaches(start, to.transition(), -1);
+  }
+
+  /** Whether a token may come to one use before it has come to another one. */
+  private boolean comesBeforeFirst(Use one, Use other) {
+    return reaches(List.of(Net.SOURCE), one.transition(), other.transition());
+  }
+
+  private boolean reaches(List<Integer> places, int to, int without) {
     Net net = data.net();
     BitSet reached = new BitSet();
-    Deque<Integer> open = new ArrayDeque<>(net.transitions().get(from.transition()).outputs());
+    Deque<Integer> open = new ArrayDeque<>(places);
     while (!open.isEmpty()) {
       int place = open.remove();
       if (!reached.get(place)) {
         reached.set(place);
-        net.transitions().stream()
-            .filter(t -> t.inputs().contains(place))
-            .forEach(t -> open.addAll(t.outputs()));
+        for (int t = 0; t < net.transitions().size(); t++) {
+          if (t != without && net.transitions().get(t).inputs().contains(place)) {
+            open.addAll(net.transitions().get(t).outputs());
+          }
+        }
       }
     }
-    return net.transitions().get(to.transition()).inputs().stream().anyMatch(reached::get);
+    return net.transitions().get(to).inputs().stream().anyMatch(reached::get);
   }
 
   private String names(BitSet keys, int together) {

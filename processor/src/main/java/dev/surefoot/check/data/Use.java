@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the step's class literal, the guard's type, or where the sub-flow is made
  * @param scope the name of the sub-flow in which it stands, or empty
  * @param isSubflow whether it is the border of a sub-flow
+ * @param stepClass the simple name of the class that a step runs, else empty
  */
 record Use(
     int transition,
@@ -27,7 +28,8 @@ record Use(
     Signature signature,
     Source at,
     String scope,
-    boolean isSubflow) {
+    boolean isSubflow,
+    String stepClass) {
 
   boolean isGuard() {
     return guarded != null;

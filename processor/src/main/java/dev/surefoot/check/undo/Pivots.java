@@ -64,6 +64,8 @@ final class Pivots {
     all.sort(Comparator.comparing(w -> w.transition() <= pivot.transition()));
     beside.stream().filter(w -> !behind.contains(w)).forEach(all::add);
     if (!all.isEmpty()) {
+      String others = Telling.and(all.stream().map(Work::quoted).toList());
+      boolean isOne = all.size() == 1;
       Work first = all.get(0);
       all.remove(first);
       String parallel = parallel(pivot, first);
@@ -87,7 +89,7 @@ final class Pivots {
                   : parallel.isEmpty()
                       ? "after it"
                       : "beside it, in another branch of '" + parallel + "'",
-              fix(pivot, first, parallel)));
+              isOne ? fix(pivot, first, parallel) : fixOfSeveral(pivot, first, others, parallel)));
     }
   }
 
@@ -136,6 +138,16 @@ final class Pivots {
     List<String> story = new ArrayList<>(Telling.numbered(lines));
     story.add("stuck: the flow goes back, and would have to undo " + pivot.quoted());
     return story;
+  }
+
+  private static String fixOfSeveral(Work pivot, Work first, String failing, String parallel) {
+    return "let "
+        + failing
+        + " never give up, whatever they throw (attempts = Step.UNLIMITED), let them wait for a"
+        + " decision (onFailure = FailurePolicy.HOLD), or "
+        + (pivot == first
+            ? "do not come back to " + pivot.quoted()
+            : "move them before " + (parallel.isEmpty() ? pivot.quoted() : "'" + parallel + "'"));
   }
 
   private static String fix(Work pivot, Work failing, String parallel) {

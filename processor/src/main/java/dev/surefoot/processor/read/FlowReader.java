@@ -5,13 +5,16 @@ import com.sun.source.util.Trees;
 import dev.surefoot.FailurePolicy;
 import dev.surefoot.Redirections;
 import dev.surefoot.check.Finding;
+import dev.surefoot.check.Problem;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Names;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.processor.FlowClass;
+import dev.surefoot.processor.StepType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
@@ -54,8 +57,9 @@ public final class FlowReader {
   }
 
   /** The step classes of the round; what flows use of them is not validated again. */
-  public StepClasses stepClasses() {
-    return new StepClasses(elements, new StepReader(elements, types, trees, knownSteps));
+  public StepClasses stepClasses(Function<StepType, List<Problem>> mistakes) {
+    StepReader steps = new StepReader(elements, types, trees, knownSteps);
+    return new StepClasses(elements, steps, mistakes);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -20,10 +21,17 @@ import javax.lang.model.util.Elements;
 public final class StepClasses {
   private final Elements elements;
   private final StepReader reader;
+  private final Function<StepType, List<Problem>> mistakes;
 
-  StepClasses(Elements elements, StepReader reader) {
+  /**
+   * Those that a compiler knows.
+   *
+   * @param mistakes what else is wrong with a class that is a step
+   */
+  StepClasses(Elements elements, StepReader reader, Function<StepType, List<Problem>> mistakes) {
     this.elements = elements;
     this.reader = reader;
+    this.mistakes = mistakes;
   }
 
   /** Those of a round. */
@@ -40,7 +48,11 @@ public final class StepClasses {
       return Optional.empty();
     }
     List<Problem> problems = new ArrayList<>(reading.problems());
-    step.ifPresent(s -> problems.addAll(UndoCheck.check(s.contract(), Source.NONE)));
+    step.ifPresent(
+        s -> {
+          problems.addAll(mistakes.apply(s));
+          problems.addAll(UndoCheck.check(s.contract(), Source.NONE));
+        });
     return Optional.of(problems);
   }
 }

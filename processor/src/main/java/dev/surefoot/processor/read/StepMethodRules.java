@@ -121,6 +121,22 @@ final class StepMethodRules {
         && element.getQualifiedName().contentEquals(name);
   }
 
+  /** Nobody would be given it, and some would take it for whether the undo has succeeded. */
+  boolean returnsNothing(ExecutableElement undo) {
+    return undo.getReturnType().getKind() == TypeKind.VOID
+        || step.refuse(
+            undo,
+            Finding.READ_STEP,
+            "@Undo method '"
+                + undo.getSimpleName()
+                + "' of step '"
+                + name
+                + "' returns "
+                + undo.getReturnType()
+                + ", which nobody is given",
+            "let it return void; an undo that has failed says so by an exception");
+  }
+
   boolean polls(ExecutableElement run, ExecutableElement poll) {
     if (run.getReturnType().getKind() == TypeKind.VOID) {
       return step.refuse(run, Finding.POLL_HANDLE, name, run.getSimpleName());

@@ -74,7 +74,9 @@ final class StepReader {
     boolean usable =
         rules.hasMethods(run, undo, poll)
             && methods.isUsable("@Run", run.get(0))
-            && undo.stream().allMatch(method -> methods.isUsable("@Undo", method))
+            && undo.stream()
+                .allMatch(
+                    method -> methods.isUsable("@Undo", method) && methods.returnsNothing(method))
             && poll.stream()
                 .allMatch(
                     method ->

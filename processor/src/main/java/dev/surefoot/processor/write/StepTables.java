@@ -104,11 +104,20 @@ final class StepTables {
   /** The same, where it is not the step class alone that says it. */
   private String tableOfCalls(
       String type, String name, Function<StepCall, String> valueOf, String otherwise) {
-    List<String> values = steps.stream().map(valueOf).toList();
+    Map<String, StringBuilder> numbers = new LinkedHashMap<>();
+    for (int i = 0; i < steps.size(); i++) {
+      String value = valueOf.apply(steps.get(i));
+      if (!value.equals(otherwise)) {
+        StringBuilder group = numbers.computeIfAbsent(value, v -> new StringBuilder());
+        group.append(group.isEmpty() ? "" : ", ").append(i);
+      }
+    }
+    StringBuilder cases = new StringBuilder();
+    numbers.forEach((value, group) -> cases.append("    case " + group + " -> " + value + ";\n"));
     String body =
-        values.stream().distinct().count() > 1
-            ? cases(values, otherwise)
-            : "  return " + (values.isEmpty() ? otherwise : values.get(0)) + ";\n";
+        numbers.isEmpty()
+            ? "  return " + otherwise + ";\n"
+            : "  return switch (step) {\n" + cases + "    default -> " + otherwise + ";\n  };\n";
     return "\n@"
         + imports.of(OVERRIDE)
         + "\nprotected "
@@ -118,19 +127,6 @@ final class StepTables {
         + "(int step) {\n"
         + body
         + "}\n";
-  }
-
-  private static String cases(List<String> values, String otherwise) {
-    Map<String, StringBuilder> numbers = new LinkedHashMap<>();
-    for (int i = 0; i < values.size(); i++) {
-      if (!values.get(i).equals(otherwise)) {
-        StringBuilder group = numbers.computeIfAbsent(values.get(i), v -> new StringBuilder());
-        group.append(group.isEmpty() ? "" : ", ").append(i);
-      }
-    }
-    StringBuilder cases = new StringBuilder("  return switch (step) {\n");
-    numbers.forEach((value, group) -> cases.append("    case " + group + " -> " + value + ";\n"));
-    return cases.append("    default -> " + otherwise + ";\n  };\n").toString();
   }
 
   static final ClassName OVERRIDE = ClassName.get(Override.class);

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a store tells of an instance without its journal; written when it is created, when its state
- * changes, when a step is held or one is no longer, and when it ends; never for a step that goes
- * well.
+ * changes, when what it waits at changes, and when it ends; never for a step that goes well.
  *
  * @param id made by the engine
  * @param flow the flow's name
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt with milliseconds, or null while it has not ended
  * @param options what it was created with
  * @param overdue whether its deadline passed before it ended
- * @param heldAt the steps and choices that wait for a decision, and the steps whose undo does, in
- *     the order of their names
+ * @param waitsAt the steps and choices that wait for a decision, the steps whose undo does, and the
+ *     pauses and awaits that wait, in the order of their names
  * @param error what went wrong last of what it waits for, or why it goes or went back, in one line;
  *     null if nothing did
  */
@@ -35,10 +34,10 @@ public record InstanceRow(
     @Nullable Instant endedAt,
     InstanceOptions options,
     boolean overdue,
-    List<String> heldAt,
+    List<String> waitsAt,
     @Nullable String error) {
   public InstanceRow {
-    heldAt = List.copyOf(heldAt);
+    waitsAt = List.copyOf(waitsAt);
   }
 
   /** An instance of which nothing else is known. */

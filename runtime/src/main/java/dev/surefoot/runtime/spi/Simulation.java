@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * <p>For use by one thread at a time.
  */
 public final class Simulation {
+  private static final int MOST_TIMERS = 100_000;
+
   private record Timer(Instant due, long number, Runnable then) {}
 
   private final SplittableRandom random;
@@ -95,12 +95,17 @@ public final class Simulation {
    * @return false if there is nothing
    */
   public boolean runOne() {
+    return runOne(false);
+  }
+
+  private boolean runOne(boolean newest) {
     fireDue();
     List<Runnable> waiting = process.waiting;
     if (waiting.isEmpty()) {
       return false;
     }
-    carrier.accept(waiting.remove(shuffled ? random.nextInt(waiting.size()) : 0));
+    int one = newest ? waiting.size() - 1 : 0;
+    carrier.accept(waiting.remove(shuffled ? random.nextInt(waiting.size()) : one));
     return true;
   }
 
@@ -137,11 +142,29 @@ public final class Simulation {
     run();
   }
 
-  /** Lets time pass until no timer is set any more. */
+  /**
+   * Lets time pass until no timer is set any more.
+   *
+   * @throws IllegalStateException if that does not come, as in a flow that reminds for ever
+   */
   public void passAll() {
     run();
+    int timers = 0;
     for (Instant next = next(); next != null; next = next()) {
+      refuseIfEndless(timers++);
       passUntil(next);
+    }
+  }
+
+  private void refuseIfEndless(int timers) {
+    if (timers == MOST_TIMERS) {
+      throw new IllegalStateException(
+          "it is "
+              + now
+              + " after "
+              + timers
+              + " timers, and another one is set: something goes on for ever; let a time pass that"
+              + " you name");
     }
   }
 
@@ -177,12 +200,12 @@ public final class Simulation {
 
     @Override
     public ExecutorService steps() {
-      return new Executor(waiting::add);
+      return new HandingExecutor(waiting::add);
     }
 
     @Override
     public ExecutorService callers() {
-      return new Executor(Runnable::run);
+      return new HandingExecutor(Runnable::run);
     }
 
     @Override
@@ -201,18 +224,35 @@ public final class Simulation {
     }
 
     @Override
+    public boolean oneByOne() {
+      return true;
+    }
+
+    /** What was begun last is what is awaited; all else waits for who asks for it. */
+    @Override
+    public boolean awaitSoon(BooleanSupplier done) {
+      return await(done, null, true);
+    }
+
+    @Override
     public boolean await(BooleanSupplier done, @Nullable Duration atMost) {
+      return await(done, atMost, false);
+    }
+
+    private boolean await(BooleanSupplier done, @Nullable Duration atMost, boolean newest) {
       Instant end = atMost == null ? Instant.MAX : plus(atMost);
+      int fired = 0;
       while (!done.getAsBoolean()) {
         if (process != this) {
           throw new IllegalStateException("the process of this engine was killed");
         }
-        if (!runOne()) {
+        if (!runOne(newest)) {
           Instant next = next();
           if (next == null && atMost == null) {
             throw new IllegalStateException(
                 "what is awaited does not come: nothing is to be done, and no timer is set");
           }
+          refuseIfEndless(fired++);
           advance(next == null || next.isAfter(end) ? end : next);
           if (!now.isBefore(end)) {
             run();
@@ -233,42 +273,6 @@ public final class Simulation {
     @Override
     public void close() {
       pending.clear();
-    }
-  }
-
-  private static final class Executor extends AbstractExecutorService {
-    private final Consumer<Runnable> taker;
-
-    Executor(Consumer<Runnable> taker) {
-      this.taker = taker;
-    }
-
-    @Override
-    public void execute(Runnable task) {
-      taker.accept(task);
-    }
-
-    @Override
-    public void shutdown() {}
-
-    @Override
-    public List<Runnable> shutdownNow() {
-      return List.of();
-    }
-
-    @Override
-    public boolean isShutdown() {
-      return false;
-    }
-
-    @Override
-    public boolean isTerminated() {
-      return false;
-    }
-
-    @Override
-    public boolean awaitTermination(long timeout, TimeUnit unit) {
-      return true;
     }
   }
 

@@ -39,4 +39,17 @@ public interface Surroundings {
   default boolean await(BooleanSupplier done, @Nullable Duration atMost) {
     return false;
   }
+
+  /** As {@link #await}, for what comes soon: a commit, or an answer of the store. */
+  default boolean awaitSoon(BooleanSupplier done) {
+    return await(done, null);
+  }
+
+  /**
+   * Whether what follows from a task is a task of its own. A thread goes on with it, since handing
+   * over takes longer; a simulation wants to do other things between the two.
+   */
+  default boolean oneByOne() {
+    return false;
+  }
 }

@@ -21,6 +21,11 @@ class FlowPictureTest {
   }
 
   @Test
+  void subflowsAreFramedWithTheirOwnJumps() {
+    Golden.assertEqual("invoiced.svg", FlowPicture.svg(Flows.invoiced()));
+  }
+
+  @Test
   void namesGuardsAndFlowAreWritten() throws Exception {
     assertThat(new DrawnFlow(FlowPicture.svg(Flows.loan())).texts)
         .contains(
@@ -52,6 +57,7 @@ class FlowPictureTest {
   void nothingOverlapsAndNoJumpCrossesAStep() throws Exception {
     assertReadable("loan", Flows.loan());
     assertReadable("tangle", Flows.tangle());
+    assertReadable("invoiced", Flows.invoiced());
     for (long seed = 0; seed < 400; seed++) {
       int steps = 1 + (int) (seed % 40);
       assertReadable("seed " + seed + ", " + steps + " steps", RandomFlow.of(seed, steps));

@@ -12,6 +12,7 @@ import dev.surefoot.model.Redirect;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
 import dev.surefoot.model.StepClass;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Task;
 import java.util.List;
 
@@ -117,6 +118,39 @@ public final class Flows {
                 otherwise()),
             task("last"),
             choice("until", when("done", "", End.of()), otherwise(jump("first")))));
+  }
+
+  /** A sub-flow in a branch, with a jump of its own and a sub-flow inside, and one at the top. */
+  public static FlowModel invoiced() {
+    FlowModel post = new FlowModel("post", seq(task("print"), task("frank")));
+    FlowModel invoice =
+        new FlowModel(
+            "invoice",
+            seq(
+                task("make-invoice"),
+                choice(
+                    "approved",
+                    when("wrong", "Invoice::isWrong", jump("make-invoice")),
+                    when("free", "i -> i.sum() == 0", End.of()),
+                    otherwise()),
+                subflow("posting", "shop.PostFlow", post)));
+    return new FlowModel(
+        "invoiced",
+        seq(
+            task("reserve"),
+            parallel(
+                "fulfil",
+                branch("parcel", task("pack"), task("ship")),
+                branch("papers", subflow("invoicing", "shop.InvoiceFlow", invoice))),
+            choice(
+                "returned",
+                when("returned", "Order::returned", jump("fulfil")),
+                otherwise(subflow("reminding", "shop.PostFlow", post))),
+            task("close")));
+  }
+
+  static Node subflow(String name, String definition, FlowModel flow) {
+    return Subflow.of(Name.of(name), Name.of(definition), flow);
   }
 
   static Sequence seq(Node... nodes) {

@@ -242,6 +242,14 @@ public final class Program {
     return rules.onFailure();
   }
 
+  /** The names of all steps, awaits, ... of the flow, in its order. */
+  public List<String> names(Transition.Kind kind) {
+    return net.transitions().stream()
+        .filter(transition -> transition.kind() == kind)
+        .map(Transition::name)
+        .toList();
+  }
+
   /** The step of this name, or -1 if the flow has none. */
   int stepOf(String name) {
     Integer index = transitions.get(name);

@@ -321,7 +321,12 @@ final class Requests {
     }
     deciding.refuse(
         ErrorCode.STEP_UNKNOWN,
-        "flow '" + deciding.program.net().flow() + "' has no step '" + step + "'");
+        "flow '"
+            + deciding.program.net().flow()
+            + "' has no step '"
+            + step
+            + "'"
+            + Nearest.hint(step, deciding.program.names(Transition.Kind.TASK)));
     return false;
   }
 }

@@ -6,6 +6,7 @@ import dev.surefoot.runtime.event.Outcome.Status;
 import dev.surefoot.runtime.internal.core.Execution;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.Codec;
+import dev.surefoot.runtime.spi.CodecException;
 import dev.surefoot.runtime.spi.FlowCode;
 import dev.surefoot.runtime.spi.StepPolicy;
 import java.time.Instant;
@@ -26,7 +27,7 @@ abstract class ActionWork extends Call {
   }
 
   @Override
-  final Message call(Snapshot snapshot, Execution of, Instant began) {
+  final @Nullable Message call(Snapshot snapshot, Execution of, Instant began) {
     String step = instance.hosted().program().step(of.transition());
     Codec codec = instance.host().codec();
     Data data = Data.of(instance.hosted().program(), codec, snapshot.values(), of.token().env());
@@ -36,6 +37,10 @@ abstract class ActionWork extends Call {
     try {
       return call(step, instance.hosted().code(), view, began);
     } catch (Throwable thrown) { // whatever user code throws is that step's failure
+      if (thrown instanceof CodecException unreadable && view.threw(thrown)) {
+        instance.unreadable(unreadable);
+        return null;
+      }
       return Message.of(
           new Occurrence.Answered(
               execution,

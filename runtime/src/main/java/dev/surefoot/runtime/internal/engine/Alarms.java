@@ -17,7 +17,7 @@ final class Alarms {
   private final LiveInstance instance;
 
   /** Guarded by this. */
-  private final Map<Name, Timers.Pending> pending = new HashMap<>();
+  private Map<Name, Timers.Pending> pending = Map.of();
 
   private boolean closed;
 
@@ -43,6 +43,7 @@ final class Alarms {
                   forget(name);
                   return instance.offer(Message.of(due));
                 });
+    pending = pending.isEmpty() ? new HashMap<>(2) : pending;
     Timers.Pending before = pending.put(name, now);
     if (before != null) {
       before.cancel();
@@ -50,13 +51,16 @@ final class Alarms {
   }
 
   private synchronized void forget(Name name) {
-    pending.remove(name);
+    if (!pending.isEmpty()) {
+      pending.remove(name);
+    }
+    pending = pending.isEmpty() ? Map.of() : pending;
   }
 
   /** The instance has ended, or its engine has. */
   synchronized void close() {
     closed = true;
     pending.values().forEach(Timers.Pending::cancel);
-    pending.clear();
+    pending = Map.of();
   }
 }

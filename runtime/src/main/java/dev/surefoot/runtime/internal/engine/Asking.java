@@ -3,6 +3,7 @@ package dev.surefoot.runtime.internal.engine;
 import dev.surefoot.runtime.internal.core.Env;
 import dev.surefoot.runtime.internal.core.Guards;
 import dev.surefoot.runtime.internal.core.Kept;
+import dev.surefoot.runtime.spi.CodecException;
 import dev.surefoot.runtime.spi.MissingDatumException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +27,8 @@ final class Asking implements Guards {
       Object datum =
           data.find(guard.key()).orElseThrow(() -> new MissingDatumException(guard.key()));
       return guard.predicate().test(datum);
+    } catch (CodecException e) { // not the guard's fault: the instance is left as it is
+      throw e;
     } catch (Throwable e) { // whatever a guard throws is that choice's failure
       throw new Threw(e);
     }

@@ -2,9 +2,11 @@ package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.runtime.EngineBrokenException;
 import dev.surefoot.runtime.EngineClosedException;
+import dev.surefoot.runtime.EngineStatus;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an engine takes work: it is open, pauses, has lost its store, or is being closed. */
@@ -19,10 +21,28 @@ final class Availability {
 
   private final String engine;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.OPEN);
+  private final Consumer<Change> told;
   private volatile @Nullable EngineBrokenException broken;
+  private volatile boolean paused;
 
-  Availability(String engine) {
+  /** Another status, and why. */
+  record Change(EngineStatus now, String why) {}
+
+  /**
+   * An engine that is open.
+   *
+   * @param told when the store fails or answers again
+   */
+  Availability(String engine, Consumer<Change> told) {
     this.engine = engine;
+    this.told = told;
+  }
+
+  EngineStatus status() {
+    if (phase.get() != Phase.OPEN) {
+      return EngineStatus.CLOSED;
+    }
+    return broken != null ? EngineStatus.BROKEN : paused ? EngineStatus.PAUSED : EngineStatus.OPEN;
   }
 
   /**
@@ -78,9 +98,13 @@ final class Availability {
             + " store answers, which is tried again and again",
         engine,
         cause.getMessage());
+    paused = true;
+    told.accept(new Change(EngineStatus.PAUSED, String.valueOf(cause.getMessage())));
   }
 
   void resumed() {
+    paused = false;
+    told.accept(new Change(EngineStatus.OPEN, ""));
     LOG.log(Level.INFO, "engine ''{0}'' goes on: its store answers again", engine);
   }
 
@@ -95,6 +119,7 @@ final class Availability {
                 + "; mend the store, close this engine and open another one",
             cause);
     broken = why;
+    told.accept(new Change(EngineStatus.BROKEN, String.valueOf(cause.getMessage())));
     return why;
   }
 }

@@ -1,6 +1,7 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.Attempt;
+import dev.surefoot.model.TimeSpan;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.internal.core.Execution;
 import dev.surefoot.runtime.internal.core.Occurrence;
@@ -78,7 +79,8 @@ abstract class Call implements Work {
 
   private Message timedOut(StepPolicy policy, Duration time, Instant began) {
     String name = this instanceof UndoWork ? "the undo" : "the step";
-    TimeoutException timeout = new TimeoutException(name + " took longer than " + time);
+    TimeoutException timeout =
+        new TimeoutException(name + " took longer than " + TimeSpan.inWords(time));
     timeout.setStackTrace(new StackTraceElement[0]);
     return Message.of(
         new Occurrence.TimedOut(
@@ -142,8 +144,8 @@ abstract class Call implements Work {
 
   abstract Message unneeded();
 
-  /** Makes the call, and gives what came of it; throws nothing. */
-  abstract Message call(Snapshot snapshot, Execution of, Instant began);
+  /** Makes the call, and gives what came of it, null for nothing; throws nothing. */
+  abstract @Nullable Message call(Snapshot snapshot, Execution of, Instant began);
 
   @Override
   public boolean equals(@Nullable Object other) {

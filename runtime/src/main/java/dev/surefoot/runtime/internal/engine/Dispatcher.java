@@ -17,6 +17,7 @@ final class Dispatcher {
   private final ExecutorService workers;
   private final ExecutorService callers;
   private final Timers timers;
+  private final boolean oneByOne;
   private final Activity activity = new Activity();
   private final ThreadLocal<Boolean> working = new ThreadLocal<>();
   private final Supplier<? extends RuntimeException> closed;
@@ -28,6 +29,7 @@ final class Dispatcher {
    */
   Dispatcher(Surroundings surroundings, Supplier<? extends RuntimeException> closed) {
     this.surroundings = surroundings;
+    this.oneByOne = surroundings.oneByOne();
     this.workers = surroundings.steps();
     this.callers = surroundings.callers();
     this.timers = surroundings.timers();
@@ -45,6 +47,10 @@ final class Dispatcher {
               Work next = work;
               while (next != null) {
                 next = next.run();
+                if (oneByOne) {
+                  follow(next);
+                  next = null;
+                }
               }
             } finally {
               working.remove();
@@ -105,7 +111,7 @@ final class Dispatcher {
 
   /** Waits for what comes soon, whether interrupted or not. */
   <T> T await(CompletableFuture<T> future) {
-    surroundings.await(future::isDone, null);
+    surroundings.awaitSoon(future::isDone);
     try {
       return future.join();
     } catch (CompletionException e) {

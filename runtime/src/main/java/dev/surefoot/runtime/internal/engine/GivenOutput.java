@@ -5,6 +5,7 @@ import dev.surefoot.Key;
 import dev.surefoot.net.Transition;
 import dev.surefoot.runtime.ErrorCode;
 import dev.surefoot.runtime.RequestRefusedException;
+import dev.surefoot.runtime.internal.core.Nearest;
 import dev.surefoot.runtime.spi.Codec;
 import dev.surefoot.runtime.spi.CodecException;
 import dev.surefoot.runtime.spi.StepOutputs;
@@ -24,12 +25,11 @@ record GivenOutput(Hosted<?, ?> flow, Codec codec) {
    * @throws RequestRefusedException if the step cannot have made it
    */
   Encoded encode(String step, @Nullable Object output) {
-    boolean known =
-        flow.net().transitions().stream()
-            .anyMatch(t -> t.kind() == Transition.Kind.TASK && t.name().equals(step));
-    if (!known) {
+    List<String> known = flow.program().names(Transition.Kind.TASK);
+    if (!known.contains(step)) {
       throw new RequestRefusedException(
-          ErrorCode.STEP_UNKNOWN, "flow '" + flow.name() + "' has no step '" + step + "'");
+          ErrorCode.STEP_UNKNOWN,
+          "flow '" + flow.name() + "' has no step '" + step + "'" + Nearest.hint(step, known));
     }
     List<Key<?>> keys = flow.code().outputs(step);
     if (output == null && (keys.isEmpty() || mayBeMissing(step))) {
@@ -83,7 +83,13 @@ record GivenOutput(Hosted<?, ?> flow, Codec codec) {
 
   RequestRefusedException noAwait(String await) {
     return new RequestRefusedException(
-        ErrorCode.STEP_UNKNOWN, "flow '" + flow.name() + "' has no await '" + await + "'");
+        ErrorCode.STEP_UNKNOWN,
+        "flow '"
+            + flow.name()
+            + "' has no await '"
+            + await
+            + "'"
+            + Nearest.hint(await, flow.program().names(Transition.Kind.ANSWER)));
   }
 
   private boolean mayBeMissing(String step) {

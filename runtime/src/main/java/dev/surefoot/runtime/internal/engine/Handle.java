@@ -109,7 +109,11 @@ final class Handle<R> implements Instance<R> {
                   + " skip(...), forceFail(...) or pickBranch(...)";
           case CREATED -> " is CREATED: start() it";
           case SUSPENDED -> " is SUSPENDED: it was stopped; start() it";
-          default -> " is " + state + ": an undo failed, see detail(); call retryUndos()";
+          default ->
+              " is "
+                  + state
+                  + ": an undo failed, see detail(); call retryUndos(), or settleUndo(step, ...) if"
+                  + " somebody has seen to it";
         };
     return new InstanceWaitsException(state, this + what);
   }

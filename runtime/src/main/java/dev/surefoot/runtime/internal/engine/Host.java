@@ -3,7 +3,10 @@ package dev.surefoot.runtime.internal.engine;
 import dev.surefoot.runtime.EngineBrokenException;
 import dev.surefoot.runtime.EngineClosedException;
 import dev.surefoot.runtime.EngineOptions;
+import dev.surefoot.runtime.EngineStatus;
 import dev.surefoot.runtime.Instance;
+import dev.surefoot.runtime.InstanceListener;
+import dev.surefoot.runtime.InstanceListener.Happening;
 import dev.surefoot.runtime.InstanceOptions;
 import dev.surefoot.runtime.RefusedInstance;
 import dev.surefoot.runtime.internal.core.Occurrence;
@@ -20,8 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +34,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Host implements CommitHost {
   private static final int PURGED_AT_ONCE = 200;
-  private static final int LOADED_AT_ONCE = 500;
 
   private final Store store;
   private final EngineOptions options;
   private final Map<String, Hosted<?, ?>> flows = new LinkedHashMap<>();
-  private final Map<BusinessKey, LiveInstance> live = new ConcurrentHashMap<>();
-  private final List<RefusedInstance> refused = new CopyOnWriteArrayList<>();
+  private final Population population = new Population();
   private final Availability availability;
   private final Committer committer;
   private final Codec codec;
@@ -51,21 +50,27 @@ public final class Host implements CommitHost {
 
   private final Lookup lookup;
   private final Starting starting;
-  private final Notices unheard;
+  private final Notices<Happening> unheard;
+  private final Notices<Availability.Change> statusNotices;
 
   private Host(
       Store store, EngineOptions options, List<Hosted<?, ?>> hosted, Surroundings surroundings) {
     this.store = store;
     this.options = options;
-    this.availability = new Availability(options.name());
+    this.availability = new Availability(options.name(), this::statusChanged);
     hosted.forEach(flow -> flows.put(flow.name(), flow));
     this.threads = new Dispatcher(surroundings, availability::closed);
     this.committer = new Committer(store, this);
     this.codec = new LimitedCodec(options.codec(), options.payloadLimit());
     this.surroundings = surroundings;
-    this.unheard = new Notices(List.of(), threads);
-    this.lookup = new Lookup(this, store, flows, live);
-    this.starting = new Starting(this, store, live);
+    this.unheard = notices(List.of());
+    this.statusNotices =
+        new Notices<>(
+            options.listeners(),
+            threads,
+            (listener, change) -> listener.statusChanged(change.now(), change.why()));
+    this.lookup = new Lookup(this, store, flows, population.live());
+    this.starting = new Starting(this, store, population.live());
   }
 
   /** Takes the store, and goes on with what is unfinished in it. */
@@ -85,19 +90,8 @@ public final class Host implements CommitHost {
   private boolean recover() {
     secret = store.secret(surroundings.newId().toString());
     flows.values().forEach(flow -> store.putNet(flow.fingerprint(), flow.net().text()));
-    Recovery recovery = new Recovery(this, store, flows);
-    List<InstanceRow> rows = store.unfinished();
-    for (int from = 0; from < rows.size(); from += LOADED_AT_ONCE) {
-      List<InstanceRow> some = rows.subList(from, Math.min(rows.size(), from + LOADED_AT_ONCE));
-      recovery.load(some, refused).forEach(this::takeOver);
-    }
+    new Recovery(this, store, flows, population).takeOver(options.name());
     return true;
-  }
-
-  private void takeOver(LiveInstance instance) {
-    Work first = instance.begin(Message.of(new Occurrence.TakenOver(options.name())));
-    live.put(BusinessKey.of(instance.row()), instance);
-    threads.dispatch(first);
   }
 
   /** Starts instances, and creates them. */
@@ -151,37 +145,34 @@ public final class Host implements CommitHost {
 
   /** The unfinished instances that are left untouched. */
   public List<RefusedInstance> refused() {
-    return List.copyOf(refused);
+    return population.refused();
   }
 
   @Nullable RefusedInstance refusedWith(InstanceRow row) {
-    return refused.stream().filter(one -> one.id().equals(row.id())).findFirst().orElse(null);
+    return population.refusedWith(row);
   }
 
   @Override
   public void stuck(LiveInstance instance, RuntimeException why) {
-    Throwable cause = why.getCause() == null ? why : why.getCause();
-    live.remove(new BusinessKey(instance.hosted().name(), instance.key()), instance);
-    if (instance.created().isCompletedExceptionally()) {
-      return; // it never was
+    population.remove(instance);
+    if (!instance.created().isCompletedExceptionally()) { // else it never was
+      Throwable cause = why.getCause() == null ? why : why.getCause();
+      population.refuse(instance.row(), cause.toString());
     }
-    refused.add(
-        new RefusedInstance(
-            instance.id(), instance.hosted().name(), instance.key(), cause.toString()));
   }
 
   void ended(LiveInstance instance) {
-    live.remove(new BusinessKey(instance.hosted().name(), instance.key()), instance);
+    population.remove(instance);
   }
 
   /** An instance that is held in memory, or null. */
   @Nullable LiveInstance held(String flow, String key) {
-    return live.get(new BusinessKey(flow, key));
+    return population.live().get(new BusinessKey(flow, key));
   }
 
   /** How many instances are held in memory. */
   int held() {
-    return live.size();
+    return population.live().size();
   }
 
   Store store() {
@@ -193,8 +184,23 @@ public final class Host implements CommitHost {
   }
 
   /** Those of one instance; without listeners all share what is never used. */
-  Notices notices() {
-    return isListenedTo() ? new Notices(options.listeners(), threads) : unheard;
+  Notices<Happening> notices() {
+    return isListenedTo() ? notices(options.listeners()) : unheard;
+  }
+
+  private Notices<Happening> notices(List<InstanceListener> listeners) {
+    return new Notices<>(listeners, threads, InstanceListener::happened);
+  }
+
+  private void statusChanged(Availability.Change change) {
+    if (isListenedTo()) {
+      statusNotices.add(List.of(change));
+    }
+  }
+
+  /** See {@link dev.surefoot.runtime.Engine#status()}. */
+  public EngineStatus status() {
+    return availability.status();
   }
 
   Dispatcher threads() {
@@ -266,7 +272,7 @@ public final class Host implements CommitHost {
   @Override
   public void lost(Throwable cause) {
     EngineBrokenException why = availability.lost(cause);
-    live.values().forEach(instance -> instance.stop(why));
+    population.stopAll(why);
   }
 
   /** Makes something happen to an instance when running calls have been awaited long enough. */
@@ -286,26 +292,16 @@ public final class Host implements CommitHost {
     }
     boolean idle = threads.awaitIdle(options.shutdown());
     if (idle && !availability.isBroken()) {
-      threads.outside(this::giveBack);
+      threads.outside(
+          () -> {
+            population.giveBack();
+            return true;
+          });
     }
     availability.close();
     EngineClosedException why = availability.closed();
-    live.values().forEach(instance -> instance.stop(why));
+    population.stopAll(why);
     threads.stop(idle);
     threads.close(store::close);
-  }
-
-  /** Says of what was handed out and never called that it was not, so that it is not lost. */
-  private boolean giveBack() {
-    for (LiveInstance instance : live.values()) {
-      Message message = instance.calls().givenBack();
-      if (message != null) {
-        Work next = instance.offer(message);
-        while (next != null) {
-          next = next.run();
-        }
-      }
-    }
-    return true;
   }
 }

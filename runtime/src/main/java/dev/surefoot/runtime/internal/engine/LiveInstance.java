@@ -1,19 +1,21 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.Key;
+import dev.surefoot.runtime.InstanceListener.Happening;
 import dev.surefoot.runtime.InstanceOptions;
+import dev.surefoot.runtime.InstanceRefusedException;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.Rollback;
 import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.internal.core.Ahead;
-import dev.surefoot.runtime.internal.core.Command;
 import dev.surefoot.runtime.internal.core.Env;
 import dev.surefoot.runtime.internal.core.HistoryNeeded;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.Planning;
 import dev.surefoot.runtime.internal.core.Refusal;
 import dev.surefoot.runtime.internal.core.State;
+import dev.surefoot.runtime.spi.CodecException;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.StoreException;
 import java.time.Duration;
@@ -47,7 +49,8 @@ final class LiveInstance implements Tracked {
   private final RunningCalls calls = new RunningCalls();
   private final Waiters waiters = new Waiters();
   private final Alarms alarms = new Alarms(this);
-  private final Notices notices;
+  private final Orders orders = new Orders(this, alarms);
+  private final Notices<Happening> notices;
   private volatile @Nullable Snapshot snapshot;
 
   /** One that was loaded. */
@@ -168,7 +171,7 @@ final class LiveInstance implements Tracked {
     snapshot = after;
     created.complete(true);
     List<Work> works = new ArrayList<>(2);
-    proposal.commands().forEach(command -> carryOut(command, works));
+    proposal.commands().forEach(command -> orders.carryOut(command, works));
     proposal.answered().stream()
         .map(Message::reply)
         .filter(Objects::nonNull)
@@ -188,31 +191,17 @@ final class LiveInstance implements Tracked {
     return works;
   }
 
-  private void carryOut(Command command, List<Work> works) {
-    if (command instanceof Command.Call call) {
-      works.add(new StepWork(this, call.execution(), call.attempt()));
-    } else if (command instanceof Command.CallUndo undo) {
-      works.add(new UndoWork(this, undo.execution(), undo.attempt()));
-    } else if (command instanceof Command.Poll poll) {
-      works.add(new PollWork(this, poll.execution(), poll.attempt()));
-    } else if (command instanceof Command.AwaitLeft await) {
-      Message expired = Message.of(new Occurrence.LeftExpired(await.executions()));
-      host.afterSettle(() -> offer(expired));
-    } else if (command instanceof Command.WakeAt wake) {
-      alarms.set(wake);
-    } else if (command instanceof Command.AwaitSettled await) {
-      Message expired = Message.of(new Occurrence.SettleExpired(await.leaving(), await.rollback()));
-      host.afterSettle(() -> offer(expired));
-    } else if (command instanceof Command.Interrupt interrupt) {
-      int execution = interrupt.execution();
-      int attempt = interrupt.attempt();
-      if (interrupt.undo()) {
-        calls.interrupt(new UndoWork(this, execution, attempt));
-      } else {
-        calls.interrupt(new StepWork(this, execution, attempt));
-        calls.interrupt(new PollWork(this, execution, attempt));
-      }
-    }
+  /** A datum cannot be read here: it is left as it is, for an engine that can. */
+  void unreadable(CodecException why) {
+    InstanceRefusedException refused =
+        new InstanceRefusedException(
+            this
+                + " is not run by this engine: "
+                + why.getMessage()
+                + "; open one whose classes fit what was written",
+            why);
+    stop(refused);
+    host.stuck(this, refused);
   }
 
   /** Nothing happens to the instance any more in this engine. */
@@ -277,7 +266,7 @@ final class LiveInstance implements Tracked {
 
   @Override
   public RollbackPlan plan(Rollback rollback) {
-    Planning.Answer answer = looking(state -> Planning.plan(hosted.program(), state, rollback));
+    Planning.Answer answer = ofHistory(state -> Planning.plan(hosted.program(), state, rollback));
     if (answer.refusal() != null) {
       throw refusal(answer.refusal());
     }
@@ -286,17 +275,17 @@ final class LiveInstance implements Tracked {
 
   @Override
   public List<String> targets(Rollback like) {
-    return looking(state -> Planning.targets(hosted.program(), state, like));
+    return ofHistory(state -> Planning.targets(hosted.program(), state, like));
   }
 
-  /** Looks at what there is in memory, or at all of the journal if that is not enough. */
-  private <T> T looking(Function<State, T> look) {
+  /** Asks a state that has all executions, also those that a snapshot leaves out. */
+  private <T> T ofHistory(Function<State, T> question) {
+    Snapshot now = snapshot();
     try {
-      return look.apply(snapshot().state());
+      return question.apply(now.state());
     } catch (HistoryNeeded e) {
-      return look.apply(
-          host.threads()
-              .outside(() -> Loading.replay(hosted, row(), host.store().journal(id)).state()));
+      return question.apply(
+          host.threads().outside(() -> Recovery.whole(host.store(), hosted, now.row())).state());
     }
   }
 

@@ -48,7 +48,8 @@ final class Loading {
    *
    * @return null if the snapshot cannot be read here, and all has to be replayed
    */
-  static @Nullable Snapshot of(Hosted<?, ?> flow, InstanceRow row, Tail tail) {
+  static @Nullable Snapshot of(Hosted<?, ?> flow, InstanceRow stored, Tail tail) {
+    InstanceRow row = shared(flow, stored);
     SnapshotRow snapshot = tail.snapshot();
     if (snapshot == null) {
       return replay(flow, row, tail.rows());
@@ -68,6 +69,22 @@ final class Loading {
     Values values = new Values(Vec.sparse(state.executions().size() + 1, made), early, Map.of());
     long sequence = snapshot.sequence();
     return replay(flow, tail.rows(), new Snapshot(state, values, sequence, row));
+  }
+
+  /** With the texts of its flow, which many instances share, in place of copies. */
+  private static InstanceRow shared(Hosted<?, ?> flow, InstanceRow row) {
+    return new InstanceRow(
+        row.id(),
+        flow.name(),
+        row.key(),
+        flow.fingerprint(),
+        row.state(),
+        row.createdAt(),
+        row.endedAt(),
+        row.options(),
+        row.overdue(),
+        row.waitsAt(),
+        row.error());
   }
 
   /** What a whole journal has made of an instance. */

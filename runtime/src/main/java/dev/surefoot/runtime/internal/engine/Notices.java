@@ -1,31 +1,34 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.runtime.InstanceListener;
-import dev.surefoot.runtime.InstanceListener.Happening;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the listeners what happened to one instance: in order, one thing after the other, and on a
- * thread that commits nothing meanwhile.
+ * Tells the listeners what happened, to one instance or to the engine: in order, one thing after
+ * the other, and on a thread that commits nothing meanwhile.
  */
-final class Notices {
+final class Notices<T> {
   private static final System.Logger LOG = System.getLogger("dev.surefoot.runtime");
 
   private final List<InstanceListener> listeners;
   private final Dispatcher threads;
-  private final ConcurrentLinkedQueue<Happening> waiting = new ConcurrentLinkedQueue<>();
+  private final BiConsumer<InstanceListener, T> how;
+  private final ConcurrentLinkedQueue<T> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger left = new AtomicInteger();
 
-  Notices(List<InstanceListener> listeners, Dispatcher threads) {
+  Notices(
+      List<InstanceListener> listeners, Dispatcher threads, BiConsumer<InstanceListener, T> how) {
     this.listeners = listeners;
+    this.how = how;
     this.threads = threads;
   }
 
   /** What is durable; called by one thread at a time. */
-  void add(List<Happening> happened) {
+  void add(List<T> happened) {
     if (!happened.isEmpty()) {
       waiting.addAll(happened);
       if (left.getAndAdd(happened.size()) == 0) {
@@ -36,7 +39,7 @@ final class Notices {
 
   private @Nullable Work tell() {
     do {
-      Happening next = waiting.poll();
+      T next = waiting.poll();
       if (next != null) {
         listeners.forEach(listener -> tell(listener, next));
       }
@@ -44,14 +47,11 @@ final class Notices {
     return null;
   }
 
-  private static void tell(InstanceListener listener, Happening what) {
+  private void tell(InstanceListener listener, T what) {
     try {
-      listener.happened(what);
+      how.accept(listener, what);
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "a listener threw when it was told of event " + what.sequence() + " of " + what.id(),
-          e);
+      LOG.log(System.Logger.Level.WARNING, "a listener threw when it was told of " + what, e);
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.surefoot.runtime.internal.engine;
 
-import dev.surefoot.runtime.RefusedInstance;
+import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.Store;
 import dev.surefoot.runtime.spi.StoreException;
@@ -14,27 +14,46 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes live instances of what a store has unfinished, by replaying their journals. */
 final class Recovery {
+  /** Journals are read for so many instances at a time. */
+  private static final int AT_ONCE = 500;
+
   private static final Tail NO_JOURNAL = new Tail(null, List.of());
 
   private final Host host;
   private final Store store;
   private final Map<String, Hosted<?, ?>> flows;
+  private final Population population;
 
-  Recovery(Host host, Store store, Map<String, Hosted<?, ?>> flows) {
+  Recovery(Host host, Store store, Map<String, Hosted<?, ?>> flows, Population population) {
     this.host = host;
     this.store = store;
     this.flows = flows;
+    this.population = population;
   }
 
-  /** The instances of rows; for those that cannot be loaded, the reason among the refused. */
-  List<LiveInstance> load(List<InstanceRow> rows, List<RefusedInstance> refused) {
+  /** Goes on with what is unfinished. */
+  void takeOver(String owner) {
+    List<InstanceRow> rows = store.unfinished();
+    for (int from = 0; from < rows.size(); from += AT_ONCE) {
+      for (LiveInstance one : load(rows.subList(from, Math.min(rows.size(), from + AT_ONCE)))) {
+        Work first = one.begin(Message.of(new Occurrence.TakenOver(owner)));
+        population.add(one);
+        host.threads().dispatch(first);
+      }
+    }
+  }
+
+  /**
+   * The instances of rows; for those that cannot be loaded, the reason is told to the population.
+   */
+  private List<LiveInstance> load(List<InstanceRow> rows) {
     List<InstanceRow> loadable = new ArrayList<>();
     for (InstanceRow row : rows) {
       String reason = refusal(row);
       if (reason == null) {
         loadable.add(row);
       } else {
-        refused.add(new RefusedInstance(row.id(), row.flow(), row.key(), reason));
+        population.refuse(row, reason);
       }
     }
     Map<UUID, Tail> tails = store.tails(loadable.stream().map(InstanceRow::id).toList());
@@ -50,7 +69,7 @@ final class Recovery {
         throw e;
       } catch (RuntimeException | StackOverflowError e) {
         String reason = "its journal does not fit this engine: " + e.getMessage();
-        refused.add(new RefusedInstance(row.id(), row.flow(), row.key(), reason));
+        population.refuse(row, reason);
       }
     }
     return loaded;

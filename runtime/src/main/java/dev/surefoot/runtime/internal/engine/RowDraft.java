@@ -10,10 +10,10 @@ import dev.surefoot.runtime.event.Outcome;
 import dev.surefoot.runtime.event.OwnerChanged;
 import dev.surefoot.runtime.event.Policy;
 import dev.surefoot.runtime.event.UndoFailed;
-import dev.surefoot.runtime.internal.core.HeldAt;
 import dev.surefoot.runtime.internal.core.Program;
 import dev.surefoot.runtime.internal.core.State;
 import dev.surefoot.runtime.internal.core.Trouble;
+import dev.surefoot.runtime.internal.core.WaitsAt;
 import dev.surefoot.runtime.spi.InstanceRow;
 import java.time.Instant;
 import java.util.List;
@@ -44,13 +44,13 @@ final class RowDraft {
     RowDraft draft = new RowDraft(instance.hosted().program(), after);
     events.forEach(draft::add);
     InstanceState shown = after.shown();
-    List<String> heldAt = HeldAt.of(draft.program, after);
+    List<String> waitsAt = WaitsAt.of(draft.program, after);
     boolean overdue = draft.deadlinePassed || (before != null && before.overdue());
-    String error = draft.error(heldAt, before == null ? null : before.error());
+    String error = draft.error(before == null ? null : before.error());
     if (before != null
         && before.state() == shown
         && before.overdue() == overdue
-        && before.heldAt().equals(heldAt)
+        && before.waitsAt().equals(waitsAt)
         && Objects.equals(before.error(), error)) {
       return before;
     }
@@ -64,13 +64,13 @@ final class RowDraft {
         shown.isTerminal() ? now : null,
         before == null ? options : before.options(),
         overdue,
-        heldAt,
+        waitsAt,
         error);
   }
 
-  private @Nullable String error(List<String> heldAt, @Nullable String before) {
+  private @Nullable String error(@Nullable String before) {
     String text = error;
-    if (text == null && !heldAt.isEmpty()) {
+    if (text == null && WaitsAt.needsDecision(after)) {
       text = before;
     }
     Trouble trouble = after.trouble();

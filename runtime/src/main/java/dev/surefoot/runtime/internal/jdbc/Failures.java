@@ -2,6 +2,7 @@ package dev.surefoot.runtime.internal.jdbc;
 
 import dev.surefoot.runtime.spi.StoreException;
 import dev.surefoot.runtime.spi.StoreRefusedException;
+import java.io.IOException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,22 @@ public final class Failures {
    * @param store names it
    */
   public static StoreException of(String what, String store, Exception cause) {
-    String message = "cannot %s in %s: %s".formatted(what, store, cause.getMessage());
+    String message = "cannot %s in %s: %s".formatted(what, store, reason(cause));
     return cause instanceof SQLException sql && isRefusal(sql.getSQLState())
         ? new StoreRefusedException(message, cause)
         : new StoreException(message, cause);
+  }
+
+  /** With what the file system said, where a database only says that it said something. */
+  private static String reason(Exception cause) {
+    String said = String.valueOf(cause.getMessage());
+    for (Throwable inner = cause.getCause(); inner != null; inner = inner.getCause()) {
+      String message = inner.getMessage();
+      if (inner instanceof IOException && message != null && !said.contains(message)) {
+        return message + ": " + said;
+      }
+    }
+    return said;
   }
 
   /** By the SQL standard's classes; a lost connection, a full disk, a missing right are no such. */

@@ -33,7 +33,7 @@ record FilterSql(List<String> conditions, List<Object> parameters) {
     sql.with("business_id = ?", filter.businessId());
     filter.labels().forEach((name, value) -> sql.part("labels", line(name + "=" + value)));
     if (filter.step() != null) {
-      sql.part("held_at", line(filter.step()));
+      sql.part("waits_at", line(filter.step()));
     }
     sql.part("error", filter.error());
     sql.with("overdue = ?", filter.overdue());

@@ -36,7 +36,7 @@ final class Tables {
               "start_at",
               "deadline",
               "overdue",
-              "held_at",
+              "waits_at",
               "error"),
           Tables::bindInstance,
           Tables::readInstance);
@@ -78,7 +78,7 @@ final class Tables {
     statement.setObject(11, time(row.options().startAt()));
     statement.setObject(12, time(row.options().deadline()));
     statement.setBoolean(13, row.overdue());
-    statement.setString(14, Lines.of(row.heldAt()));
+    statement.setString(14, Lines.of(row.waitsAt()));
     statement.setString(15, row.error());
   }
 
@@ -91,15 +91,22 @@ final class Tables {
         InstanceState.valueOf(result.getString(5)),
         result.getObject(6, OffsetDateTime.class).toInstant(),
         instant(result.getObject(7, OffsetDateTime.class)),
+        readOptions(result),
+        result.getBoolean(13),
+        Lines.read(result.getString(14)),
+        result.getString(15));
+  }
+
+  /** Most have none, and share that. */
+  private static InstanceOptions readOptions(ResultSet result) throws SQLException {
+    InstanceOptions options =
         new InstanceOptions(
             result.getString(8),
             result.getString(9),
             Lines.readLabels(result.getString(10)),
             instant(result.getObject(11, OffsetDateTime.class)),
-            instant(result.getObject(12, OffsetDateTime.class))),
-        result.getBoolean(13),
-        Lines.read(result.getString(14)),
-        result.getString(15));
+            instant(result.getObject(12, OffsetDateTime.class)));
+    return options.equals(InstanceOptions.NONE) ? InstanceOptions.NONE : options;
   }
 
   private static void bindJournal(PreparedStatement statement, JournalRow row) throws SQLException {

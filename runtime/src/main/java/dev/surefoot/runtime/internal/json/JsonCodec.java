@@ -5,15 +5,21 @@ import dev.surefoot.runtime.spi.Codec;
 import dev.surefoot.runtime.spi.CodecException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Data as JSON: records, {@code java.time}, {@code Optional}, collections and other generic types.
- * Maps are written in the order of their keys, so that equal data have equal bytes.
+ * Data as JSON: records, {@code java.time}, {@code Optional}, sealed types, collections and other
+ * generic types. Maps are written in the order of their keys, so that equal data have equal bytes.
  */
 public final class JsonCodec implements Codec {
   private final JsonMapper mapper =
-      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+      JsonMapper.builder()
+          .annotationIntrospector(new SealedTypes())
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .enable(DateTimeFeature.WRITE_DATES_WITH_ZONE_ID)
+          .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+          .build();
 
   @Override
   public byte[] encode(Key<?> key, Object value) {

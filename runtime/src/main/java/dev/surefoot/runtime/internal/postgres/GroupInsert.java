@@ -44,14 +44,14 @@ final class GroupInsert {
       , instance as (
         insert into surefoot_instance
           (id, flow, business_key, fingerprint, state, created_at, ended_at, business_type,
-           business_id, labels, start_at, deadline, overdue, held_at, error)
+           business_id, labels, start_at, deadline, overdue, waits_at, error)
         select i.* from fence, unnest(
           ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
           ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::boolean[],
           ?::text[], ?::text[]) i
         on conflict (id) do update set
           fingerprint = excluded.fingerprint, state = excluded.state, ended_at = excluded.ended_at,
-          overdue = excluded.overdue, held_at = excluded.held_at, error = excluded.error)
+          overdue = excluded.overdue, waits_at = excluded.waits_at, error = excluded.error)
       """;
 
   private static final String JOURNAL =
@@ -141,7 +141,7 @@ final class GroupInsert {
     statement.setArray(next++, column("timestamptz", rows, row -> time(row.options().startAt())));
     statement.setArray(next++, column("timestamptz", rows, row -> time(row.options().deadline())));
     statement.setArray(next++, column("bool", rows, InstanceRow::overdue));
-    statement.setArray(next++, column("text", rows, row -> Lines.of(row.heldAt())));
+    statement.setArray(next++, column("text", rows, row -> Lines.of(row.waitsAt())));
     statement.setArray(next++, column("text", rows, InstanceRow::error));
     return next;
   }

@@ -8,7 +8,7 @@ alter table surefoot_instance add column if not exists labels varchar(10000);
 alter table surefoot_instance add column if not exists start_at timestamp(3) with time zone;
 alter table surefoot_instance add column if not exists deadline timestamp(3) with time zone;
 alter table surefoot_instance add column if not exists overdue boolean default false not null;
-alter table surefoot_instance add column if not exists held_at varchar(1000000);
+alter table surefoot_instance add column if not exists waits_at varchar(1000000);
 alter table surefoot_instance add column if not exists error varchar(1000);
 
 create index if not exists surefoot_instance_business

@@ -7,7 +7,7 @@ alter table surefoot_instance
   add column start_at timestamptz,
   add column deadline timestamptz,
   add column overdue boolean not null default false,
-  add column held_at text collate "C",
+  add column waits_at text collate "C",
   add column error text collate "C";
 
 create index surefoot_instance_business

@@ -64,7 +64,7 @@ class TimeoutTest {
 
     assertThat(instance.state()).isEqualTo(InstanceState.ROLLED_BACK);
     assertThat(instance.report().cause())
-        .isEqualTo("'b' failed: TimeoutException: the step took longer than PT30S");
+        .isEqualTo("'b' failed: TimeoutException: the step took longer than 30 seconds");
     assertThat(late(instance)).singleElement().asString().contains("SUCCEEDED");
   }
 

@@ -1,0 +1,97 @@
+package dev.surefoot.reflect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.surefoot.Attempt;
+import dev.surefoot.Cause;
+import dev.surefoot.Run;
+import dev.surefoot.Step;
+import dev.surefoot.Undo;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What running code finds wrong with a step class is what the annotation processor finds. */
+class StepMethodsTest {
+  @Step
+  static final class Good {
+    @Run
+    void run(Attempt attempt) {}
+
+    @Undo
+    void back(Attempt attempt, Cause cause) {}
+  }
+
+  @Step
+  static final class RunAsksForCause {
+    @Run
+    void run(Cause cause) {}
+  }
+
+  @Step
+  static final class RunAsksForOptionalCause {
+    @Run
+    void run(Optional<Cause> cause) {}
+  }
+
+  @Step
+  static final class UndoAsksForOptionalAttempt {
+    @Run
+    void run() {}
+
+    @Undo
+    void back(Optional<Attempt> attempt) {}
+  }
+
+  @Step
+  static final class UndoReturns {
+    @Run
+    void run() {}
+
+    @Undo
+    boolean back() {
+      return false;
+    }
+  }
+
+  private static void assertRefused(Class<?> step, String message, String fix) {
+    assertThatThrownBy(() -> StepMethods.of(step))
+        .isInstanceOfSatisfying(InvalidStepException.class, e -> assertThat(e.fix()).isEqualTo(fix))
+        .hasMessage(message);
+  }
+
+  @Test
+  void undoMayAskWhichCallItIsAndWhy() {
+    assertThat(StepMethods.of(Good.class).undo()).isPresent();
+  }
+
+  @Test
+  void onlyAnUndoHasCause() {
+    assertRefused(
+        RunAsksForCause.class,
+        "@Run method 'run' of step 'RunAsksForCause' asks for a Cause, which only an undo has",
+        "leave it out, or ask for it in an @Undo method");
+    assertRefused(
+        RunAsksForOptionalCause.class,
+        "@Run method 'run' of step 'RunAsksForOptionalCause' takes an Optional<Cause>, but that is"
+            + " no datum, and never missing",
+        "leave it out: only an undo has a Cause");
+  }
+
+  @Test
+  void callIsNeverMissing() {
+    assertRefused(
+        UndoAsksForOptionalAttempt.class,
+        "@Undo method 'back' of step 'UndoAsksForOptionalAttempt' takes an Optional<Attempt>, but"
+            + " that is no datum, and never missing",
+        "take Attempt itself");
+  }
+
+  @Test
+  void undoReturnsNothing() {
+    assertRefused(
+        UndoReturns.class,
+        "@Undo method 'back' of step 'UndoReturns' returns boolean, which nobody is given",
+        "let it return void; an undo that has failed says so by an exception");
+  }
+}

@@ -1,0 +1,52 @@
+package dev.surefoot.runtime.internal.engine;
+
+import dev.surefoot.runtime.internal.core.Command;
+import dev.surefoot.runtime.internal.core.Occurrence;
+import java.util.List;
+
+/** Carries out what the core commands for one instance, once it is durable. */
+final class Orders {
+  private final LiveInstance instance;
+  private final Alarms alarms;
+
+  Orders(LiveInstance instance, Alarms alarms) {
+    this.instance = instance;
+    this.alarms = alarms;
+  }
+
+  /** Adds what a worker has to do to the works, and sees to the rest. */
+  void carryOut(Command command, List<Work> works) {
+    if (command instanceof Command.Call call) {
+      works.add(new StepWork(instance, call.execution(), call.attempt()));
+    } else if (command instanceof Command.CallUndo undo) {
+      works.add(new UndoWork(instance, undo.execution(), undo.attempt()));
+    } else if (command instanceof Command.Poll poll) {
+      works.add(new PollWork(instance, poll.execution(), poll.attempt()));
+    } else if (command instanceof Command.AwaitLeft await) {
+      afterSettle(new Occurrence.LeftExpired(await.executions()));
+    } else if (command instanceof Command.WakeAt wake) {
+      alarms.set(wake);
+    } else if (command instanceof Command.AwaitSettled await) {
+      afterSettle(new Occurrence.SettleExpired(await.leaving(), await.rollback()));
+    } else if (command instanceof Command.Interrupt interrupt) {
+      interrupt(interrupt);
+    }
+  }
+
+  private void afterSettle(Occurrence expired) {
+    Message message = Message.of(expired);
+    instance.host().afterSettle(() -> instance.offer(message));
+  }
+
+  private void interrupt(Command.Interrupt interrupt) {
+    RunningCalls calls = instance.calls();
+    int execution = interrupt.execution();
+    int attempt = interrupt.attempt();
+    if (interrupt.undo()) {
+      calls.interrupt(new UndoWork(instance, execution, attempt));
+    } else {
+      calls.interrupt(new StepWork(instance, execution, attempt));
+      calls.interrupt(new PollWork(instance, execution, attempt));
+    }
+  }
+}
