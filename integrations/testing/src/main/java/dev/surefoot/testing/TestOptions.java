@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start the test's time when it begins; default 2026-01-01T12:00:00Z
  * @param seed decides in which order is done what can be done at the same time, and how long
- *     backoffs are; null, the default, for the same order
- *     each time, and for whole backoffs
+ *     backoffs are; null, the default, for the same order each time, and for whole backoffs
  * @param engine the engine's own options but its clock, which is the test's
  * @param kept where instances are kept; null, the default, for memory of its own
  */
