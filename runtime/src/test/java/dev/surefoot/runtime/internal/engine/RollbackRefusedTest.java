@@ -69,7 +69,9 @@ class RollbackRefusedTest {
         call -> {
           var rows = laboratory.host().lookup().list(InstanceFilter.ALL, 1, 1).rows();
           Instance<?> instance = laboratory.host().lookup().find(rows.get(0).id()).orElseThrow();
-          inside.add(refusal(() -> asked.accept(instance)));
+          if (inside.isEmpty()) { // a rollback that it reserves runs it again
+            inside.add(refusal(() -> asked.accept(instance)));
+          }
           return null;
         });
     run(script);
