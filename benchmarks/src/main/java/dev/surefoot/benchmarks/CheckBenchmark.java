@@ -41,6 +41,7 @@ public final class CheckBenchmark {
     flows.put("200 choices in each other", LargeFlows.nested(200));
     flows.put("400 choices in each other", LargeFlows.nested(400));
     System.out.printf(Locale.ROOT, "%-42s %10s %10s %10s%n", "flow", "check", "net", "rollbacks");
+    warmUp(flows.values());
     flows.forEach(CheckBenchmark::measure);
   }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -100,7 +101,7 @@ final class NetAssembly {
                 + reset.target()
                 + "', which is no place");
       }
-      builder.reset(transitionNumbers.get(reset.source()), place);
+      builder.reset(Objects.requireNonNull(transitionNumbers.get(reset.source())), place);
     }
     return builder.build();
   }

@@ -20,10 +20,10 @@ import javax.lang.model.util.Types;
  */
 final class KnownTypes {
   private final Types types;
-  private final Map<TypeMirror, TypeName> names = new IdentityHashMap<>();
-  private final Map<TypeElement, ClassName> classes = new IdentityHashMap<>();
-  private final Map<StepType, StepOutputs> outputs = new IdentityHashMap<>();
-  private final Map<StepType, Map<ExecutableElement, List<Parameter>>> parameters =
+  private final IdentityHashMap<TypeMirror, TypeName> names = new IdentityHashMap<>();
+  private final IdentityHashMap<TypeElement, ClassName> classes = new IdentityHashMap<>();
+  private final IdentityHashMap<StepType, StepOutputs> outputs = new IdentityHashMap<>();
+  private final IdentityHashMap<StepType, Map<ExecutableElement, List<Parameter>>> parameters =
       new IdentityHashMap<>();
 
   KnownTypes(Types types) {

@@ -41,7 +41,7 @@ public final class Simulation {
   private final boolean shuffled;
   private final Clock clock = new SimulatedClock();
   private Consumer<Runnable> carrier = Runnable::run;
-  private Process process = new Process();
+  private OneProcess process = new OneProcess();
   private Instant now;
   private long timers;
 
@@ -78,7 +78,7 @@ public final class Simulation {
 
   /** What the next engine works in, in the place of the process before. */
   public Surroundings process() {
-    process = new Process();
+    process = new OneProcess();
     return process;
   }
 
@@ -86,7 +86,7 @@ public final class Simulation {
    * As when the process is killed, also in the middle of a step: what it had to do is forgotten.
    */
   public void kill() {
-    process = new Process();
+    process = new OneProcess();
   }
 
   /**
@@ -173,7 +173,7 @@ public final class Simulation {
   }
 
   private void fireDue() {
-    Process mine = process;
+    OneProcess mine = process;
     for (Timer first = mine.pending.peek();
         first != null && !first.due.isAfter(now);
         first = mine.pending.peek()) {
@@ -193,10 +193,10 @@ public final class Simulation {
     return new UUID(version, variant);
   }
 
-  private final class Process implements Surroundings, Timers {
+  private final class OneProcess implements Surroundings, Timers {
     private final List<Runnable> waiting = new ArrayList<>();
     private final PriorityQueue<Timer> pending =
-        new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparing(Timer::number));
+        new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparingLong(Timer::number));
 
     @Override
     public ExecutorService steps() {

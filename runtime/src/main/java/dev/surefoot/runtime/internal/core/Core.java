@@ -230,7 +230,7 @@ public final class Core {
       draft.settle(id, run);
       return;
     }
-    if (failure != null && Leaving.follows(policy)) {
+    if (failure != null && policy != null && Leaving.follows(policy)) {
       Trouble why = new Trouble(program.step(execution.transition()), failure);
       draft.failed(id, run, policy, why);
       return;

@@ -8,12 +8,10 @@ import java.util.List;
  */
 final class Leave {
   private final Program program;
-  private final Marking marking;
   private final List<Exit> exits;
 
-  private Leave(Program program, Marking marking, List<Exit> exits) {
+  private Leave(Program program, List<Exit> exits) {
     this.program = program;
-    this.marking = marking;
     this.exits = exits;
   }
 
@@ -21,7 +19,6 @@ final class Leave {
     List<Exit> all = program.exits();
     return new Leave(
         program,
-        marking,
         all.isEmpty() ? all : all.stream().filter(exit -> marking.has(exit.place())).toList());
   }
 

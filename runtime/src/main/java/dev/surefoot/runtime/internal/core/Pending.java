@@ -52,10 +52,11 @@ final class Pending {
     int id = before.executions().size() + 1;
     int visit = before.visits().get(transition) + 1;
     Instant due = deciding.program.waits().due(transition, deciding.now);
-    boolean pauses =
-        deciding.program.transition(transition).kind() == Transition.Kind.TIMER && due != null;
+    boolean pauses = deciding.program.transition(transition).kind() == Transition.Kind.TIMER;
     deciding.append(
-        pauses ? new TimerSet(id, name, visit, due) : new WaitOpened(id, name, visit, due));
+        pauses && due != null
+            ? new TimerSet(id, name, visit, due)
+            : new WaitOpened(id, name, visit, due));
     Kept kept = new Kept(transition, visit);
     if (before.kept().contains(kept)) {
       deciding.guards.takes(kept, id);

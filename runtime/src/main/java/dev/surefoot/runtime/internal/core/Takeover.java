@@ -63,8 +63,10 @@ final class Takeover {
   private List<Integer> undos() {
     Undoing undoing = deciding.state().undoing();
     List<Integer> again = new ArrayList<>();
-    boolean none = undoing == null || !deciding.state().undoes();
-    for (int id : none ? List.<Integer>of() : undoing.open().list()) {
+    if (undoing == null || !deciding.state().undoes()) {
+      return again;
+    }
+    for (int id : undoing.open().list()) {
       Execution execution = deciding.state().execution(id);
       if (execution.undoCalls().lost() + 1 >= Core.LOST_IN_A_ROW) {
         String text = Core.LOST_IN_A_ROW + " calls in a row were cut off, each with the engine";

@@ -220,12 +220,12 @@ public final class Host implements CommitHost {
     return options.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** The name of a new instance. */
   /** With which the keys of awaits are signed. */
   String secret() {
     return secret;
   }
 
+  /** The name of a new instance. */
   UUID newId() {
     return surroundings.newId();
   }

@@ -94,8 +94,8 @@ public final class Lookup {
   /** Answers the await of a key. */
   public void complete(String answerKey, Object value, String by) {
     AnswerKey key = AnswerKey.read(answerKey);
-    boolean ours = key != null && key.isSignedWith(host.secret(), answerKey);
-    Handle<?> instance = ours ? handle(key.instance()) : null;
+    Handle<?> instance =
+        key != null && key.isSignedWith(host.secret(), answerKey) ? handle(key.instance()) : null;
     if (key == null || instance == null) {
       throw new RequestRefusedException(
           ErrorCode.ANSWER_KEY_UNKNOWN, "no await has the key '" + answerKey + "'");

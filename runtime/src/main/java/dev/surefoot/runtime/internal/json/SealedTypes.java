@@ -3,10 +3,10 @@ package dev.surefoot.runtime.internal.json;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
@@ -40,10 +40,15 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
     }
     List<Class<?>> types = new ArrayList<>();
     collect(annotated.getRawType(), types);
-    Map<String, Integer> names = new HashMap<>();
-    types.forEach(type -> names.merge(type.getSimpleName(), 1, Integer::sum));
+    Set<String> names = new HashSet<>();
+    Set<String> ambiguous = new HashSet<>();
+    for (Class<?> type : types) {
+      if (!names.add(type.getSimpleName())) {
+        ambiguous.add(type.getSimpleName());
+      }
+    }
     return types.stream()
-        .map(type -> new NamedType(type, name(type, names.get(type.getSimpleName()) > 1)))
+        .map(type -> new NamedType(type, name(type, ambiguous.contains(type.getSimpleName()))))
         .toList();
   }
 
