@@ -35,14 +35,15 @@ class OfferFlowTest {
   void aCustomerIsRemindedEachWeekAndHasTwoWeeksToThinkAgain() {
     Instance<Letter> offer = engine.start(offers, "1", new Offer("Ann"));
     engine.pass(Duration.ofDays(15));
-    assertThat(offer).hasPath("ask", "remind", "remind");
+    assertThat(offer).hasPath("ask", "answer", "remind", "answer", "remind", "answer");
 
     offer.complete("answer", new Answer(true));
     engine.pass(Duration.ofDays(13));
     assertThat(offer).neverEntered("print");
 
     engine.pass(Duration.ofDays(1));
-    assertThat(offer).hasPath("ask", "remind", "remind", "print");
+    assertThat(offer)
+        .hasPath("ask", "answer", "remind", "answer", "remind", "answer", "cool-off", "print");
   }
 
   // end days

@@ -12,7 +12,6 @@ import dev.surefoot.runtime.event.TimerFired;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what follows from the end of a step's call. */
@@ -114,7 +113,7 @@ final class Answers {
     String step = deciding.program.step(execution.transition());
     Failure failure =
         new Failure(
-            TimeoutException.class.getName(),
+            "java.util.concurrent.TimeoutException",
             "what step '" + step + "' submitted had not ended when its time was over",
             "");
     end(
