@@ -58,11 +58,22 @@ final class CallWriter {
       return step.contract().isIrreversible() ? "IRREVERSIBLE" : "NONE";
     }
     StepOutputs outputs = outputs(step);
-    boolean takesOutput =
+    List<Parameter> taken =
         Parameter.of(step, step.undo().get(), types).stream()
-            .filter(taken -> taken.role() == Parameter.Role.DATUM)
-            .anyMatch(taken -> outputs.all().stream().anyMatch(made -> isSame(taken, made)));
-    return takesOutput ? "WITH_OUTPUT" : "ALWAYS";
+            .filter(parameter -> parameter.role() == Parameter.Role.DATUM)
+            .toList();
+    boolean takesOutput =
+        taken.stream().anyMatch(one -> outputs.all().stream().anyMatch(made -> isSame(one, made)));
+    boolean takesHandle =
+        Parameter.handleOf(step, types)
+            .filter(handle -> taken.stream().anyMatch(one -> isSame(one, handle)))
+            .isPresent();
+    return takesOutput ? "WITH_OUTPUT" : takesHandle ? "WITH_HANDLE" : "ALWAYS";
+  }
+
+  private static boolean isSame(Parameter one, Parameter other) {
+    return one.name().equals(other.name())
+        && TypeName.get(one.type()).box().equals(TypeName.get(other.type()).box());
   }
 
   private static boolean isSame(Parameter one, StepOutputs.Output other) {

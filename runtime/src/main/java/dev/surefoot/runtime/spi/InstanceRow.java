@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt with milliseconds, or null while it has not ended
  * @param options what it was created with
  * @param overdue whether its deadline passed before it ended
- * @param heldAt the steps and choices that wait for a decision, and the steps whose undo does, in
- *     the order of their names
+ * @param heldAt the steps and choices that wait for a decision, the steps whose undo does, and the
+ *     pauses, awaits and polled steps that wait, in the order of their names
  * @param error what went wrong last of what it waits for, or why it goes or went back, in one line;
  *     null if nothing did
  */

@@ -58,7 +58,7 @@ final class GoingBack {
     Vec<Execution> planned = deciding.state().executions();
     for (int id = planned.size(); id >= 1; id--) {
       Execution execution = planned.get(id - 1);
-      if (mayBeUndone(execution)) {
+      if (deciding.program.mayBeUndone(execution)) {
         undos.add(id);
         planned = planned.with(id - 1, execution.undo(Execution.Undo.PLANNED));
       }
@@ -68,17 +68,12 @@ final class GoingBack {
     goOn(true);
   }
 
-  private boolean mayBeUndone(Execution execution) {
-    boolean succeeded = execution.run() == Execution.Run.SUCCEEDED;
-    return execution.entered() && deciding.program.callsUndo(execution.transition(), succeeded);
-  }
-
   private void end() {
     List<Integer> left = new ArrayList<>();
     State now = deciding.state();
     for (int id = 1; id <= now.executions().size(); id++) {
       Execution execution = now.execution(id);
-      if (mayBeUndone(execution) && execution.undo() != Execution.Undo.DONE) {
+      if (deciding.program.mayBeUndone(execution) && execution.undo() != Execution.Undo.DONE) {
         left.add(id);
       }
     }

@@ -8,22 +8,40 @@ import java.util.TreeSet;
 public final class HeldAt {
   private HeldAt() {}
 
-  /** The names of held steps and choices, and of steps whose undo has failed, in their order. */
+  /**
+   * The names of held steps and choices, of steps whose undo has failed, and of pauses, awaits and
+   * steps that are polled, in their order.
+   */
   public static List<String> of(Program program, State state) {
-    Undoing undoing = state.undoing();
-    Ints undos = undoing == null || state.ended() != null ? Ints.EMPTY : undoing.failed();
-    boolean forward = state.leaving() == null && state.ended() == null;
-    if (undos.isEmpty()
-        && (!forward || (state.held().isEmpty() && state.heldChoices().isEmpty()))) {
+    Ints waiting = undos(state);
+    if (goesForward(state)) {
+      waiting = waiting.union(state.held()).union(state.pending()).union(state.polled());
+    }
+    if (waiting.isEmpty() && !isHeld(state)) {
       return List.of();
     }
     TreeSet<String> names = new TreeSet<>();
-    if (forward) {
+    if (goesForward(state)) {
       state.heldChoices().stream().map(ChoiceFailed::choice).forEach(names::add);
     }
-    for (int id : (forward ? state.held().union(undos) : undos).list()) {
+    for (int id : waiting.list()) {
       names.add(program.step(state.execution(id).transition()));
     }
     return List.copyOf(names);
+  }
+
+  /** Whether anything waits for a decision. */
+  public static boolean isHeld(State state) {
+    return !undos(state).isEmpty()
+        || (goesForward(state) && !(state.held().isEmpty() && state.heldChoices().isEmpty()));
+  }
+
+  private static Ints undos(State state) {
+    Undoing undoing = state.undoing();
+    return undoing == null || state.ended() != null ? Ints.EMPTY : undoing.failed();
+  }
+
+  private static boolean goesForward(State state) {
+    return state.leaving() == null && state.ended() == null;
   }
 }

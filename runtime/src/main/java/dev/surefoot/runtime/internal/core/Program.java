@@ -203,9 +203,17 @@ public final class Program {
     return undoTries[transition];
   }
 
-  /** What follows when a choice's guard has thrown. */
-  Policy onFailure() {
-    return rules.onFailure();
+  /** What follows when a guard of a choice has thrown, or a held step is taken as failed. */
+  Policy onFailure(Transition of) {
+    return rules.onFailure(net.regions().get(net.scope(of.region())).name());
+  }
+
+  /** Whether there is something to undo, and an undo for it. */
+  boolean mayBeUndone(Execution execution) {
+    int transition = execution.transition();
+    return execution.entered()
+        && callsUndo(transition, execution.run() == Execution.Run.SUCCEEDED)
+        && (execution.submission() != null || !rules.undoTakesHandle(step(transition)));
   }
 
   /** The step of this name, or -1 if the flow has none. */

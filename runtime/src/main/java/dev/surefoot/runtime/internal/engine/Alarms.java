@@ -6,6 +6,7 @@ import dev.surefoot.runtime.spi.Timers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The timers of one instance that stand in its journal, so that none outlives it. Safe for use by
@@ -16,8 +17,11 @@ final class Alarms {
 
   private final LiveInstance instance;
 
-  /** Guarded by this. */
-  private final Map<Name, Timers.Pending> pending = new HashMap<>();
+  /** So that a clock that was set, or a machine that slept, is seen. */
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  /** Guarded by this; none is made for an instance that waits for no time. */
+  private Map<Name, Timers.Pending> pending = Map.of();
 
   private boolean closed;
 
@@ -31,32 +35,35 @@ final class Alarms {
       return;
     }
     Name name = new Name(wake.execution(), wake.undo());
-    Occurrence due = new Occurrence.Due(wake.execution(), wake.attempt(), wake.undo());
     Duration left = Duration.between(instance.host().now(), wake.due());
-    Timers.Pending now =
-        instance
-            .host()
-            .threads()
-            .after(
-                left,
-                () -> {
-                  forget(name);
-                  return instance.offer(Message.of(due));
-                });
-    Timers.Pending before = pending.put(name, now);
+    Duration time = left.compareTo(LONGEST) < 0 ? left : LONGEST;
+    pending = pending.isEmpty() ? new HashMap<>(2) : pending;
+    Timers.Pending before =
+        pending.put(name, instance.host().threads().after(time, () -> ring(name, wake)));
     if (before != null) {
       before.cancel();
     }
   }
 
+  private @Nullable Work ring(Name name, Command.WakeAt wake) {
+    if (instance.host().now().isBefore(wake.due())) {
+      set(wake);
+      return null;
+    }
+    forget(name);
+    return instance.offer(
+        Message.of(new Occurrence.Due(wake.execution(), wake.attempt(), wake.undo())));
+  }
+
   private synchronized void forget(Name name) {
     pending.remove(name);
+    pending = pending.isEmpty() ? Map.of() : pending;
   }
 
   /** The instance has ended, or its engine has. */
   synchronized void close() {
     closed = true;
     pending.values().forEach(Timers.Pending::cancel);
-    pending.clear();
+    pending = Map.of();
   }
 }

@@ -46,7 +46,7 @@ final class RowDraft {
     InstanceState shown = after.shown();
     List<String> heldAt = HeldAt.of(draft.program, after);
     boolean overdue = draft.deadlinePassed || (before != null && before.overdue());
-    String error = draft.error(heldAt, before == null ? null : before.error());
+    String error = draft.error(before == null ? null : before.error());
     if (before != null
         && before.state() == shown
         && before.overdue() == overdue
@@ -68,9 +68,9 @@ final class RowDraft {
         error);
   }
 
-  private @Nullable String error(List<String> heldAt, @Nullable String before) {
+  private @Nullable String error(@Nullable String before) {
     String text = error;
-    if (text == null && !heldAt.isEmpty()) {
+    if (text == null && HeldAt.isHeld(after)) {
       text = before;
     }
     Trouble trouble = after.trouble();

@@ -2,40 +2,42 @@ package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.runtime.internal.core.Ints;
 import dev.surefoot.runtime.internal.core.Occurrence;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of one instance that are being made, or were handed out and never will be. */
 final class RunningCalls {
-  private final Map<Call, Call> calls = new ConcurrentHashMap<>(2);
-  private final Map<Call, Call> unused = new ConcurrentHashMap<>(2);
+  /** Guarded by this, as all below; empty ones are shared, since most instances only wait. */
+  private List<Call> calls = List.of();
 
-  void begun(Call call) {
-    calls.put(call, call);
+  private List<Call> unused = List.of();
+
+  synchronized void begun(Call call) {
+    calls = calls.isEmpty() ? new ArrayList<>(2) : calls;
+    calls.add(call);
   }
 
-  void over(Call call) {
-    calls.remove(call);
+  synchronized void over(Call call) {
+    calls.removeIf(one -> one == call);
+    calls = calls.isEmpty() ? List.of() : calls;
   }
 
-  void unused(Call call) {
-    unused.put(call, call);
+  synchronized void unused(Call call) {
+    unused = unused.isEmpty() ? new ArrayList<>(2) : unused;
+    unused.add(call);
   }
 
   /** Interrupts a call if it is being made. */
-  void interrupt(Call equal) {
-    Call call = calls.get(equal);
-    if (call != null) {
-      call.interrupt();
-    }
+  synchronized void interrupt(Call equal) {
+    calls.stream().filter(equal::equals).forEach(Call::interrupt);
   }
 
   /** What was handed out and never called, as the engine closes; null if there is nothing. */
-  @Nullable Message givenBack() {
+  synchronized @Nullable Message givenBack() {
     Ints steps = Ints.EMPTY;
     Ints undos = Ints.EMPTY;
-    for (Call call : unused.keySet()) {
+    for (Call call : unused) {
       if (call instanceof StepWork) {
         steps = steps.plus(call.execution);
       } else if (call instanceof UndoWork) {
