@@ -5,48 +5,53 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
-import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
-import com.sun.source.util.Trees;
 import dev.surefoot.check.Finding;
 import dev.surefoot.model.Source;
 import dev.surefoot.processor.read.Place;
 import java.util.List;
-import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses flows that are declared in a method: annotation processing does not show them, so they
  * would never be proved, and nothing would say so.
  */
 final class LocalFlows implements TaskListener {
-  private final Trees trees;
-  private final Report report;
+  private static final String PACKAGE = "dev.surefoot";
 
-  LocalFlows(Trees trees, Report report) {
-    this.trees = trees;
+  private final Report report;
+  private @Nullable CompilationUnitTree last;
+
+  LocalFlows(Report report) {
     this.report = report;
   }
 
+  /** Looks at a file when the first of its classes has been attributed. */
   @Override
   public void finished(TaskEvent event) {
-    TypeElement type = event.getTypeElement();
-    if (event.getKind() != TaskEvent.Kind.ANALYZE || type == null) {
-      return;
-    }
-    TreePath path = trees.getPath(type);
-    if (path != null && mayNameFlows(path.getCompilationUnit())) {
-      new Scanner(path.getCompilationUnit()).scan(path.getLeaf(), null);
+    CompilationUnitTree unit = event.getCompilationUnit();
+    if (event.getKind() == TaskEvent.Kind.ANALYZE && unit != null && !unit.equals(last)) {
+      last = unit;
+      if (mayNameFlows(unit)) {
+        new Scanner(unit).scan(unit, null);
+      }
     }
   }
 
   /** Whether a file imports something of the DSL; others need not be searched. */
   private static boolean mayNameFlows(CompilationUnitTree unit) {
-    return unit.getImports().stream()
-        .map(ImportTree::getQualifiedIdentifier)
-        .anyMatch(name -> name.toString().matches("dev\\.surefoot\\.(\\*|Flow)"));
+    for (ImportTree tree : unit.getImports()) {
+      if (tree.getQualifiedIdentifier() instanceof MemberSelectTree name
+          && (name.getIdentifier().contentEquals("*") || name.getIdentifier().contentEquals("Flow"))
+          && name.getExpression().toString().equals(PACKAGE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private final class Scanner extends TreeScanner<Void, Void> {

@@ -20,12 +20,16 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** What the compiler knows of a flow's data, for the rules, which know no compiler. */
+/**
+ * What the compiler knows of flows' data, for the rules, which know no compiler. One serves all
+ * flows of a round.
+ */
 final class Signatures {
   private final Trees trees;
   private final Elements elements;
   private final Types types;
   private final TypeNames names;
+  private final Map<String, Signature> known = new HashMap<>();
 
   Signatures(Trees trees, ProcessingEnvironment environment) {
     this.trees = trees;
@@ -41,7 +45,9 @@ final class Signatures {
    */
   FlowData of(FlowClass flow, Map<String, String> ignored) {
     Map<String, Signature> steps = new HashMap<>();
-    flow.steps().forEach(step -> steps.put(step.binaryName(), of(step)));
+    for (StepType step : flow.steps()) {
+      steps.put(step.binaryName(), known.computeIfAbsent(step.binaryName(), name -> of(step)));
+    }
     return new FlowData(
         key(flow.input(), ""),
         flow.result().map(type -> key(type, "")),

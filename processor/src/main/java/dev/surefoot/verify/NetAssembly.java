@@ -22,6 +22,7 @@ final class NetAssembly {
   private final Map<String, String> transitions = new LinkedHashMap<>();
   private final Map<String, String> references = new HashMap<>();
   private final List<Arc> arcs = new ArrayList<>();
+  private final List<Arc> resets = new ArrayList<>();
 
   void place(String id, String name, int tokens) throws UnreadableNetException {
     requireNew(id);
@@ -42,6 +43,11 @@ final class NetAssembly {
     arcs.add(new Arc(source, target, weight));
   }
 
+  /** Firing the transition empties the place. */
+  void reset(String transition, String place) {
+    resets.add(new Arc(transition, place, 1));
+  }
+
   private void requireNew(String id) throws UnreadableNetException {
     if (places.containsKey(id) || transitions.containsKey(id) || references.containsKey(id)) {
       throw new UnreadableNetException("two nodes have the id '" + id + "'");
@@ -57,11 +63,11 @@ final class NetAssembly {
         (id, place) -> placeNumbers.put(id, builder.place(place.name(), place.tokens())));
     transitions.forEach((id, name) -> transitionNumbers.put(id, builder.transition(name)));
     for (String reference : references.keySet()) {
-      resolve(reference, "reference");
+      resolve(reference, "a reference");
     }
     for (Arc arc : arcs) {
-      String source = resolve(arc.source(), "arc");
-      String target = resolve(arc.target(), "arc");
+      String source = resolve(arc.source(), "an arc");
+      String target = resolve(arc.target(), "an arc");
       Integer from = placeNumbers.get(source);
       Integer to = placeNumbers.get(target);
       Integer consumer = transitionNumbers.get(target);
@@ -84,6 +90,18 @@ final class NetAssembly {
             "the arcs from '" + arc.source() + "' to '" + arc.target() + "' weigh too much");
       }
     }
+    for (Arc reset : resets) {
+      Integer place = placeNumbers.get(resolve(reset.target(), "a reset"));
+      if (place == null) {
+        throw new UnreadableNetException(
+            "transition '"
+                + reset.source()
+                + "' resets '"
+                + reset.target()
+                + "', which is no place");
+      }
+      builder.reset(transitionNumbers.get(reset.source()), place);
+    }
     return builder.build();
   }
 
@@ -98,7 +116,7 @@ final class NetAssembly {
     }
     if (!places.containsKey(node) && !transitions.containsKey(node)) {
       throw new UnreadableNetException(
-          "there is no place or transition '" + node + "', which an " + by + " names");
+          "there is no place or transition '" + node + "', which " + by + " names");
     }
     return node;
   }

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * Draws a net as SVG: places as circles with their tokens, transitions as boxes, arcs as arrows
- * with their weights. A node stands as far to the right as it is steps away from the source; what
- * no way leads to stands at the left.
+ * with their weights, and dashed ones from places that a transition resets. A node stands as far to
+ * the right as it is steps away from the source; what no way leads to stands at the left.
  */
 final class NetPicture {
   private static final int RIGHT = 110;
@@ -52,8 +52,9 @@ final class NetPicture {
     int places = net.places().size();
     for (int i = 0; i < net.transitions().size(); i++) {
       PetriNet.Transition t = net.transitions().get(i);
-      arcs(t.inputs(), places + i, true);
-      arcs(t.outputs(), places + i, false);
+      arcs(t.inputs(), places + i, true, "");
+      arcs(t.outputs(), places + i, false, "");
+      arcs(t.resets(), places + i, true, " stroke-dasharray=\"4 3\"");
     }
     for (int place = 0; place < places; place++) {
       place(place);
@@ -72,7 +73,7 @@ final class NetPicture {
     return DOWN / 2 + rows[node] * DOWN;
   }
 
-  private void arcs(Bag bag, int transition, boolean isInput) {
+  private void arcs(Bag bag, int transition, boolean isInput, String dashes) {
     for (int i = 0; i < bag.size(); i++) {
       int from = isInput ? bag.place(i) : transition;
       int to = isInput ? transition : bag.place(i);
@@ -81,7 +82,7 @@ final class NetPicture {
       double endY = y(to) - (y(to) - y(from)) * SIZE / length;
       out.append("<line x1=\"").append(x(from)).append("\" y1=\"").append(y(from));
       out.append("\" x2=\"").append(Math.round(endX)).append("\" y2=\"").append(Math.round(endY));
-      out.append("\" stroke=\"#666\" marker-end=\"url(#tip)\"/>\n");
+      out.append("\" stroke=\"#666\"").append(dashes).append(" marker-end=\"url(#tip)\"/>\n");
       if (bag.weight(i) > 1) {
         text((x(from) + x(to)) / 2, (y(from) + y(to)) / 2 - 4, Integer.toString(bag.weight(i)));
       }

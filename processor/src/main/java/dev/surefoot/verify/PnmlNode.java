@@ -1,13 +1,20 @@
 package dev.surefoot.verify;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A place, a transition, a reference or an arc as it is being read: its attributes and labels. */
 final class PnmlNode {
+  /** The version of the notes that Surefoot writes. */
+  private static final String NOTE_VERSION = "1";
+
   private final String kind;
   private final Map<String, String> attributes;
   private final Map<String, String> labels = new HashMap<>();
+  private final List<String> resets = new ArrayList<>();
+  private String noteVersion = NOTE_VERSION;
 
   PnmlNode(String kind, Map<String, String> attributes) {
     this.kind = kind;
@@ -19,13 +26,39 @@ final class PnmlNode {
     labels.putIfAbsent(label, text.strip());
   }
 
+  /** Adds that it has a note of Surefoot's. */
+  void note(String version) {
+    noteVersion = version;
+  }
+
+  /** Adds the places, with white space between them, that such a note says are emptied. */
+  void resets(String places) {
+    resets.addAll(List.of(places.strip().split("\\s+")));
+  }
+
   /** Adds what the node says to a net. */
   void addTo(NetAssembly net) throws UnreadableNetException {
     switch (kind) {
       case "place" -> net.place(attribute("id"), name(), number("initialMarking", 0));
-      case "transition" -> net.transition(attribute("id"), name());
+      case "transition" -> addTransition(net);
       case "arc" -> addArc(net);
       default -> net.reference(attribute("id"), attribute("ref"));
+    }
+  }
+
+  private void addTransition(NetAssembly net) throws UnreadableNetException {
+    String id = attribute("id");
+    if (!noteVersion.equals(NOTE_VERSION)) {
+      throw new UnreadableNetException(
+          "transition '"
+              + id
+              + "' has a note of Surefoot's in version '"
+              + noteVersion
+              + "', which is not known here");
+    }
+    net.transition(id, name());
+    for (String place : resets) {
+      net.reset(id, place);
     }
   }
 

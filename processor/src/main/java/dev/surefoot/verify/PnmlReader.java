@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads place/transition nets from PNML (ISO/IEC 15909-2), whatever the version of its namespace.
  * Pages, of which a net may have several, one in another, are laid into one. What a tool adds for
- * itself is passed over. Document types are ignored: no entity is expanded, nothing else is opened.
+ * itself is passed over, but for the note in which Surefoot says what a transition resets: a
+ * cancelling exit empties places, for which the standard has no form. Document types are ignored:
+ * no entity is expanded, nothing else is opened.
  *
  * <p>It keeps its place in the document in a list, so that depth does not matter.
  */
@@ -100,7 +102,7 @@ final class PnmlReader {
       throw new UnreadableNetException("its root is <" + element + ">, and not <pnml>");
     }
     if (element.equals("toolspecific")) {
-      skip();
+      toolspecific();
       return;
     }
     String parent = path.isEmpty() ? "" : path.get(path.size() - 1);
@@ -118,7 +120,11 @@ final class PnmlReader {
 
   /** Whether the element that is open is a label of the node itself, not of something inside it. */
   private boolean isOwnLabel() {
-    return path.size() > 1 && NODES.contains(path.get(path.size() - 2));
+    return isNode(path.size() - 2);
+  }
+
+  private boolean isNode(int depth) {
+    return depth >= 0 && NODES.contains(path.get(depth));
   }
 
   private void startNet() {
@@ -182,13 +188,23 @@ final class PnmlReader {
     return attributes;
   }
 
-  private void skip() throws XMLStreamException {
+  /** Passes over what a tool adds, but for a note of ours at a transition. */
+  private void toolspecific() throws XMLStreamException {
+    Map<String, String> tool = attributes();
+    boolean isOurs = "surefoot".equals(tool.get("tool")) && isNode(path.size() - 1);
+    if (isOurs && node != null) {
+      node.note(tool.getOrDefault("version", ""));
+    }
     for (int depth = 1; depth > 0; ) {
       int event = xml.next();
-      depth +=
-          event == XMLStreamConstants.START_ELEMENT
-              ? 1
-              : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        depth++;
+        if (isOurs && node != null && depth == 2 && xml.getLocalName().equals("resets")) {
+          node.resets(attributes().getOrDefault("places", ""));
+        }
+      } else if (event == XMLStreamConstants.END_ELEMENT) {
+        depth--;
+      }
     }
   }
 }

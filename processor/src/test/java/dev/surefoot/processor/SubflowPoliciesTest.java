@@ -91,7 +91,7 @@ class SubflowPoliciesTest {
   @Test
   void stepsInheritInwardsInGeneratedCode() throws Exception {
     try (URLClassLoader loader = compiled()) {
-      Class<?> type = loader.loadClass("flows.OuterFlowBinding$Code");
+      Class<?> type = loader.loadClass("flows.OuterFlowBinding");
       Constructor<?> constructor = type.getDeclaredConstructors()[0];
       Object[] steps = new Object[constructor.getParameterCount()];
       for (int i = 0; i < steps.length; i++) {

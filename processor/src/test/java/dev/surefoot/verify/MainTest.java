@@ -225,6 +225,57 @@ class MainTest {
     assertThat(check("<?xml version='1.0'?>" + prefixed).line()).isEqualTo("net.pnml: sound");
   }
 
+  private static final String RESETS =
+      "<toolspecific tool='surefoot' version='%s'><resets places='%s'/></toolspecific>";
+
+  private static String resetting(String net, String transition, String version, String places) {
+    String note = RESETS.formatted(version, places);
+    return Pnml.document(
+        Pnml.page(net)
+            .replace(
+                "<transition id='" + transition + "'/>",
+                "<transition id='" + transition + "'>" + note + "</transition>"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // one branch ends all, and what the other holds is cleared away
+        "a: i > p q; b: p > o; c: q > r; d: r > o | b | q r | net.pnml: unsound"
+            + " (improper-completion): it finishes and leaves tokens behind after: a, c, d",
+        "a: i > p q; b: p > o; c: q > r; d: r > q | b | q  r | net.pnml: sound",
+        "a: i > p q; b: p > o; c: q > r; d: r > q | b | q | net.pnml: unsound"
+            + " (improper-completion): it finishes and leaves tokens behind after: a, c, b",
+        // without limit, which is not to be known
+        "a: i > p q; b: p > o; c: q > q q2; d: q2 > q2 | b | q q2 | net.pnml: unknown"
+      })
+  void resetArcsAreThoseOfOurOwnNote(String net, String transition, String places, String line)
+      throws IOException {
+    String file = file("net.pnml", resetting(net, transition, "1", places));
+    assertThat(run("--timeout", "1", file).line()).startsWith(line);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2 | q | transition 'b' has a note of Surefoot's in version '2', which is not known here",
+        "1 | x | there is no place or transition 'x', which a reset names",
+        "1 | a | transition 'b' resets 'a', which is no place"
+      })
+  void noteThatSaysNothingKnownIsUnreadable(String version, String places, String why)
+      throws IOException {
+    assertThat(check(resetting("a: i > p q; b: p q > o", "b", version, places)).line())
+        .isEqualTo("net.pnml: unreadable: " + why);
+  }
+
+  @Test
+  void notesOfOthersAreNotOurs() throws IOException {
+    String net = resetting("a: i > p; b: p > o", "b", "7", "nothing").replace("'surefoot'", "'x'");
+    assertThat(check(net).line()).isEqualTo("net.pnml: sound");
+  }
+
   @Test
   void depthIsNoProblemForTheStack() throws IOException {
     int depth = 20_000;

@@ -36,7 +36,7 @@ final class CrashPoints {
    * @param kill cuts the process off
    */
   CrashPoints(List<Integer> schedule, Runnable kill) {
-    this.schedule = schedule;
+    this.schedule = new ArrayList<>(schedule);
     this.kill = kill;
   }
 
@@ -44,6 +44,18 @@ final class CrashPoints {
   void begin() {
     inProcess = 0;
     crashed = false;
+  }
+
+  /** Kills the process that is there so many places later, unless another place comes first. */
+  void killLater(int places) {
+    if (schedule.size() == crashes.size()) {
+      schedule.add(inProcess + places);
+    }
+  }
+
+  /** The process is not killed, if it has not been. */
+  void spare() {
+    schedule.subList(crashes.size(), schedule.size()).clear();
   }
 
   /** Whether the process is killed here. */

@@ -47,12 +47,20 @@ final class ScriptedCode<I, R> extends ForwardingCode<I, R> {
         Action.RUN,
         call,
         script.time(),
-        () -> body == null ? super.run(step, call) : made(step, body.call(call)));
+        () -> body == null ? super.run(step, call) : returned(step, body.call(call)));
   }
 
   @Override
   public Optional<?> poll(String step, StepCall call) throws Exception {
-    Object made = tell(step, Action.POLL, call, Duration.ZERO, () -> super.poll(step, call));
+    StepScript script = scripts.pollOf(step);
+    StepScript.Body body = script.next();
+    Object made =
+        tell(
+            step,
+            Action.POLL,
+            call,
+            script.time(),
+            () -> body == null ? super.poll(step, call) : polled(step, body.call(call)));
     return (Optional<?>) Objects.requireNonNull(made);
   }
 
@@ -90,6 +98,25 @@ final class ScriptedCode<I, R> extends ForwardingCode<I, R> {
     }
   }
 
+  private @Nullable Object returned(String step, @Nullable Object output) {
+    Key<?> handle = handle(step);
+    if (handle == null) {
+      return made(step, output);
+    }
+    return output == null || !fits(handle, output)
+        ? refuse(step, String.valueOf(output), handle + " to be polled with")
+        : output;
+  }
+
+  private static boolean fits(Key<?> key, Object value) {
+    return !(key.type() instanceof Class<?> type) || type.isInstance(value);
+  }
+
+  private Optional<?> polled(String step, @Nullable Object output) {
+    boolean isEnd = output != null && !outputs(step).isEmpty();
+    return Optional.ofNullable(isEnd ? made(step, output) : output);
+  }
+
   /** What a step returns to the engine that made this. */
   private @Nullable Object made(String step, @Nullable Object output) {
     List<Key<?>> keys = outputs(step);
@@ -101,7 +128,7 @@ final class ScriptedCode<I, R> extends ForwardingCode<I, R> {
     }
     Object apart = output(step) == null ? apart(step, keys, output) : output;
     Key<?> key = output(step);
-    if (key != null && key.type() instanceof Class<?> type && !type.isInstance(apart)) {
+    if (key != null && !fits(key, apart)) {
       return refuse(step, output, key.toString());
     }
     return maySkip(step) ? Optional.of(apart) : apart;

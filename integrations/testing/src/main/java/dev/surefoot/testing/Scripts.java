@@ -11,6 +11,7 @@ public final class Scripts {
   private final Net net;
   private final Runnable onTime;
   private final Map<String, StepScript> steps = new HashMap<>();
+  private final Map<String, StepScript> polls = new HashMap<>();
   private final Map<String, StepScript> undos = new HashMap<>();
 
   /**
@@ -30,6 +31,16 @@ public final class Scripts {
    */
   public StepScript step(String name) {
     return steps.computeIfAbsent(checked(name), n -> new StepScript(onTime));
+  }
+
+  /**
+   * What the questions for the end of what a step submitted come to: null as long as the work goes
+   * on, then what the step makes; of a step that makes nothing, anything.
+   *
+   * @throws IllegalArgumentException if the flow has no such step; names those that it has
+   */
+  public StepScript pollOf(String name) {
+    return polls.computeIfAbsent(checked(name), n -> new StepScript(onTime));
   }
 
   /**
@@ -62,7 +73,7 @@ public final class Scripts {
 
   /**
    * What calls that were cut off would have come to, the next ones do: so that a run with crashes
-   * and one without meet the same world.
+   * and one without meet the same world. Polls are not recorded, and go on where they were.
    *
    * @param ran how many calls of each step have a recorded end
    * @param undone the same of undos

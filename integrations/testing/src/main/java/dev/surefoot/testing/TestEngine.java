@@ -157,6 +157,11 @@ public final class TestEngine implements AutoCloseable {
     return owner(name).step(name);
   }
 
+  /** What a step is told when it polls, as {@link Scripts#pollOf}. */
+  public StepScript pollOf(String name) {
+    return owner(name).pollOf(name);
+  }
+
   /** What the calls of a step's undo come to in this test, as {@link #step}. */
   public StepScript undoOf(String name) {
     return owner(name).undoOf(name);

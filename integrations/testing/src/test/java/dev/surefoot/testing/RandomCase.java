@@ -1,12 +1,14 @@
 package dev.surefoot.testing;
 
 import dev.surefoot.FailurePolicy;
+import dev.surefoot.net.Net;
 import dev.surefoot.net.Transition;
 import dev.surefoot.runtime.BoundFlow;
 import dev.surefoot.runtime.Instance;
 import dev.surefoot.runtime.InstanceDetail.Execution;
 import dev.surefoot.runtime.InstanceDetail.Status;
 import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.fixture.Policies;
 import dev.surefoot.runtime.fixture.RandomFlow;
 import dev.surefoot.runtime.fixture.Script;
@@ -18,8 +20,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,17 +38,16 @@ final class RandomCase {
   private final Map<String, Integer> failures = new HashMap<>();
   private final Map<String, Integer> undoFailures = new HashMap<>();
   private final boolean skips;
+  private final List<String> awaits;
   final BoundFlow<String, Void> flow;
 
   RandomCase(long seed) {
     this.random = new SplittableRandom(seed);
     this.skips = random.nextBoolean();
-    Script<String, Void> script = Script.of(new RandomFlow(random.nextLong(), false), String.class);
-    List<String> steps =
-        script.net().transitions().stream()
-            .filter(transition -> transition.kind() == Transition.Kind.TASK)
-            .map(Transition::name)
-            .toList();
+    Script<String, Void> script = script();
+    List<String> steps = names(script.net(), Transition.Kind.TASK);
+    steps.stream().filter(RandomCase::polls).forEach(step -> poll(script, step));
+    this.awaits = names(script.net(), Transition.Kind.ANSWER);
     if (!steps.isEmpty() && random.nextInt(4) > 0) {
       fail(script, steps.get(random.nextInt(steps.size())));
     }
@@ -57,6 +58,30 @@ final class RandomCase {
       }
     }
     this.flow = script.bind();
+  }
+
+  /** What a cancelling exit leaves undone depends on the order, so there is none. */
+  private Script<String, Void> script() {
+    Script<String, Void> script;
+    do {
+      script = Script.of(RandomFlow.ofAll(random.nextLong(), false), String.class);
+    } while (script.net().transitions().stream().anyMatch(one -> !one.cancels().isEmpty()));
+    return script;
+  }
+
+  static List<String> names(Net net, Transition.Kind kind) {
+    return net.transitions().stream()
+        .filter(transition -> transition.kind() == kind)
+        .map(Transition::name)
+        .toList();
+  }
+
+  static boolean polls(String step) {
+    return step.substring(step.lastIndexOf('/') + 1).startsWith("poll");
+  }
+
+  private static void poll(Script<String, Void> script, String step) {
+    script.polls(step, Integer.class, call -> 1, call -> true);
   }
 
   private void fail(Script<String, Void> script, String step) {
@@ -92,6 +117,11 @@ final class RandomCase {
           }
 
           @Override
+          public Optional<?> poll(String step, StepCall call) throws Exception {
+            return world.asked(call.attempt()) < 3 ? Optional.empty() : super.poll(step, call);
+          }
+
+          @Override
           public void undo(String step, UndoCall call) throws Exception {
             world.undo(call.attempt());
             super.undo(step, call);
@@ -99,19 +129,37 @@ final class RandomCase {
         });
   }
 
-  /** The same for the same instance, whatever was decided before. */
+  /**
+   * The same for the same instance, whatever was decided before; one thing only, so that a crash
+   * cannot come between two.
+   */
   private void decide(Instance<Void> instance) {
-    Consumer<Execution> decision =
-        one -> {
-          if (one.status() == Status.HELD && skips) {
-            instance.skip(one.step(), null, "ann", "");
-          } else if (one.status() == Status.HELD) {
-            instance.forceFail(one.step(), "ann", "");
-          }
-        };
-    instance.detail().executions().forEach(decision);
-    if (instance.state() == InstanceState.ROLLBACK_FAILED) {
+    Optional<String> held =
+        instance.detail().executions().stream()
+            .filter(one -> one.status() == Status.HELD)
+            .map(Execution::step)
+            .findFirst();
+    if (held.isPresent() && skips) {
+      instance.skip(held.get(), null, "ann", "");
+    } else if (held.isPresent()) {
+      instance.forceFail(held.get(), "ann", "");
+    } else if (instance.state() == InstanceState.ROLLBACK_FAILED) {
       instance.retryUndos("ann", "");
+    } else {
+      answer(instance, awaits);
     }
+  }
+
+  /** Answers the first of some awaits that waits; whether there was one. */
+  static boolean answer(Instance<Void> instance, List<String> awaits) {
+    for (String await : awaits) {
+      try {
+        instance.complete(await, 1, "ann");
+        return true;
+      } catch (RequestRefusedException e) { // it does not wait there
+        continue;
+      }
+    }
+    return false;
   }
 }

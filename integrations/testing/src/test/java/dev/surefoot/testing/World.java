@@ -1,7 +1,9 @@
 package dev.surefoot.testing;
 
 import dev.surefoot.Attempt;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -9,8 +11,15 @@ import java.util.TreeSet;
 final class World {
   private final Set<String> done = new TreeSet<>();
 
+  private final Map<String, Integer> polls = new HashMap<>();
+
   void run(Attempt attempt) {
     done.add(name(attempt));
+  }
+
+  /** How often the end of what a step submitted has been asked for. */
+  int asked(Attempt attempt) {
+    return polls.merge(name(attempt), 1, Integer::sum);
   }
 
   void undo(Attempt attempt) {

@@ -17,6 +17,9 @@ import java.util.List;
  * at random. Whether a net was reduced changes neither verdict nor reason, unless a limit is met:
  * then what was found is told, and it is true, but something graver may have been missed.
  *
+ * <p>A net with reset arcs is {@linkplain Shortening shortened} and explored; only if it is not
+ * sound so, its own markings are looked at for the reason.
+ *
  * @param states the number of markings looked at; zero if the structure of the net decides
  */
 public record Diagnosis(Verdict verdict, int states) {
@@ -29,6 +32,9 @@ public record Diagnosis(Verdict verdict, int states) {
     if (shape.defect().isPresent()) {
       return new Diagnosis(
           new Unsound(Reason.NOT_A_WORKFLOW_NET, shape.defect().get(), List.of()), 0);
+    }
+    if (net.hasResets()) {
+      return Exploration.diagnosis(net, shape, limit);
     }
     ClosedNet closed = ClosedNet.reduced(net, shape, limit);
     return closed.isTrivial()

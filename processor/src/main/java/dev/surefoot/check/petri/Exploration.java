@@ -38,6 +38,26 @@ public final class Exploration {
     return new Exploration(net, shape, limit).verdict();
   }
 
+  /** The verdict on a net with reset arcs, and the reason in names of its own. */
+  static Diagnosis diagnosis(PetriNet net, WorkflowShape shape, Limit limit) {
+    PetriNet shorter = Shortening.of(net, shape);
+    WorkflowShape smaller = WorkflowShape.of(shorter);
+    Verdict found = new Verdict.Unknown("its shortened net has no shape of its own");
+    if (smaller.defect().isEmpty()) {
+      Exploration few = new Exploration(shorter, smaller, limit);
+      found = few.verdict();
+      if (found.isSound()) {
+        return new Diagnosis(found, few.space.size());
+      }
+    }
+    Exploration all = new Exploration(net, shape, limit);
+    Verdict verdict = all.verdict();
+    if (verdict instanceof Verdict.Unknown && found instanceof Unsound unsound) {
+      verdict = new Unsound(unsound.reason(), unsound.what(), List.of());
+    }
+    return new Diagnosis(verdict, all.space.size());
+  }
+
   private Verdict verdict() {
     for (int state = 0; state < space.size(); state++) {
       if (shape.isImproper(space.marking(state))) {

@@ -94,7 +94,7 @@ final class Bodies {
         || tree.getBody() == null) {
       return Optional.empty();
     }
-    Frame frame = new Frame(Site.in(method, trees).orElseThrow());
+    Frame frame = new Frame(Site.in(method, file));
     List<Local> parameters = declare(frame, method, tree.getParameters(), arguments);
     callers.push(method);
     try {

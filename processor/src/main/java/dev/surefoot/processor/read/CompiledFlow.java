@@ -31,11 +31,14 @@ final class CompiledFlow {
   private final Elements elements;
   private final Types types;
   private final Trees trees;
+  private final KnownSteps knownSteps;
   private final Map<String, SubflowType> subflows = new LinkedHashMap<>();
   private final Map<String, StepType> steps = new LinkedHashMap<>();
 
-  CompiledFlow(FlowParts parts, Elements elements, Types types, Trees trees) {
+  CompiledFlow(
+      FlowParts parts, Elements elements, Types types, Trees trees, KnownSteps knownSteps) {
     this.parts = parts;
+    this.knownSteps = knownSteps;
     this.trees = trees;
     this.elements = elements;
     this.types = types;
@@ -138,7 +141,7 @@ final class CompiledFlow {
             .named(binaryName)
             .flatMap(
                 t ->
-                    new StepReader(flow, elements, types, trees)
+                    new StepReader(flow, elements, types, trees, knownSteps)
                         .read(t, Source.NONE, new Reading()));
     if (step.isEmpty()) {
       throw new NotKnown(stale(flow, "with another '" + binaryName + "'"));

@@ -32,6 +32,7 @@ final class FlowParts {
   private final Trees trees;
   private final Elements elements;
   private final Types types;
+  private final KnownSteps knownSteps;
   private final Function<TypeElement, FlowReading> reader;
   private final Predicate<FlowClass> isProved;
   private final Map<String, FlowReading> read = new HashMap<>();
@@ -47,11 +48,13 @@ final class FlowParts {
       Trees trees,
       Elements elements,
       Types types,
+      KnownSteps knownSteps,
       Function<TypeElement, FlowReading> reader,
       Predicate<FlowClass> isProved) {
     this.trees = trees;
     this.elements = elements;
     this.types = types;
+    this.knownSteps = knownSteps;
     this.reader = reader;
     this.isProved = isProved;
   }
@@ -82,7 +85,8 @@ final class FlowParts {
       return cycle(flow);
     }
     if (trees.getPath(flow) == null) {
-      return inside(flow, () -> new CompiledFlow(this, elements, types, trees).read(flow));
+      return inside(
+          flow, () -> new CompiledFlow(this, elements, types, trees, knownSteps).read(flow));
     }
     FlowReading reading = reading(flow);
     if (reading.unresolved()) {

@@ -33,6 +33,7 @@ public final class FlowReader {
   private final Types types;
   private final SourceText text;
   private final FlowParts parts;
+  private final KnownSteps knownSteps = new KnownSteps();
 
   /** A reader that takes every flow it can read for a sub-flow. */
   public FlowReader(Trees trees, Elements elements, Types types) {
@@ -49,7 +50,12 @@ public final class FlowReader {
     this.elements = elements;
     this.types = types;
     this.text = new SourceText(trees);
-    this.parts = new FlowParts(trees, elements, types, this::fromSource, isProved);
+    this.parts = new FlowParts(trees, elements, types, knownSteps, this::fromSource, isProved);
+  }
+
+  /** The step classes of the round; what flows use of them is not validated again. */
+  public StepClasses stepClasses() {
+    return new StepClasses(elements, new StepReader(elements, types, trees, knownSteps));
   }
 
   /**
@@ -81,7 +87,7 @@ public final class FlowReader {
       this.flow = flow;
       NameResolver names = new NameResolver(elements, elements.getModuleOf(flow));
       this.members = names.members();
-      this.steps = new Steps(new StepReader(flow, elements, types, trees), reading);
+      this.steps = new Steps(new StepReader(flow, elements, types, trees, knownSteps), reading);
       Constants constants = new Constants(trees, names, reading);
       Evaluator evaluator = new Evaluator(names, constants, reading, resolutions);
       Keys keys = new Keys(trees, names, evaluator, resolutions);

@@ -2,7 +2,6 @@ package dev.surefoot.processor.read;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.surefoot.model.Source;
 import java.util.ArrayList;
@@ -21,10 +20,12 @@ import javax.lang.model.element.TypeElement;
 record Site(CompilationUnitTree unit, List<TypeElement> classes, List<String> typeVariables) {
   /** The site inside a method, field or class, if its source is part of the compilation. */
   static Optional<Site> in(Element declaration, Trees trees) {
-    TreePath path = trees.getPath(declaration);
-    if (path == null) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(trees.getPath(declaration))
+        .map(path -> in(declaration, path.getCompilationUnit()));
+  }
+
+  /** The site inside a method, field or class of a file. */
+  static Site in(Element declaration, CompilationUnitTree unit) {
     List<TypeElement> classes = new ArrayList<>();
     for (Element e = declaration; e != null; e = e.getEnclosingElement()) {
       if (e instanceof TypeElement type) {
@@ -35,7 +36,7 @@ record Site(CompilationUnitTree unit, List<TypeElement> classes, List<String> ty
         declaration instanceof Parameterizable generic && !(declaration instanceof TypeElement)
             ? generic.getTypeParameters().stream().map(t -> t.getSimpleName().toString()).toList()
             : List.of();
-    return Optional.of(new Site(path.getCompilationUnit(), List.copyOf(classes), typeVariables));
+    return new Site(unit, List.copyOf(classes), typeVariables);
   }
 
   TypeElement innermost() {

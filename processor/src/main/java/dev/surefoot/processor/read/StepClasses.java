@@ -1,6 +1,5 @@
 package dev.surefoot.processor.read;
 
-import com.sun.source.util.Trees;
 import dev.surefoot.check.Problem;
 import dev.surefoot.check.undo.UndoCheck;
 import dev.surefoot.model.Source;
@@ -13,7 +12,6 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
 /**
  * The step classes of a compilation, each validated where it stands, also if no flow uses it. A
@@ -23,9 +21,9 @@ public final class StepClasses {
   private final Elements elements;
   private final StepReader reader;
 
-  public StepClasses(Elements elements, Types types, Trees trees) {
+  StepClasses(Elements elements, StepReader reader) {
     this.elements = elements;
-    this.reader = new StepReader(elements, types, trees);
+    this.reader = reader;
   }
 
   /** Those of a round. */

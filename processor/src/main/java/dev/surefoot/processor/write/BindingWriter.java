@@ -8,42 +8,44 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Makes {@code OrderFlowBinding}: it takes the steps' instances by type and gives a bound flow. */
+/**
+ * Makes {@code OrderFlowBinding}: it takes the steps' instances by type, gives a bound flow, and is
+ * the code that this flow runs.
+ */
 final class BindingWriter {
   private static final String TEXT =
       """
       /**
-       * Makes {@link %1$s} ready to run.
+       * Makes {@link %1$s} ready to run, and calls its steps.
        */
-      %2$s%3$s%4$sclass %5$s {
-        private %5$s() {
-        }
-
+      %2$s%3$s%4$sclass %5$s extends %10$s {
+      %11$s
         /**
          * Binds the flow to the instances of its steps.
          */
         public static %6$s<%8$s> of(%9$s) {
-          return %6$s.from(new %10$s(%11$s));
+          return %6$s.from(new %5$s(%12$s));
         }
 
         /**
          * Opens an engine for this one flow.
          */
-        public static %7$s<%8$s> open(%12$s) {
-          return %7$s.open(store, of(%13$s));
+        public static %7$s<%8$s> open(%13$s) {
+          return %7$s.open(store, of(%12$s));
         }
-
       %14$s}
       """;
 
   private final Marks marks;
   private final Elements elements;
   private final Types types;
+  private final KnownTypes known;
 
-  BindingWriter(Marks marks, Elements elements, Types types) {
+  BindingWriter(Marks marks, Elements elements, Types types, KnownTypes known) {
     this.marks = marks;
     this.elements = elements;
     this.types = types;
+    this.known = known;
   }
 
   /** The type of a flow's result as generated code names it. */
@@ -54,18 +56,15 @@ final class BindingWriter {
   /** The text of the file. */
   String write(FlowClass flow) {
     GeneratedNames names = GeneratedNames.of(flow.type());
-    Imports imports =
-        new Imports(
-            names.binding().packageName(),
-            List.of(names.binding().simpleName(), FlowCodeWriter.NAME));
-    StepFields fields = new StepFields(flow.steps());
+    String name = names.binding().simpleName();
+    Imports imports = new Imports(names.binding().packageName(), List.of(name));
+    StepFields fields = new StepFields(flow.steps(), known);
     String flowName = imports.of(names.flow());
     List<String> parameters = fields.parameters(imports);
-    List<String> arguments = fields.arguments();
-    String typeArguments = imports.of(TypeName.get(flow.input())) + ", " + imports.of(result(flow));
-    FlowCodeWriter code = new FlowCodeWriter(flow, fields, marks, imports, elements, types);
-    String codeText = Lines.indent(code.write(), 2);
     List<String> openParameters = new ArrayList<>(parameters);
+    String typeArguments = imports.of(known.nameOf(flow.input())) + ", " + imports.of(result(flow));
+    FlowCodeWriter.Code code =
+        new FlowCodeWriter(flow, name, fields, known, marks, imports, elements, types).write();
     openParameters.add(0, imports.of(RuntimeTypes.STORE) + " store");
     String text =
         TEXT.formatted(
@@ -73,16 +72,16 @@ final class BindingWriter {
             marks.onType(imports),
             marks.quiet(imports),
             Visibility.of(named(flow)),
-            names.binding().simpleName(),
+            name,
             imports.of(RuntimeTypes.BOUND_FLOW),
             imports.of(RuntimeTypes.FLOW_ENGINE),
             typeArguments,
             onLines(parameters, 6),
-            FlowCodeWriter.NAME,
-            onLines(arguments, 8),
+            code.superclass(),
+            Lines.indent(code.members(), 2),
+            onLines(fields.arguments(), 8),
             onLines(openParameters, 6),
-            onLines(arguments, 8),
-            codeText);
+            Lines.indent(code.methods(), 2));
     return imports.file(text);
   }
 

@@ -1,7 +1,5 @@
 package dev.surefoot.processor.write;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.TypeName;
 import dev.surefoot.processor.Parameter;
 import dev.surefoot.processor.StepOutputs;
 import dev.surefoot.processor.StepType;
@@ -21,19 +19,21 @@ final class CallWriter {
   private static final int CONTINUED = 4;
   private final Elements elements;
   private final Types types;
+  private final KnownTypes known;
   private final KeyConstants keys;
   private final Imports imports;
 
-  CallWriter(Elements elements, Types types, KeyConstants keys, Imports imports) {
+  CallWriter(Elements elements, Types types, KnownTypes known, KeyConstants keys, Imports imports) {
     this.elements = elements;
     this.types = types;
+    this.known = known;
     this.keys = keys;
     this.imports = imports;
   }
 
   /** What a step makes. */
   StepOutputs outputs(StepType step) {
-    return StepOutputs.of(step, types);
+    return known.outputs(step);
   }
 
   /** The constant with the key of a step's output, if it makes one that is no part of a record. */
@@ -44,12 +44,12 @@ final class CallWriter {
 
   /** The constants with the keys of outputs. */
   List<String> keys(StepOutputs made) {
-    return made.all().stream().map(o -> keys.of(TypeName.get(o.type()), o.name())).toList();
+    return made.all().stream().map(o -> keys.of(known.nameOf(o.type()), o.name())).toList();
   }
 
   /** The constant with the key of what a step that polls submits. */
   Optional<String> handle(StepType step) {
-    return Parameter.handleOf(step, types).map(this::key);
+    return known.handle(step).map(this::key);
   }
 
   /** The constant of {@code UndoKind} that fits a step. */
@@ -59,37 +59,37 @@ final class CallWriter {
     }
     StepOutputs outputs = outputs(step);
     List<Parameter> taken =
-        Parameter.of(step, step.undo().get(), types).stream()
+        known.parameters(step, step.undo().get()).stream()
             .filter(parameter -> parameter.role() == Parameter.Role.DATUM)
             .toList();
     boolean takesOutput =
         taken.stream().anyMatch(one -> outputs.all().stream().anyMatch(made -> isSame(one, made)));
     boolean takesHandle =
-        Parameter.handleOf(step, types)
+        known
+            .handle(step)
             .filter(handle -> taken.stream().anyMatch(one -> isSame(one, handle)))
             .isPresent();
     return takesOutput ? "WITH_OUTPUT" : takesHandle ? "WITH_HANDLE" : "ALWAYS";
   }
 
-  private static boolean isSame(Parameter one, Parameter other) {
+  private boolean isSame(Parameter one, Parameter other) {
     return one.name().equals(other.name())
-        && TypeName.get(one.type()).box().equals(TypeName.get(other.type()).box());
+        && known.nameOf(one.type()).box().equals(known.nameOf(other.type()).box());
   }
 
-  private static boolean isSame(Parameter one, StepOutputs.Output other) {
+  private boolean isSame(Parameter one, StepOutputs.Output other) {
     return one.name().equals(other.name())
-        && TypeName.get(one.type()).box().equals(TypeName.get(other.type()).box());
+        && known.nameOf(one.type()).box().equals(known.nameOf(other.type()).box());
   }
 
   /** The call of a step's method on the instance of this name. */
   String call(StepType step, ExecutableElement method, String instance) {
     String on =
         method.getModifiers().contains(Modifier.STATIC)
-            ? imports.of(ClassName.get(step.type()))
+            ? imports.of(known.nameOf(step.type()))
             : instance;
     String start = on + "." + method.getSimpleName() + "(";
-    List<String> arguments =
-        Parameter.of(step, method, types).stream().map(this::argument).toList();
+    List<String> arguments = known.parameters(step, method).stream().map(this::argument).toList();
     return start + Lines.list(arguments, start.length() + AROUND, CONTINUED) + ")";
   }
 
@@ -114,11 +114,11 @@ final class CallWriter {
 
   /** The type is written out because it takes the compiler long to infer. */
   private String datum(String method, Parameter parameter) {
-    String type = imports.of(TypeName.get(parameter.type()).box());
+    String type = imports.of(known.nameOf(parameter.type()).box());
     return "call.<" + type + ">" + method + "(" + key(parameter) + ")";
   }
 
   private String key(Parameter parameter) {
-    return keys.of(TypeName.get(parameter.type()), parameter.name());
+    return keys.of(known.nameOf(parameter.type()), parameter.name());
   }
 }

@@ -1,7 +1,5 @@
 package dev.surefoot.processor.write;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.TypeName;
 import dev.surefoot.processor.FlowClass;
 import dev.surefoot.processor.write.StepFields.StepField;
 import java.util.ArrayList;
@@ -10,8 +8,8 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * Makes the class inside a binding that calls the steps. What it has in common with that of other
- * flows is in its superclass {@code NumberedCode} of the runtime; here are only
+ * Makes the part of a binding that calls the steps. What it has in common with that of other flows
+ * is in its superclass {@code NumberedCode} of the runtime; here are only
  *
  * <ul>
  *   <li>the {@linkplain KeyConstants keys} of the data
@@ -22,16 +20,25 @@ import javax.lang.model.util.Types;
  *   <li>the {@linkplain StepSwitches calls} of actions and undos
  * </ul>
  *
- * Steps are told by number and chosen by switches over it, with neither lambdas nor reflection, so
- * that it costs little to compile and to load.
+ * Steps are told by number and chosen by switches over it, with neither lambdas nor reflection nor
+ * a class of its own, so that it costs little to compile and to load.
  */
 final class FlowCodeWriter {
-  static final String NAME = "Code";
+  /**
+   * The text of the part.
+   *
+   * @param superclass with its type arguments
+   * @param members constants, fields and the constructor
+   * @param methods what the superclass leaves to it
+   */
+  record Code(String superclass, String members, String methods) {}
 
   private static final int MOST_ON_A_LINE = 60;
 
   private final FlowClass flow;
+  private final String name;
   private final StepFields fields;
+  private final KnownTypes known;
   private final Imports imports;
   private final KeyConstants keys;
   private final PolicyConstants policies;
@@ -40,18 +47,27 @@ final class FlowCodeWriter {
   private final WaitTables waits;
   private final CrossingWriter crossings;
 
+  /**
+   * A writer for one flow.
+   *
+   * @param name of the class
+   */
   FlowCodeWriter(
       FlowClass flow,
+      String name,
       StepFields fields,
+      KnownTypes known,
       Marks marks,
       Imports imports,
       Elements elements,
       Types types) {
     this.flow = flow;
+    this.name = name;
     this.fields = fields;
+    this.known = known;
     this.imports = imports;
     this.keys = new KeyConstants(imports);
-    CallWriter calls = new CallWriter(elements, types, keys, imports);
+    CallWriter calls = new CallWriter(elements, types, known, keys, imports);
     List<StepCalls.StepCall> steps = StepCalls.of(flow);
     this.policies = new PolicyConstants(imports);
     this.tables = new StepTables(steps, calls, policies, imports, marks);
@@ -61,10 +77,11 @@ final class FlowCodeWriter {
     this.waits = new WaitTables(all, keys, imports, marks, elements);
   }
 
-  /** The text of the class. */
-  String write() {
-    String input = imports.of(TypeName.get(flow.input()));
+  /** The part of the class. */
+  Code write() {
+    String input = imports.of(known.nameOf(flow.input()));
     String result = imports.of(BindingWriter.result(flow));
+    String superclass = imports.of(RuntimeTypes.NUMBERED_CODE) + "<" + input + ", " + result + ">";
     String constructor = constructor();
     String methods =
         tables.write()
@@ -74,17 +91,7 @@ final class FlowCodeWriter {
             + crossings.write(flow);
     String declarations =
         keys.declarations() + policies.declarations(); // last, when all have been asked for
-    return "private static final class "
-        + NAME
-        + " extends "
-        + imports.of(RuntimeTypes.NUMBERED_CODE)
-        + "<"
-        + input
-        + ", "
-        + result
-        + "> {\n"
-        + Lines.indent(declarations + "\n" + fields() + constructor + methods, 2)
-        + "}\n";
+    return new Code(superclass, declarations + "\n" + fields() + constructor, methods);
   }
 
   private String fields() {
@@ -98,7 +105,8 @@ final class FlowCodeWriter {
   private String constructor() {
     StringBuilder body = new StringBuilder();
     boolean each = fields.areParameters();
-    body.append(NAME + "(" + Lines.list(fields.parameters(imports), 7, 4) + ") {\n");
+    String head = "private " + name + "(";
+    body.append(head + Lines.list(fields.parameters(imports), head.length() + 4, 4) + ") {\n");
     body.append("  super(" + Lines.list(superArguments(each), 10, 6) + ");\n");
     for (StepField field : fields.all()) {
       String given = each ? field.name() : "find(" + imports.of(field.type()) + ".class, steps)";
@@ -111,9 +119,9 @@ final class FlowCodeWriter {
     String diamond = flow.type().getTypeParameters().isEmpty() ? "" : "<>";
     List<String> arguments = new ArrayList<>();
     arguments.add(imports.of(GeneratedNames.of(flow.type()).net()) + ".NET");
-    arguments.add("new " + imports.of(ClassName.get(flow.type())) + diamond + "()");
-    arguments.add(keys.of(TypeName.get(flow.input())));
-    arguments.add(flow.result().map(type -> keys.of(TypeName.get(type))).orElse("null"));
+    arguments.add("new " + imports.of(known.nameOf(flow.type())) + diamond + "()");
+    arguments.add(keys.of(known.nameOf(flow.input())));
+    arguments.add(flow.result().map(type -> keys.of(known.nameOf(type))).orElse("null"));
     if (withSteps) {
       arguments.add(names(fields.arguments()));
       arguments.addAll(fields.arguments());

@@ -31,6 +31,7 @@ public final class FlowWriter {
   private final Elements elements;
   private final Types types;
   private final Marks marks;
+  private final KnownTypes known;
 
   /** A writer for one compilation. */
   public FlowWriter(ProcessingEnvironment environment) {
@@ -38,6 +39,7 @@ public final class FlowWriter {
     this.elements = environment.getElementUtils();
     this.types = environment.getTypeUtils();
     this.marks = new Marks(elements);
+    this.known = new KnownTypes(types);
   }
 
   /**
@@ -51,7 +53,7 @@ public final class FlowWriter {
     GeneratedNames names = GeneratedNames.of(flow.type());
     source(flow.type(), names.net(), new NetWriter(marks).write(flow, net));
     if (runtimeIsKnown()) {
-      String binding = new BindingWriter(marks, elements, types).write(flow);
+      String binding = new BindingWriter(marks, elements, types, known).write(flow);
       source(flow.type(), names.binding(), binding);
     }
     resource(flow, "svg", FlowPicture.svg(flow.model()));
@@ -104,6 +106,6 @@ public final class FlowWriter {
   }
 
   private boolean runtimeIsKnown() {
-    return elements.getTypeElement(RuntimeTypes.BOUND_FLOW.canonicalName()) != null;
+    return marks.knows(RuntimeTypes.BOUND_FLOW);
   }
 }

@@ -37,7 +37,7 @@ final class KeyConstants {
   String of(TypeName type, String name) {
     return constants.computeIfAbsent(
         new Datum(type.box(), name),
-        datum -> names.newName(constant(datum) + (name.isEmpty() ? "" : "_" + words(name))));
+        datum -> names.newName(constant(datum) + (name.isEmpty() ? "" : "_" + words(name)), datum));
   }
 
   /** The second of two nested classes with one simple name is called after what it is nested in. */

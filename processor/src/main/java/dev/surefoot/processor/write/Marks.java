@@ -2,6 +2,8 @@ package dev.surefoot.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import java.util.HashMap;
+import java.util.Map;
 import javax.lang.model.util.Elements;
 
 /** The annotations on generated code, as far as the compilation knows them. */
@@ -11,6 +13,7 @@ final class Marks {
   private static final ClassName SUPPRESS_WARNINGS = ClassName.get(SuppressWarnings.class);
 
   private final Elements elements;
+  private final Map<ClassName, Boolean> known = new HashMap<>();
 
   Marks(Elements elements) {
     this.elements = elements;
@@ -48,7 +51,8 @@ final class Marks {
     return name.substring(0, simple) + mark + name.substring(simple);
   }
 
-  private boolean knows(ClassName type) {
-    return elements.getTypeElement(type.canonicalName()) != null;
+  /** Whether a library is on the class path. */
+  boolean knows(ClassName type) {
+    return known.computeIfAbsent(type, t -> elements.getTypeElement(t.canonicalName()) != null);
   }
 }

@@ -226,6 +226,9 @@ final class NetWriter {
   }
 
   private static List<String> chunks(String text, int most) {
+    if (text.length() <= most / 3) { // of a character in UTF-8
+      return List.of(text);
+    }
     List<String> chunks = new ArrayList<>();
     StringBuilder chunk = new StringBuilder();
     int bytes = 0;

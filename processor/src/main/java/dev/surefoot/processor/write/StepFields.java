@@ -25,13 +25,14 @@ final class StepFields {
 
   private final Map<String, StepField> fields = new LinkedHashMap<>();
 
-  StepFields(List<StepType> steps) {
+  StepFields(List<StepType> steps, KnownTypes known) {
     NameAllocator names = new NameAllocator();
     List.of("store", "steps", "definition", "step", "call", "made", "returned")
-        .forEach(names::newName);
+        .forEach(name -> names.newName(name, name));
     for (StepType step : steps) {
-      String name = names.newName(camel(step.type().getSimpleName().toString()));
-      ClassName type = ClassName.get(step.type());
+      String name =
+          names.newName(camel(step.type().getSimpleName().toString()), step.binaryName() + "#");
+      ClassName type = known.nameOf(step.type());
       fields.put(step.binaryName(), new StepField(name, type, step));
     }
   }

@@ -16,7 +16,7 @@ final class LoadedFlow implements AutoCloseable {
 
   LoadedFlow(Compilation compilation, String binding) throws ReflectiveOperationException {
     loader = compilation.load();
-    Constructor<?> constructor = loader.loadClass(binding + "$Code").getDeclaredConstructors()[0];
+    Constructor<?> constructor = loader.loadClass(binding).getDeclaredConstructors()[0];
     constructor.setAccessible(true);
     Object[] instances = new Object[constructor.getParameterCount()];
     for (int i = 0; i < instances.length; i++) {

@@ -154,7 +154,7 @@ class OddFlowsTest {
     with(compilation, flow("String", body)).proved("odd.OddFlow");
     assertThat(compilation.messages()).isEmpty();
     try (URLClassLoader loader = compilation.load()) {
-      Class<?> code = loader.loadClass("odd.OddFlowBinding$Code");
+      Class<?> code = loader.loadClass("odd.OddFlowBinding");
       Constructor<?> constructor = code.getDeclaredConstructor(Object[].class);
       constructor.setAccessible(true);
       Object[] steps = new Object[count];
@@ -200,7 +200,7 @@ class OddFlowsTest {
         .contains("\npublic final class Outer_InnerNet {");
     assertThat(compilation.generated().get("odd/Outer_InnerBinding.java"))
         .as("a step of it is not public")
-        .contains("\nfinal class Outer_InnerBinding {");
+        .contains("\nfinal class Outer_InnerBinding extends ");
   }
 
   @Test

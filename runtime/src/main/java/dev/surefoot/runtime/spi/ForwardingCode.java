@@ -99,6 +99,11 @@ public abstract class ForwardingCode<I, R> implements FlowCode<I, R> {
   }
 
   @Override
+  public FailurePolicy onFailure(String subflow) {
+    return inner.onFailure(subflow);
+  }
+
+  @Override
   public @Nullable Object run(String step, StepCall call) throws Exception {
     return inner.run(step, call);
   }

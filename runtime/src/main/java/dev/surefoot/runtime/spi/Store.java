@@ -4,7 +4,9 @@ import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstancePage;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,21 @@ public interface Store extends AutoCloseable {
 
   /** The journal of an instance in the order of its sequence; empty if there is none. */
   List<JournalRow> journal(UUID instance);
+
+  /**
+   * What loads of these instances begin with; without those that have no journal. By default whole
+   * journals, one by one.
+   */
+  default Map<UUID, Tail> tails(Collection<UUID> instances) {
+    Map<UUID, Tail> tails = new HashMap<>();
+    for (UUID instance : instances) {
+      List<JournalRow> rows = journal(instance);
+      if (!rows.isEmpty()) {
+        tails.put(instance, new Tail(null, rows));
+      }
+    }
+    return tails;
+  }
 
   /** How many rows an instance's journal has; 0 if there is none. */
   default long length(UUID instance) {

@@ -5,6 +5,7 @@ import static dev.surefoot.runtime.spi.Rows.ended;
 import static dev.surefoot.runtime.spi.Rows.instance;
 import static dev.surefoot.runtime.spi.Rows.row;
 import static dev.surefoot.runtime.spi.Rows.rows;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -298,6 +300,39 @@ public abstract class StoreContract {
 
     assertJournal(order1.id(), rows(order1.id(), 1, 11));
     assertJournal(order2.id(), rows(order2.id(), 1, 12));
+  }
+
+  @Test
+  void a_load_begins_with_the_latest_snapshot_and_the_rows_after_it() throws Exception {
+    InstanceRow never = instance("order", "never", 0);
+    store.commit(List.of(created(order1, 3), created(order2, 2)));
+    store.commit(List.of(snapshot(order1, 4, 6, "old"), new Change(null, rows(order2.id(), 3, 3))));
+    store.commit(List.of(snapshot(order1, 7, 8, "new")));
+    store.commit(List.of(new Change(null, rows(order1.id(), 9, 10))));
+    restart();
+
+    Map<UUID, Tail> tails = store.tails(List.of(order1.id(), order2.id(), never.id()));
+    assertThat(tails).containsOnlyKeys(order1.id(), order2.id());
+    SnapshotRow snapshot = tails.get(order1.id()).snapshot();
+    assertThat(snapshot.sequence()).isEqualTo(8);
+    assertThat(new String(snapshot.state(), UTF_8)).isEqualTo("new");
+    assertThat(tails.get(order1.id()).rows())
+        .extracting(JournalRow::sequence)
+        .containsExactly(9L, 10L);
+    assertThat(tails.get(order2.id()).snapshot()).isNull();
+    assertThat(tails.get(order2.id()).rows()).hasSize(3);
+    assertJournal(order1.id(), rows(order1.id(), 1, 10));
+    assertThat(store.tails(List.of())).isEmpty();
+
+    InstanceRow end = ended(order1, InstanceState.FINISHED);
+    store.commit(List.of(new Change(end, List.of())));
+    store.purge(end.endedAt().plusMillis(1), 10);
+    assertThat(store.tails(List.of(order1.id()))).isEmpty();
+  }
+
+  private static Change snapshot(InstanceRow of, long from, long to, String state) {
+    SnapshotRow snapshot = new SnapshotRow(of.id(), to, state.getBytes(UTF_8));
+    return new Change(null, rows(of.id(), from, to), snapshot);
   }
 
   @Test

@@ -20,6 +20,9 @@ record Label(List<String> lines, double size) {
 
   /** A name, broken after a hyphen or before a hump where it is longer than so many characters. */
   static Label name(String name, double size, int maxLength) {
+    if (name.length() <= maxLength) {
+      return new Label(List.of(name), size);
+    }
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String part : WORD_END.split(name)) {
@@ -33,7 +36,7 @@ record Label(List<String> lines, double size) {
         line.delete(0, maxLength);
       }
     }
-    if (line.length() > 0 || lines.isEmpty()) {
+    if (line.length() > 0) {
       lines.add(line.toString());
     }
     return new Label(lines, size);
@@ -45,7 +48,11 @@ record Label(List<String> lines, double size) {
   }
 
   double width() {
-    return lines.stream().mapToDouble(this::width).max().orElse(0);
+    double widest = 0;
+    for (String line : lines) {
+      widest = Math.max(widest, width(line));
+    }
+    return widest;
   }
 
   double height() {

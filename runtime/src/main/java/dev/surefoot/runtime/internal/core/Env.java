@@ -1,6 +1,7 @@
 package dev.surefoot.runtime.internal.core;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,16 @@ public final class Env {
     Arrays.fill(makers, NOBODY);
     makers[Program.INPUT_DATUM] = INPUT;
     return new Env(makers);
+  }
+
+  /** An environment in which these executions made the data, in the order of their index. */
+  public static Env of(int... makers) {
+    return new Env(makers.clone());
+  }
+
+  /** The executions that made the data, in the order of their index. */
+  public IntStream makers() {
+    return Arrays.stream(makers);
   }
 
   /** What is known at the beginning of a sub-flow: its input. */

@@ -1,6 +1,8 @@
 package dev.surefoot.runtime.internal.core;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +23,28 @@ public final class Marking {
     return new Marking(new long[(places + 63) >>> 6], new Token[0]);
   }
 
+  /** A marking of a net with so many places. */
+  public static Marking of(int places, Map<Integer, Token> tokens) {
+    Marking marking = empty(places);
+    for (Map.Entry<Integer, Token> token : tokens.entrySet()) {
+      marking = marking.put(token.getKey(), token.getValue());
+    }
+    return marking;
+  }
+
+  /** The tokens in the order of their places. */
+  public List<Token> tokens() {
+    return List.of(tokens);
+  }
+
   /** Whether the place holds its token. */
   public boolean has(int place) {
     return (bits[place >>> 6] & 1L << place) != 0;
+  }
+
+  /** As many places as there may be, or some more. */
+  public int places() {
+    return bits.length << 6;
   }
 
   /** The number of tokens. */

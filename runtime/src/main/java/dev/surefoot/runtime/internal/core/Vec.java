@@ -1,6 +1,7 @@
 package dev.surefoot.runtime.internal.core;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ public final class Vec<T extends @Nullable Object> {
   private static final int BITS = 3;
   private static final int WIDTH = 1 << BITS;
   private static final Object[] NO_NODE = {};
+
+  /** In the place of an element that was not loaded. */
+  private static final Object HOLE = new Object();
 
   private static final Vec<?> EMPTY = new Vec<>(0, 0, NO_NODE);
 
@@ -43,19 +47,59 @@ public final class Vec<T extends @Nullable Object> {
     return vec;
   }
 
+  /** A vector of holes, but for these elements by their index. */
+  public static <T extends @Nullable Object> Vec<T> sparse(int size, Map<Integer, T> elements) {
+    int shift = 0;
+    @Nullable Object[] node = holes(HOLE);
+    while (size > WIDTH << shift) {
+      shift += BITS;
+      node = holes(node);
+    }
+    Vec<T> vec = new Vec<>(size, shift, node);
+    for (Map.Entry<Integer, T> element : elements.entrySet()) {
+      vec = vec.with(element.getKey(), element.getValue());
+    }
+    return vec;
+  }
+
+  private static @Nullable Object[] holes(Object of) {
+    @Nullable Object[] node = new Object[WIDTH];
+    Arrays.fill(node, of);
+    return node;
+  }
+
   public int size() {
     return size;
   }
 
-  /** The element at an index. */
+  /**
+   * The element at an index.
+   *
+   * @throws HistoryNeeded if it is a hole
+   */
   @SuppressWarnings({"unchecked", "NullAway"}) // leaves hold nothing else
   public T get(int index) {
+    Object element = find(index);
+    if (element == HOLE) {
+      throw new HistoryNeeded();
+    }
+    return (T) element;
+  }
+
+  /** The element at an index; null if it is a hole. */
+  @SuppressWarnings("unchecked") // leaves hold nothing else
+  public @Nullable T orNull(int index) {
+    Object element = find(index);
+    return element == HOLE ? null : (T) element;
+  }
+
+  private @Nullable Object find(int index) {
     Objects.checkIndex(index, size);
     @Nullable Object[] node = root;
     for (int level = shift; level > 0; level -= BITS) {
       node = child(node, index >>> level & WIDTH - 1);
     }
-    return (T) node[index & WIDTH - 1];
+    return node[index & WIDTH - 1];
   }
 
   /** This vector with one more element. */

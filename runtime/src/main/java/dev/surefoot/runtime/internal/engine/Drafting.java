@@ -19,6 +19,7 @@ import dev.surefoot.runtime.internal.journal.EventJson;
 import dev.surefoot.runtime.spi.Change;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
+import dev.surefoot.runtime.spi.SnapshotRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,10 +55,13 @@ final class Drafting {
     State after = Objects.requireNonNull(state);
     InstanceRow before = from == null ? null : from.row();
     InstanceRow row = RowDraft.of(instance, instance.options(), before, after, events, now);
+    long durable = from == null ? 0 : from.sequence();
+    SnapshotRow kept =
+        Loading.keep(instance.id(), instance.hosted(), after, values, durable, sequence);
     boolean changed = row != before;
     return new Proposal(
         instance,
-        new Change(changed ? row : null, rows),
+        new Change(changed ? row : null, rows, kept),
         new Snapshot(after, values, sequence, row),
         commands,
         happened(row),

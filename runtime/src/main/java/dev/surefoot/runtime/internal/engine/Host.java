@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Host implements CommitHost {
   private static final int PURGED_AT_ONCE = 200;
+  private static final int LOADED_AT_ONCE = 500;
 
   private final Store store;
   private final EngineOptions options;
@@ -85,16 +86,18 @@ public final class Host implements CommitHost {
     secret = store.secret(surroundings.newId().toString());
     flows.values().forEach(flow -> store.putNet(flow.fingerprint(), flow.net().text()));
     Recovery recovery = new Recovery(this, store, flows);
-    for (InstanceRow row : store.unfinished()) {
-      LiveInstance instance = recovery.load(row, refused);
-      if (instance != null) {
-        Occurrence takenOver = new Occurrence.TakenOver(options.name());
-        Work first = instance.begin(Message.of(takenOver));
-        live.put(BusinessKey.of(row), instance);
-        threads.dispatch(first);
-      }
+    List<InstanceRow> rows = store.unfinished();
+    for (int from = 0; from < rows.size(); from += LOADED_AT_ONCE) {
+      List<InstanceRow> some = rows.subList(from, Math.min(rows.size(), from + LOADED_AT_ONCE));
+      recovery.load(some, refused).forEach(this::takeOver);
     }
     return true;
+  }
+
+  private void takeOver(LiveInstance instance) {
+    Work first = instance.begin(Message.of(new Occurrence.TakenOver(options.name())));
+    live.put(BusinessKey.of(instance.row()), instance);
+    threads.dispatch(first);
   }
 
   /** Starts instances, and creates them. */

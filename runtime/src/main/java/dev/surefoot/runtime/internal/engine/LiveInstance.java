@@ -7,10 +7,12 @@ import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.internal.core.Ahead;
 import dev.surefoot.runtime.internal.core.Command;
 import dev.surefoot.runtime.internal.core.Env;
+import dev.surefoot.runtime.internal.core.HistoryNeeded;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.Refusal;
 import dev.surefoot.runtime.internal.core.State;
 import dev.surefoot.runtime.spi.InstanceRow;
+import dev.surefoot.runtime.spi.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * that one is durable. So an instance is in one commit at a time and is never locked meanwhile.
  */
 final class LiveInstance implements Tracked {
+  private static final Duration HISTORY_AGAIN = Duration.ofMillis(500);
+
   private final Host host;
   private final Hosted<?, ?> hosted;
   private final UUID id;
@@ -120,9 +124,16 @@ final class LiveInstance implements Tracked {
 
   /** Decides about all that waits; only for who has made the instance busy. */
   private @Nullable Work proceed() {
+    return decide(inbox.take());
+  }
+
+  private @Nullable Work decide(List<Message> messages) {
     Proposal proposal;
     try {
-      proposal = new Drafting(this, snapshot).decide(inbox.take());
+      proposal = draft(messages);
+    } catch (StoreException e) { // its history could not be read
+      host.later(HISTORY_AGAIN, () -> decide(messages));
+      return null;
     } catch (Throwable e) { // a fault of ours, or of a store's rows: this instance stops alone
       IllegalStateException why = new IllegalStateException(this + " cannot go on", e);
       stop(why);
@@ -135,6 +146,16 @@ final class LiveInstance implements Tracked {
     List<Work> works = proposal.committed();
     works.stream().skip(1).forEach(host::dispatch);
     return works.isEmpty() ? null : works.get(0);
+  }
+
+  /** If more is needed than was loaded, all is loaded, and decided about again. */
+  private Proposal draft(List<Message> messages) {
+    try {
+      return new Drafting(this, snapshot).decide(messages);
+    } catch (HistoryNeeded e) {
+      snapshot = Recovery.whole(host.store(), hosted, row());
+      return new Drafting(this, snapshot).decide(messages);
+    }
   }
 
   /** A proposal is durable: publishes it, and gives what is to be done because of it. */

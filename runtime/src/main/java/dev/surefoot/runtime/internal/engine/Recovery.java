@@ -1,26 +1,21 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.runtime.RefusedInstance;
-import dev.surefoot.runtime.event.Created;
-import dev.surefoot.runtime.event.Event;
-import dev.surefoot.runtime.event.Outcome;
-import dev.surefoot.runtime.event.RequestAccepted;
-import dev.surefoot.runtime.event.Submitted;
-import dev.surefoot.runtime.event.WaitAnswered;
-import dev.surefoot.runtime.internal.core.Core;
-import dev.surefoot.runtime.internal.core.Env;
-import dev.surefoot.runtime.internal.core.Kept;
-import dev.surefoot.runtime.internal.core.State;
-import dev.surefoot.runtime.internal.journal.EventJson;
 import dev.surefoot.runtime.spi.InstanceRow;
-import dev.surefoot.runtime.spi.JournalRow;
 import dev.surefoot.runtime.spi.Store;
+import dev.surefoot.runtime.spi.StoreException;
+import dev.surefoot.runtime.spi.Tail;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes live instances of what a store has unfinished, by replaying their journals. */
 final class Recovery {
+  private static final Tail NO_JOURNAL = new Tail(null, List.of());
+
   private final Host host;
   private final Store store;
   private final Map<String, Hosted<?, ?>> flows;
@@ -31,68 +26,52 @@ final class Recovery {
     this.flows = flows;
   }
 
-  /** The instance of a row; or null, and the reason among the refused. */
-  @Nullable LiveInstance load(InstanceRow row, List<RefusedInstance> refused) {
-    Hosted<?, ?> flow = flows.get(row.flow());
-    String reason;
-    if (flow == null) {
-      reason = "its flow is not hosted; pass its BoundFlow to Engine.open";
-    } else if (!flow.fingerprint().equals(row.fingerprint())) {
-      reason =
-          "its flow has changed since it was started: it runs on net "
-              + row.fingerprint()
-              + ", the engine hosts "
-              + flow.fingerprint()
-              + "; let an engine with the former flow bring it to its end";
-    } else {
-      try {
-        Snapshot snapshot = replay(flow, row, store.journal(row.id()));
-        return new LiveInstance(host, flow, snapshot);
-      } catch (RuntimeException e) {
-        reason = "its journal does not fit this engine: " + e.getMessage();
+  /** The instances of rows; for those that cannot be loaded, the reason among the refused. */
+  List<LiveInstance> load(List<InstanceRow> rows, List<RefusedInstance> refused) {
+    List<InstanceRow> loadable = new ArrayList<>();
+    for (InstanceRow row : rows) {
+      String reason = refusal(row);
+      if (reason == null) {
+        loadable.add(row);
+      } else {
+        refused.add(new RefusedInstance(row.id(), row.flow(), row.key(), reason));
       }
     }
-    refused.add(new RefusedInstance(row.id(), row.flow(), row.key(), reason));
-    return null;
+    Map<UUID, Tail> tails = store.tails(loadable.stream().map(InstanceRow::id).toList());
+    List<LiveInstance> loaded = new ArrayList<>();
+    for (InstanceRow row : loadable) {
+      Hosted<?, ?> flow = Objects.requireNonNull(flows.get(row.flow()));
+      try {
+        Tail tail = tails.getOrDefault(row.id(), NO_JOURNAL);
+        Snapshot snapshot = Loading.of(flow, row, tail);
+        loaded.add(
+            new LiveInstance(host, flow, snapshot == null ? whole(store, flow, row) : snapshot));
+      } catch (StoreException e) {
+        throw e;
+      } catch (RuntimeException | StackOverflowError e) {
+        String reason = "its journal does not fit this engine: " + e.getMessage();
+        refused.add(new RefusedInstance(row.id(), row.flow(), row.key(), reason));
+      }
+    }
+    return loaded;
   }
 
-  /** What a journal has made of an instance. */
-  static Snapshot replay(Hosted<?, ?> flow, InstanceRow row, List<JournalRow> journal) {
-    State state = null;
-    Values values = Values.NONE;
-    for (JournalRow line : journal) {
-      Event event = EventJson.read(line);
-      state = Core.apply(flow.program(), state, event);
-      values = values(flow, values, event, line.value());
-    }
-    if (state == null) {
-      throw new IllegalStateException("it has no journal");
-    }
-    return new Snapshot(state, values, journal.get(journal.size() - 1).sequence(), row);
+  /** With all its history. */
+  static Snapshot whole(Store store, Hosted<?, ?> flow, InstanceRow row) {
+    return Loading.replay(flow, row, store.journal(row.id()));
   }
 
-  private static Values values(
-      Hosted<?, ?> flow, Values before, Event event, byte @Nullable [] value) {
-    if (event instanceof WaitAnswered answered) {
-      Kept kept = new Kept(flow.program().awaitOf(answered.await()), answered.visit());
-      return value == null
-          ? before.taking(kept, answered.execution())
-          : answered.comesEarly()
-              ? before.keeping(kept, value)
-              : before.with(answered.execution(), List.of(), value);
+  private @Nullable String refusal(InstanceRow row) {
+    Hosted<?, ?> flow = flows.get(row.flow());
+    if (flow == null) {
+      return "its flow is not hosted; pass its BoundFlow to Engine.open";
     }
-    if (value == null) {
-      return before;
-    }
-    if (event instanceof Outcome outcome) {
-      return before.with(outcome.execution(), outcome.data(), value);
-    }
-    if (event instanceof Submitted submitted) {
-      return before.withHandle(submitted.execution(), value);
-    }
-    if (event instanceof Created || event instanceof RequestAccepted) {
-      return before.with(Env.INPUT, List.of(), value);
-    }
-    throw new IllegalStateException("a " + event.getClass().getSimpleName() + " makes no datum");
+    return flow.fingerprint().equals(row.fingerprint())
+        ? null
+        : "its flow has changed since it was started: it runs on net "
+            + row.fingerprint()
+            + ", the engine hosts "
+            + flow.fingerprint()
+            + "; let an engine with the former flow bring it to its end";
   }
 }

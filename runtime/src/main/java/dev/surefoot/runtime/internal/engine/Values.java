@@ -80,6 +80,11 @@ record Values(Vec<Values.@Nullable Made> byMaker, Map<Kept, byte[]> kept) {
     return new Values(byMaker, Map.copyOf(fewer)).with(execution, List.of(), bytes);
   }
 
+  /** What an execution made, or null. */
+  @Nullable Made made(int maker) {
+    return maker < 0 || maker >= byMaker.size() ? null : byMaker.get(maker);
+  }
+
   /** The bytes of what an execution made of a key, or null. */
   byte @Nullable [] of(int maker, String key) {
     Made made = made(maker);
@@ -90,9 +95,5 @@ record Values(Vec<Values.@Nullable Made> byMaker, Map<Kept, byte[]> kept) {
   byte @Nullable [] handle(int maker) {
     Made made = made(maker);
     return made == null ? null : made.handle();
-  }
-
-  private @Nullable Made made(int maker) {
-    return maker < 0 || maker >= byMaker.size() ? null : byMaker.get(maker);
   }
 }

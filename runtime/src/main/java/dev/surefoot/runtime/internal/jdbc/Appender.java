@@ -4,6 +4,7 @@ import dev.surefoot.runtime.internal.jdbc.Tables.NetRow;
 import dev.surefoot.runtime.spi.Change;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
+import dev.surefoot.runtime.spi.SnapshotRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ public final class Appender implements AutoCloseable {
   private final Connection connection;
   private final PreparedStatement instances;
   private final PreparedStatement journal;
+  private final PreparedStatement snapshots;
   private final PreparedStatement nets;
   private long commits;
 
@@ -27,11 +29,12 @@ public final class Appender implements AutoCloseable {
     instances = connection.prepareStatement(Tables.INSTANCE.merge());
     journal = connection.prepareStatement(Tables.JOURNAL.insert("commit_no"));
     commits = new Queries(connection).lastCommit();
+    snapshots = connection.prepareStatement(Tables.SNAPSHOT.merge());
     nets = connection.prepareStatement(Tables.NET.insert());
   }
 
   /**
-   * Writes all rows, as one commit, in two batches, instances in their order and before journals.
+   * Writes all rows, as one commit, in batches, instances in their order and before journals.
    *
    * @throws SQLException if a key is taken or the database fails; what was written then is to be
    *     rolled back
@@ -40,6 +43,7 @@ public final class Appender implements AutoCloseable {
     long commit = ++commits;
     int instanceRows = 0;
     int journalRows = 0;
+    int snapshotRows = 0;
     try {
       for (Change change : changes) {
         InstanceRow instance = change.instance();
@@ -54,6 +58,12 @@ public final class Appender implements AutoCloseable {
           journal.addBatch();
           journalRows++;
         }
+        SnapshotRow snapshot = change.snapshot();
+        if (snapshot != null) {
+          Tables.SNAPSHOT.bind(snapshots, snapshot);
+          snapshots.addBatch();
+          snapshotRows++;
+        }
       }
       if (instanceRows > 0) {
         instances.executeBatch();
@@ -61,9 +71,13 @@ public final class Appender implements AutoCloseable {
       if (journalRows > 0) {
         journal.executeBatch();
       }
+      if (snapshotRows > 0) {
+        snapshots.executeBatch();
+      }
     } catch (SQLException | RuntimeException e) {
       instances.clearBatch();
       journal.clearBatch();
+      snapshots.clearBatch();
       throw e;
     }
   }
@@ -78,9 +92,11 @@ public final class Appender implements AutoCloseable {
   public void delete(List<UUID> ids) throws SQLException {
     try (PreparedStatement rows =
             connection.prepareStatement("delete from surefoot_journal where instance = ?");
+        PreparedStatement snapshot =
+            connection.prepareStatement("delete from surefoot_snapshot where instance = ?");
         PreparedStatement own =
             connection.prepareStatement("delete from surefoot_instance where id = ?")) {
-      for (PreparedStatement delete : List.of(rows, own)) {
+      for (PreparedStatement delete : List.of(rows, snapshot, own)) {
         for (UUID id : ids) {
           delete.setObject(1, id);
           delete.addBatch();
@@ -94,6 +110,7 @@ public final class Appender implements AutoCloseable {
   public void close() throws SQLException {
     instances.close();
     journal.close();
+    snapshots.close();
     nets.close();
   }
 }

@@ -9,6 +9,8 @@ import dev.surefoot.runtime.spi.BusinessKey;
 import dev.surefoot.runtime.spi.FeedRow;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
+import dev.surefoot.runtime.spi.SnapshotRow;
+import dev.surefoot.runtime.spi.Tail;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,7 +19,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -108,6 +112,29 @@ public final class Queries {
   /** An instance's journal in the order of its sequence. */
   public List<JournalRow> journal(UUID instance) throws SQLException {
     return query(Tables.JOURNAL, "where instance = ? order by sequence", instance);
+  }
+
+  /** What loads of instances begin with. */
+  public Map<UUID, Tail> tails(Collection<UUID> instances) throws SQLException {
+    Map<UUID, Tail> tails = new HashMap<>();
+    List<UUID> rest = new ArrayList<>(instances);
+    for (SnapshotRow snapshot : of(Tables.SNAPSHOT, "where instance = any(?)", instances)) {
+      UUID id = snapshot.instance();
+      String after = "where instance = ? and sequence > ? order by sequence";
+      tails.put(id, new Tail(snapshot, query(Tables.JOURNAL, after, id, snapshot.sequence())));
+      rest.remove(id);
+    }
+    Map<UUID, List<JournalRow>> rows = new HashMap<>();
+    of(Tables.JOURNAL, "where instance = any(?) order by instance, sequence", rest)
+        .forEach(row -> rows.computeIfAbsent(row.instance(), id -> new ArrayList<>()).add(row));
+    rows.forEach((id, journal) -> tails.put(id, new Tail(null, journal)));
+    return tails;
+  }
+
+  private <R> List<R> of(Table<R> table, String rest, Collection<UUID> ids) throws SQLException {
+    return ids.isEmpty()
+        ? List.of()
+        : query(table, rest, connection.createArrayOf("uuid", ids.toArray()));
   }
 
   /** How many rows an instance's journal has. */

@@ -6,8 +6,11 @@ import dev.surefoot.runtime.spi.FeedRow;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
 import dev.surefoot.runtime.spi.Store;
+import dev.surefoot.runtime.spi.Tail;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,13 @@ public abstract class TableStore implements Store {
   @Override
   public final List<JournalRow> journal(UUID instance) {
     return read("read the journal of instance " + instance, queries -> queries.journal(instance));
+  }
+
+  @Override
+  public final Map<UUID, Tail> tails(Collection<UUID> instances) {
+    return read(
+        "read the journals of %d instances".formatted(instances.size()),
+        queries -> queries.tails(instances));
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.surefoot.runtime.InstanceOptions;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
+import dev.surefoot.runtime.spi.SnapshotRow;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,6 +50,13 @@ final class Tables {
 
   static final Table<NetRow> NET =
       new Table<>("surefoot_net", List.of("fingerprint", "text"), Tables::bindNet, Tables::readNet);
+
+  static final Table<SnapshotRow> SNAPSHOT =
+      new Table<>(
+          "surefoot_snapshot",
+          List.of("instance", "sequence", "state"),
+          Tables::bindSnapshot,
+          Tables::readSnapshot);
 
   /** A net's text under its fingerprint. */
   record NetRow(String fingerprint, String text) {}
@@ -111,6 +119,17 @@ final class Tables {
         result.getString(4),
         result.getBytes(5),
         result.getBytes(6));
+  }
+
+  private static void bindSnapshot(PreparedStatement statement, SnapshotRow row)
+      throws SQLException {
+    statement.setObject(1, row.instance());
+    statement.setLong(2, row.sequence());
+    statement.setBytes(3, row.state());
+  }
+
+  private static SnapshotRow readSnapshot(ResultSet result) throws SQLException {
+    return new SnapshotRow(result.getObject(1, UUID.class), result.getLong(2), result.getBytes(3));
   }
 
   private static void bindNet(PreparedStatement statement, NetRow row) throws SQLException {

@@ -79,7 +79,7 @@ public final class Details {
         row.overdue(),
         reports.cause(),
         details.executions.entrySet().stream()
-            .map(entry -> entry.getValue().told(of(runs, entry), of(undos, entry)))
+            .map(entry -> entry.getValue().told(row.state(), of(runs, entry), of(undos, entry)))
             .toList(),
         List.copyOf(details.held.values()),
         details.requests,

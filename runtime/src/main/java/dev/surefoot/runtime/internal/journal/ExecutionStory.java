@@ -4,6 +4,7 @@ import dev.surefoot.runtime.InstanceDetail.Attempt;
 import dev.surefoot.runtime.InstanceDetail.Execution;
 import dev.surefoot.runtime.InstanceDetail.Status;
 import dev.surefoot.runtime.InstanceDetail.UndoStatus;
+import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.event.Handed;
 import dev.surefoot.runtime.event.Outcome;
 import java.time.Instant;
@@ -85,8 +86,25 @@ final class ExecutionStory {
     due = null;
   }
 
-  Execution told(List<Attempt> attempts, List<Attempt> undoAttempts) {
+  /** What waits when its instance ends does not wait any more. */
+  Execution told(InstanceState state, List<Attempt> attempts, List<Attempt> undoAttempts) {
+    boolean ended = state.isTerminal();
     return new Execution(
-        first.step(), first.visit(), status, attempts, undo, undoAttempts, due, output);
+        first.step(),
+        first.visit(),
+        ended ? inTheEnd(status) : status,
+        attempts,
+        ended && undo == UndoStatus.WAITING ? UndoStatus.FAILED : undo,
+        undoAttempts,
+        ended ? null : due,
+        output);
+  }
+
+  private static Status inTheEnd(Status status) {
+    return switch (status) {
+      case WAITING, HELD -> Status.FAILED;
+      case RUNNING -> Status.LOST;
+      default -> status;
+    };
   }
 }

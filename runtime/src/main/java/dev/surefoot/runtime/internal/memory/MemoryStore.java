@@ -9,7 +9,9 @@ import dev.surefoot.runtime.spi.JournalRow;
 import dev.surefoot.runtime.spi.Store;
 import dev.surefoot.runtime.spi.StoreException;
 import dev.surefoot.runtime.spi.StoreInUseException;
+import dev.surefoot.runtime.spi.Tail;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -93,6 +95,11 @@ public final class MemoryStore implements Store {
   @Override
   public List<JournalRow> journal(UUID instance) {
     return claimed(() -> tables.journal(instance));
+  }
+
+  @Override
+  public Map<UUID, Tail> tails(Collection<UUID> instances) {
+    return claimed(() -> tables.tails(instances));
   }
 
   @Override

@@ -8,7 +8,9 @@ import dev.surefoot.runtime.spi.FeedRow;
 import dev.surefoot.runtime.spi.FeedRow.Position;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
+import dev.surefoot.runtime.spi.SnapshotRow;
 import dev.surefoot.runtime.spi.StoreRefusedException;
+import dev.surefoot.runtime.spi.Tail;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,6 +48,7 @@ final class Tables {
   /** All rows of all journals. */
   private final NavigableMap<Position, JournalRow> feed = new TreeMap<>();
 
+  private final Map<UUID, SnapshotRow> snapshots = new HashMap<>();
   private long commits;
 
   Collection<InstanceRow> instances() {
@@ -91,6 +94,10 @@ final class Tables {
         instances.put(instance.id(), instance);
         keys.put(BusinessKey.of(instance), instance.id());
       }
+      SnapshotRow snapshot = change.snapshot();
+      if (snapshot != null) {
+        snapshots.put(snapshot.instance(), snapshot);
+      }
       for (JournalRow row : change.rows()) {
         journals.computeIfAbsent(row.instance(), id -> new ArrayList<>()).add(row);
         feed.put(new Position(commits, row.instance(), row.sequence()), row);
@@ -109,6 +116,19 @@ final class Tables {
     InstanceRow instance = Objects.requireNonNull(instances.get(row.instance()));
     return new FeedRow(
         position, instance.flow(), instance.key(), row.at(), row.kind(), row.event());
+  }
+
+  Map<UUID, Tail> tails(Collection<UUID> ids) {
+    Map<UUID, Tail> tails = new HashMap<>();
+    for (UUID id : ids) {
+      List<JournalRow> rows = journals.getOrDefault(id, List.of());
+      SnapshotRow snapshot = snapshots.get(id);
+      int from = snapshot == null ? 0 : (int) snapshot.sequence();
+      if (!rows.isEmpty()) {
+        tails.put(id, new Tail(snapshot, rows.subList(from, rows.size())));
+      }
+    }
+    return tails;
   }
 
   long length(UUID instance) {
@@ -130,6 +150,7 @@ final class Tables {
       instances.remove(row.id());
       keys.remove(BusinessKey.of(row));
       journals.remove(row.id());
+      snapshots.remove(row.id());
     }
     return gone.size();
   }

@@ -6,6 +6,7 @@ import dev.surefoot.runtime.internal.jdbc.Lines;
 import dev.surefoot.runtime.spi.Change;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
+import dev.surefoot.runtime.spi.SnapshotRow;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,9 +14,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -59,16 +62,35 @@ final class GroupInsert {
           ?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::bytea[], ?::bytea[]) j)
       """;
 
+  private static final String SNAPSHOTS =
+      """
+      , snapshot as (
+        insert into surefoot_snapshot (instance, sequence, state)
+        select s.* from fence, unnest(?::uuid[], ?::bigint[], ?::bytea[]) s
+        on conflict (instance) do update set
+          sequence = excluded.sequence, state = excluded.state)
+      """;
+
   private static final String EPOCH = " select epoch from fence";
 
   private final Connection connection;
-  private final PreparedStatement both;
-  private final PreparedStatement journalOnly;
 
-  GroupInsert(Connection connection) throws SQLException {
+  /** By what they append. */
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+  GroupInsert(Connection connection) {
     this.connection = connection;
-    both = connection.prepareStatement(FENCE + INSTANCES + JOURNAL + EPOCH);
-    journalOnly = connection.prepareStatement(FENCE + JOURNAL + EPOCH);
+  }
+
+  private PreparedStatement statement(boolean instances, boolean snapshots) throws SQLException {
+    String sql =
+        FENCE + (instances ? INSTANCES : "") + JOURNAL + (snapshots ? SNAPSHOTS : "") + EPOCH;
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      prepared.put(sql, statement);
+    }
+    return statement;
   }
 
   /**
@@ -86,13 +108,18 @@ final class GroupInsert {
       }
       journal.addAll(change.rows());
     }
-    PreparedStatement statement = instances.isEmpty() ? journalOnly : both;
+    List<SnapshotRow> snapshots =
+        changes.stream().map(Change::snapshot).filter(Objects::nonNull).toList();
+    PreparedStatement statement = statement(!instances.isEmpty(), !snapshots.isEmpty());
     statement.setLong(1, epoch);
     int next = 2;
     if (!instances.isEmpty()) {
       next = bindInstances(statement, next, List.copyOf(instances.values()));
     }
-    bindJournal(statement, next, journal);
+    next = bindJournal(statement, next, journal);
+    if (!snapshots.isEmpty()) {
+      bindSnapshots(statement, next, snapshots);
+    }
     try (ResultSet result = statement.executeQuery()) {
       return result.next();
     }
@@ -119,7 +146,7 @@ final class GroupInsert {
     return next;
   }
 
-  private void bindJournal(PreparedStatement statement, int first, List<JournalRow> rows)
+  private int bindJournal(PreparedStatement statement, int first, List<JournalRow> rows)
       throws SQLException {
     int next = first;
     statement.setArray(next++, column("uuid", rows, JournalRow::instance));
@@ -127,7 +154,15 @@ final class GroupInsert {
     statement.setArray(next++, column("timestamptz", rows, row -> time(row.at())));
     statement.setArray(next++, column("text", rows, JournalRow::kind));
     statement.setArray(next++, bytes(rows, JournalRow::event));
-    statement.setArray(next, bytes(rows, JournalRow::value));
+    statement.setArray(next++, bytes(rows, JournalRow::value));
+    return next;
+  }
+
+  private void bindSnapshots(PreparedStatement statement, int first, List<SnapshotRow> rows)
+      throws SQLException {
+    statement.setArray(first, column("uuid", rows, SnapshotRow::instance));
+    statement.setArray(first + 1, column("int8", rows, SnapshotRow::sequence));
+    statement.setArray(first + 2, bytes(rows, SnapshotRow::state));
   }
 
   private <R> Array column(String type, List<R> rows, Function<R, @Nullable Object> value)
@@ -136,8 +171,7 @@ final class GroupInsert {
   }
 
   /** As an array of arrays the driver sends them in binary, else as text of twice the length. */
-  private Array bytes(List<JournalRow> rows, Function<JournalRow, byte @Nullable []> value)
-      throws SQLException {
+  private <R> Array bytes(List<R> rows, Function<R, byte @Nullable []> value) throws SQLException {
     return connection.createArrayOf("bytea", rows.stream().map(value).toArray(byte[][]::new));
   }
 

@@ -1,7 +1,9 @@
--- One row: with what the keys of awaits are signed. Who can read it can make such keys.
-create table if not exists surefoot_secret (
-  one boolean default true not null primary key check (one),
-  secret varchar(200) not null
+-- What a journal has made of an instance up to a row, so that a load need not read those before.
+-- It may be deleted at any time.
+create table if not exists surefoot_snapshot (
+  instance uuid not null primary key,
+  sequence bigint not null,
+  state binary large object not null
 );
 
 merge into surefoot_schema (version) key (version) values (4);

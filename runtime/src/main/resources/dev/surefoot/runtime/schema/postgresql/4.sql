@@ -1,7 +1,9 @@
--- One row: with what the keys of awaits are signed. Who can read it can make such keys.
-create table surefoot_secret (
-  one boolean not null primary key default true check (one),
-  secret text collate "C" not null
+-- What a journal has made of an instance up to a row, so that a load need not read those before.
+-- It may be deleted at any time.
+create table surefoot_snapshot (
+  instance uuid not null primary key,
+  sequence bigint not null,
+  state bytea not null
 );
 
 insert into surefoot_schema (version) values (4);

@@ -20,7 +20,7 @@ public final class ReplayCheck {
   static void check(LiveInstance live, Store store) {
     Snapshot snapshot = live.snapshot();
     InstanceRow row = store.find(live.id()).orElseThrow();
-    Snapshot replayed = Recovery.replay(live.hosted(), row, store.journal(row.id()));
+    Snapshot replayed = Loading.replay(live.hosted(), row, store.journal(row.id()));
     assertThat(replayed.state()).isEqualTo(snapshot.state());
     assertThat(row).isEqualTo(snapshot.row());
   }

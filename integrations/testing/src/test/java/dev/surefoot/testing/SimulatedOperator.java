@@ -1,0 +1,71 @@
+package dev.surefoot.testing;
+
+import dev.surefoot.runtime.Instance;
+import dev.surefoot.runtime.InstanceDetail;
+import dev.surefoot.runtime.InstanceDetail.Execution;
+import dev.surefoot.runtime.InstanceDetail.Status;
+import dev.surefoot.runtime.InstanceDetail.UndoStatus;
+import java.util.List;
+
+/** Asks for this and that; and, in the end, for what brings an instance to its end. */
+final class SimulatedOperator {
+  private SimulatedOperator() {}
+
+  static void ask(Instance<Void> instance, List<String> awaits, int request, int step) {
+    List<Execution> executions = instance.detail().executions();
+    String name = executions.isEmpty() ? "none" : executions.get(step % executions.size()).step();
+    switch (request) {
+      case 0, 1 -> instance.start("ann", "");
+      case 2 -> instance.stop("ann", "");
+      case 3 -> instance.cancel("ann", "");
+      case 4 -> instance.cancelWithUndo("ann", "");
+      case 5 -> instance.retry("ann", "");
+      case 6 -> instance.retry(name, "ann", "");
+      case 7 -> instance.skip(name, null, "ann", "");
+      case 8 -> instance.forceFail(name, "ann", "");
+      case 9 -> instance.pickBranch(name, "left", "ann", "");
+      case 10 -> instance.retryUndos("ann", "");
+      case 11 -> instance.settleUndo(name, "ann", "");
+      default -> {
+        if (!awaits.isEmpty()) {
+          instance.complete(awaits.get(step % awaits.size()), 1, "ann");
+        }
+      }
+    }
+  }
+
+  /** Of an instance that goes on only if somebody decides. */
+  static void decide(Instance<Void> instance, List<String> awaits, int decisions) {
+    InstanceDetail detail = instance.detail();
+    switch (detail.state()) {
+      case CREATED, SUSPENDED -> instance.start("ann", "");
+      case HELD -> {
+        held(detail).forEach(one -> instance.forceFail(one.step(), "ann", ""));
+      }
+      case ROLLBACK_FAILED -> {
+        if (decisions < 3) {
+          instance.retryUndos("ann", "");
+        } else {
+          failed(detail).forEach(one -> instance.settleUndo(one.step(), "ann", ""));
+        }
+      }
+      default -> {
+        if (!RandomCase.answer(instance, awaits)) {
+          throw new AssertionError(
+              "nothing is to be done any more, but this goes on:\n" + Story.of(instance));
+        }
+      }
+    }
+  }
+
+  private static List<Execution> held(InstanceDetail detail) {
+    return detail.executions().stream()
+        .filter(one -> one.status() == Status.HELD)
+        .limit(1)
+        .toList();
+  }
+
+  private static List<Execution> failed(InstanceDetail detail) {
+    return detail.executions().stream().filter(one -> one.undo() == UndoStatus.FAILED).toList();
+  }
+}
