@@ -200,6 +200,10 @@ class LayersTest {
                 Set.of(
                         "dev.surefoot.runtime.InstanceState",
                         "dev.surefoot.runtime.ErrorCode",
+                        "dev.surefoot.runtime.Rollback",
+                        "dev.surefoot.runtime.Rollback$Mode",
+                        "dev.surefoot.runtime.RollbackPlan",
+                        "dev.surefoot.runtime.RollbackPlan$Undo",
                         "java.io.StringWriter",
                         "java.io.PrintWriter")
                     .contains(type.getName()));

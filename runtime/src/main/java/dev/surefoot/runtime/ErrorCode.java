@@ -10,6 +10,34 @@ public enum ErrorCode {
   STEP_STATE,
   /** The choice has no such branch. */
   BRANCH_UNKNOWN,
+  /** The target of a rollback is no name of the flow, or of no visit. */
+  TARGET_UNKNOWN,
+  /** The target of a rollback is no task. */
+  TARGET_NOT_A_TASK,
+  /** The target of a rollback has not finished, or was gone back over. */
+  TARGET_NOT_FINISHED,
+  /** The target of a rollback does not come before its start. */
+  TARGET_NOT_BEFORE_START,
+  /** The target of a rollback is in another region than its start. */
+  TARGET_OTHER_REGION,
+  /** The target of a rollback is nearer than that of the one that has failed. */
+  TARGET_TOO_NEAR,
+  /** The start of a rollback runs, or something in its region does. */
+  START_RUNNING,
+  /** The start of a rollback is not where its region is. */
+  START_NOT_CURRENT,
+  /** A step on the way of a rollback cannot be undone. */
+  STEP_IRREVERSIBLE,
+  /** What a jump would leave runs. */
+  WORK_RUNNING,
+  /** A cancelling exit would be undone, and not the parallel that it left. */
+  SPLIT_LEFT,
+  /** A plan is not what would happen now. */
+  PLAN_CHANGED,
+  /** There is a reservation already. */
+  RESERVATION_EXISTS,
+  /** There is no reservation. */
+  RESERVATION_UNKNOWN,
   /** No await of this engine's instances has such a key. */
   ANSWER_KEY_UNKNOWN,
   /** The await was answered before. */

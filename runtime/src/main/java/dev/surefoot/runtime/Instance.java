@@ -1,6 +1,7 @@
 package dev.surefoot.runtime;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
@@ -211,4 +212,58 @@ public interface Instance<R> {
    * @throws RequestRefusedException if the step's undo has not failed
    */
   void settleUndo(String step, String by, String why);
+
+  /**
+   * What a rollback to a step would do now. Nothing is done.
+   *
+   * @throws RequestRefusedException if it is not possible; {@link RequestRefusedException#code()}
+   *     says why
+   */
+  RollbackPlan plan(Rollback rollback);
+
+  /**
+   * Does what a plan says. The plan is made again; if the instance would do something else now, it
+   * is refused with {@link ErrorCode#PLAN_CHANGED} and says what differs. What the plan leaves
+   * alone may have gone on meanwhile.
+   *
+   * <p>When this returns, going back is durable and has begun: nothing that came from the target
+   * goes on. The target runs again when the last undo is done or settled. Meanwhile the instance is
+   * {@link InstanceState#ROLLING_BACK}, and what did not come from the target goes on beside it.
+   *
+   * @throws RequestRefusedException as {@link #plan}, or if the plan is out of date
+   */
+  void execute(RollbackPlan plan, String by, String why);
+
+  /**
+   * The executions, {@code step#visit}, to which the instance could go back now, in the order in
+   * which they began: exactly those to which {@link #plan} gives a plan.
+   *
+   * @param like how it would go back; its target is not looked at
+   */
+  List<String> allowedTargets(Rollback like);
+
+  /** As {@link #allowedTargets(Rollback)}, with no start and without passing anything over. */
+  default List<String> allowedTargets(Rollback.Mode mode) {
+    return allowedTargets(Rollback.to("").by(mode));
+  }
+
+  /**
+   * Goes back as soon as a step that runs has ended, whether it finishes or fails for good; what
+   * would have followed does not. There is at most one reservation. If the instance is stopped when
+   * the step ends, the rollback begins when it is started. If it is not possible any more then, the
+   * reservation is dropped, and the journal says why.
+   *
+   * @param rollback by {@link Rollback.Mode#TOKEN} or {@link Rollback.Mode#ANY}, {@linkplain
+   *     Rollback#from from} the step that runs
+   * @throws RequestRefusedException if it would not be possible if the step had ended now, if the
+   *     step does not run, or if there is a reservation
+   */
+  void reserve(Rollback rollback, String by, String why);
+
+  /**
+   * Forgets what was reserved and has not begun.
+   *
+   * @throws RequestRefusedException if nothing is reserved
+   */
+  void cancelReservation(String by, String why);
 }

@@ -18,6 +18,8 @@ public sealed interface Event
         TimerSet,
         TimerFired,
         RequestAccepted,
+        RollbackBegun,
+        ReservationDropped,
         PlanAdopted,
         UndoDone,
         UndoFailed,

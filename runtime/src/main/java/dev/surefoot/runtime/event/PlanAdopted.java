@@ -7,10 +7,17 @@ import org.jspecify.annotations.Nullable;
  * The instance goes back. Nothing of what is undone runs any more when this is written.
  *
  * @param target the execution to which it goes back, or null for the whole instance
- * @param undos the executions whose undo is to be called, latest first; of every other one that
- *     becomes undone there is nothing to call
+ * @param undos the executions whose undo is to be called, latest first
+ * @param undone the other executions that become undone: of them there is nothing to call
+ * @param superseded the executions that are left as they are, and count no more
  */
-public record PlanAdopted(Mode mode, @Nullable Integer target, List<Integer> undos, Advance advance)
+public record PlanAdopted(
+    Mode mode,
+    @Nullable Integer target,
+    List<Integer> undos,
+    List<Integer> undone,
+    List<Integer> superseded,
+    Advance advance)
     implements Event {
   /** How far, and along which order, an instance goes back. */
   public enum Mode {
@@ -26,6 +33,13 @@ public record PlanAdopted(Mode mode, @Nullable Integer target, List<Integer> und
 
   public PlanAdopted {
     undos = Lists.of(undos);
+    undone = Lists.of(undone);
+    superseded = Lists.of(superseded);
     advance = Advance.orNone(advance);
+  }
+
+  /** The same, and what follows from it. */
+  public PlanAdopted with(Advance follows) {
+    return new PlanAdopted(mode, target, undos, undone, superseded, follows);
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param why the reason given, or empty
  * @param step the step or choice that it is about, or null if it is about all
  * @param branch the branch that was picked, or null
+ * @param reserved the rollback that is to begin when a step has ended, or null
  */
 public record RequestAccepted(
     Request request,
@@ -16,6 +17,7 @@ public record RequestAccepted(
     String why,
     @Nullable String step,
     @Nullable String branch,
+    @Nullable RollbackOrder reserved,
     Advance advance)
     implements Event {
   /** What can be asked of an instance. */
@@ -41,10 +43,27 @@ public record RequestAccepted(
     /** Call the failed undos again. */
     RETRY_UNDOS,
     /** Take a failed undo as settled; that follows. */
-    SETTLE_UNDO
+    SETTLE_UNDO,
+    /** Go back to a step; that follows. */
+    ROLL_BACK,
+    /** Go back to a step when another one has ended. */
+    RESERVE,
+    /** Forget what was reserved. */
+    CANCEL_RESERVATION
   }
 
   public RequestAccepted {
     advance = Advance.orNone(advance);
+  }
+
+  /** A request that reserves nothing. */
+  public RequestAccepted(
+      Request request,
+      String by,
+      String why,
+      @Nullable String step,
+      @Nullable String branch,
+      Advance advance) {
+    this(request, by, why, step, branch, null, advance);
   }
 }

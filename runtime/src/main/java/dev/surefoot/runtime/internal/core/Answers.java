@@ -20,9 +20,12 @@ final class Answers {
   private final Deciding deciding;
   private final GoingBack back;
 
-  Answers(Deciding deciding, GoingBack back) {
+  private final Rollbacks rollbacks;
+
+  Answers(Deciding deciding, GoingBack back, Rollbacks rollbacks) {
     this.deciding = deciding;
     this.back = back;
+    this.rollbacks = rollbacks;
   }
 
   void answered(Occurrence.Answered answer) {
@@ -70,7 +73,7 @@ final class Answers {
     if (failure == null
         || again == null
         || answer.status() != Status.FAILED
-        || state.goesBack()
+        || state.goesBack(answer.execution())
         || deciding.left().holds(execution)
         || failed >= tries.attempts()) {
       return false;
@@ -131,7 +134,7 @@ final class Answers {
     }
     Polling polling = deciding.program.polling(before.execution(id).transition());
     Instant deadline = polling == null ? null : polling.deadline(deciding.now);
-    boolean waits = before.goesBack();
+    boolean waits = before.goesBack(id);
     Submitted alone =
         new Submitted(id, submitted.attempt(), submitted.began(), deadline, Advance.NONE);
     Advance advance =
@@ -141,7 +144,7 @@ final class Answers {
                 deciding.program, deciding.after(alone), deciding.left().places(), deciding.guards);
     deciding.append(new Submitted(id, submitted.attempt(), submitted.began(), deadline, advance));
     unfinished(new Occurrence.Unfinished(id, submitted.attempt()));
-    back.goOn(waits);
+    back.goOn(before.isGoingBack());
   }
 
   /** What was submitted goes on, so it is asked for again. */
@@ -178,13 +181,18 @@ final class Answers {
 
   /** The execution ended; if it failed, something follows from that. */
   void end(Occurrence.Answered answer, Policy policy) {
-    boolean waits = deciding.state().goesBack();
-    boolean left = deciding.left().holds(deciding.state().execution(answer.execution()));
-    Policy follows = answer.failure() == null || waits || left ? null : policy;
+    State before = deciding.state();
+    int id = answer.execution();
+    boolean over = before.goesBack(id);
+    boolean left = deciding.left().holds(before.execution(id));
+    Policy follows = answer.failure() == null || over || left ? null : policy;
+    boolean goesOn = follows == null || follows == Policy.IGNORE;
+    if (rollbacks.takes(id, outcome(answer, goesOn ? follows : Policy.HOLD, Advance.NONE))) {
+      return;
+    }
     Outcome alone = outcome(answer, follows, Advance.NONE);
-    boolean forward = !waits && (follows == null || follows == Policy.IGNORE);
-    deciding.append(forward ? outcome(answer, follows, walk(alone)) : alone);
-    back.goOn(waits);
+    deciding.append(goesOn && !over ? outcome(answer, follows, walk(alone)) : alone);
+    back.goOn(before.isGoingBack());
   }
 
   private Advance walk(Outcome alone) {

@@ -3,6 +3,7 @@ package dev.surefoot.runtime.internal.core;
 import dev.surefoot.net.Net;
 import dev.surefoot.net.Transition;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
@@ -78,7 +79,9 @@ final class Borders {
     if (crossing.result != Env.NOBODY) {
       env = env.with(inside.env().maker(crossing.result), Ints.of(crossing.result));
     }
-    return after.put(exit.outputs().get(0), new Token(inside.causes(), env));
+    List<Token.Part> parts =
+        List.of(new Token.Part(crossing.waiting, outside), new Token.Part(ended, inside));
+    return after.put(exit.outputs().get(0), new Token(inside.causes(), env, parts, "", 0));
   }
 
   private Crossing crossing(Transition transition) {

@@ -1,6 +1,7 @@
 package dev.surefoot.runtime.internal.core;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What the host is to do once the events are durable. */
 public sealed interface Command {
@@ -20,7 +21,8 @@ public sealed interface Command {
   record AwaitLeft(Ints executions) implements Command {}
 
   /** Let {@link Occurrence.SettleExpired} happen when what runs has been awaited long enough. */
-  record AwaitSettled(Leaving before) implements Command {}
+  record AwaitSettled(@Nullable Leaving leaving, @Nullable PartialRollback rollback)
+      implements Command {}
 
   /** Interrupt a call whose answer no longer counts. */
   record Interrupt(int execution, int attempt, boolean undo) implements Command {}

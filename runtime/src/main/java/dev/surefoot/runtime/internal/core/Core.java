@@ -12,7 +12,9 @@ import dev.surefoot.runtime.event.OwnerChanged;
 import dev.surefoot.runtime.event.PlanAdopted;
 import dev.surefoot.runtime.event.Policy;
 import dev.surefoot.runtime.event.RequestAccepted;
+import dev.surefoot.runtime.event.ReservationDropped;
 import dev.surefoot.runtime.event.RetryDue;
+import dev.surefoot.runtime.event.RollbackBegun;
 import dev.surefoot.runtime.event.Started;
 import dev.surefoot.runtime.event.Submitted;
 import dev.surefoot.runtime.event.TimerFired;
@@ -175,8 +177,10 @@ public final class Core {
   }
 
   private static void goingBack(Draft draft, Event event) {
-    if (event instanceof PlanAdopted plan) {
-      draft.plan(plan.undos());
+    if (event instanceof RollbackBegun begun) {
+      draft.begin(begun);
+    } else if (event instanceof PlanAdopted plan) {
+      draft.plan(plan.mode(), plan.undos());
     } else if (event instanceof UndoDone done) {
       draft.undone(done.execution(), Execution.Undo.DONE);
     } else if (event instanceof UndoFailed failed) {
@@ -184,12 +188,24 @@ public final class Core {
     } else if (event instanceof UndoSettled settled) {
       draft.undone(settled.execution(), Execution.Undo.SETTLED);
     } else if (event instanceof GoingBackEnded ended) {
-      draft.end(InstanceState.valueOf(ended.end().name()));
+      ended(draft, ended);
+    } else if (event instanceof ReservationDropped) {
+      draft.reserve(null);
+      draft.advance(event.advance());
     } else {
       throw new ReplayException(
           "this engine does not know what to do with " + event.getClass().getSimpleName());
     }
     draft.handOut(event.advance(), Calls.Again.ASKED);
+  }
+
+  private static void ended(Draft draft, GoingBackEnded event) {
+    if (event.end() == GoingBackEnded.End.RESUMED) {
+      draft.resume();
+      draft.advance(event.advance());
+    } else {
+      draft.end(InstanceState.valueOf(event.end().name()));
+    }
   }
 
   private static void outcome(Program program, Draft draft, Outcome outcome) {
@@ -200,8 +216,18 @@ public final class Core {
       draft.hold(id, outcome.status() == Outcome.Status.FAILED);
       return;
     }
-    draft.settle(id, Execution.Run.valueOf(outcome.status().name()));
     Execution execution = draft.execution(id);
+    Execution.Run run = Execution.Run.valueOf(outcome.status().name());
+    if (draft.goesBack(id)) {
+      draft.settle(id, run);
+      return;
+    }
+    if (failure != null && Leaving.follows(policy)) {
+      Trouble why = new Trouble(program.step(execution.transition()), failure);
+      draft.failed(id, run, policy, why);
+      return;
+    }
+    draft.settle(id, run);
     if (policy == Policy.IGNORE || didItsWork(outcome)) {
       List<String> keys = outcome.keys();
       // without an output there is a maker and no value, so that no earlier value is seen
@@ -210,8 +236,6 @@ public final class Core {
               ? program.outputs(execution.transition())
               : Ints.of(keys.stream().mapToInt(program::datumMade));
       draft.produce(id, made);
-    } else if (failure != null && policy != null) {
-      draft.leave(policy, program.step(execution.transition()), failure);
     } else {
       draft.loose(id);
     }
@@ -233,6 +257,12 @@ public final class Core {
       case STOP -> draft.stop(true);
       case CANCEL -> draft.cancel(false, event.why());
       case CANCEL_WITH_UNDO -> draft.cancel(true, event.why());
+      case RESERVE -> {
+        if (event.reserved() != null) {
+          draft.reserve(new Reservation(event.reserved(), event.by(), event.why()));
+        }
+      }
+      case CANCEL_RESERVATION -> draft.reserve(null);
       default -> {} // what is asked for is in what follows
     }
     draft.advance(event.advance());

@@ -6,12 +6,14 @@ import dev.surefoot.runtime.event.DeadlinePassed;
 import dev.surefoot.runtime.event.Started;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One decision of {@link Core#decide}: who decides about which occurrence. */
 final class Decider {
   private final Deciding deciding;
   private final GoingBack back;
+  private final Rollbacks rollbacks;
   private final Answers answers;
   private final Pending pending;
   private final Ints leftBefore;
@@ -19,8 +21,9 @@ final class Decider {
   Decider(Program program, @Nullable State state, Guards guards, Instant now) {
     this.deciding = new Deciding(program, state, guards, now);
     this.back = new GoingBack(deciding);
-    this.answers = new Answers(deciding, back);
-    this.pending = new Pending(deciding, back);
+    this.rollbacks = new Rollbacks(deciding, back);
+    this.answers = new Answers(deciding, back, rollbacks);
+    this.pending = new Pending(deciding, back, rollbacks);
     this.leftBefore = state == null ? Ints.EMPTY : runningIn(deciding.left(), state);
   }
 
@@ -71,7 +74,9 @@ final class Decider {
     } else if (occurrence instanceof Occurrence.GivenBack given) {
       new Takeover(deciding, answers, back).givenBack(given);
     } else if (occurrence instanceof Occurrence.Asked asked) {
-      new Requests(deciding, answers, back).asked(asked);
+      new Requests(deciding, answers, back, rollbacks).asked(asked);
+    } else if (occurrence instanceof Occurrence.RollbackAsked asked) {
+      rollbacks.asked(asked);
     } else if (occurrence instanceof Occurrence.DeadlineCame && deciding.state().ended() == null) {
       deciding.append(new DeadlinePassed());
     }
@@ -109,8 +114,9 @@ final class Decider {
   /** Not if it has begun to undo, or to do something else, since the time began. */
   private void settleExpired(Occurrence.SettleExpired expired) {
     State now = deciding.state();
-    if (now.leaving() == expired.before()
-        && (now.undoing() == null || expired.before() == Leaving.CANCEL)) {
+    if (now.leaving() == expired.leaving()
+        && Objects.equals(now.rollback(), expired.rollback())
+        && (now.undoing() == null || !now.undoes())) {
       back.cutOff();
     }
   }

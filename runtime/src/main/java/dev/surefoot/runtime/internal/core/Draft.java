@@ -5,9 +5,10 @@ import dev.surefoot.net.Transition;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.event.Advance;
 import dev.surefoot.runtime.event.ChoiceFailed;
-import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.Handed;
+import dev.surefoot.runtime.event.PlanAdopted;
 import dev.surefoot.runtime.event.Policy;
+import dev.surefoot.runtime.event.RollbackBegun;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -28,7 +29,10 @@ final class Draft {
   private List<ChoiceFailed> heldChoices;
   private @Nullable Leaving leaving;
   private @Nullable Trouble trouble;
+  private @Nullable PartialRollback rollback;
   private @Nullable Undoing undoing;
+  private @Nullable Reservation reservation;
+  private List<Postponed> postponed;
   private @Nullable InstanceState ended;
   private int result;
 
@@ -44,7 +48,10 @@ final class Draft {
     this.heldChoices = state.heldChoices();
     this.leaving = state.leaving();
     this.trouble = state.trouble();
+    this.rollback = state.rollback();
     this.undoing = state.undoing();
+    this.reservation = state.reservation();
+    this.postponed = state.postponed();
     this.ended = state.ended();
     this.result = state.result();
   }
@@ -61,7 +68,10 @@ final class Draft {
         heldChoices,
         leaving,
         trouble,
+        rollback,
         undoing,
+        reservation,
+        postponed,
         ended,
         result);
   }
@@ -76,6 +86,11 @@ final class Draft {
 
   void end(InstanceState state) {
     ended = state;
+  }
+
+  /** Whether nothing follows from an execution any more. */
+  boolean goesBack(int id) {
+    return leaving != null || (rollback != null && rollback.scope().contains(id));
   }
 
   Execution execution(int id) {
@@ -134,7 +149,7 @@ final class Draft {
   /** A step that polls was submitted; it is asked for its end unless nobody waits for that. */
   void submitted(int id, Submission submission) {
     replace(id, Execution.Run.POLLED, execution -> execution.submitted(submission));
-    if (leaving != null) {
+    if (goesBack(id)) {
       settle(id, Execution.Run.WITHDRAWN);
     }
   }
@@ -145,17 +160,15 @@ final class Draft {
     if (left.isNone()) {
       return;
     }
-    withdraw(id -> left.holds(execution(id)));
+    Ints withdrawn = withdraw(id -> left.holds(execution(id)));
+    standing = standing.withLoose(standing.loose().union(withdrawn));
     heldChoices = heldChoices.stream().filter(choice -> !left.holds(choice.choice())).toList();
   }
 
-  private void withdraw(IntPredicate which) {
-    for (int id : standing.resting().list()) {
-      if (which.test(id)) {
-        settle(id, Execution.Run.WITHDRAWN);
-        standing = standing.withLoose(standing.loose().plus(id));
-      }
-    }
+  private Ints withdraw(IntPredicate which) {
+    Ints withdrawn = standing.resting().where(which);
+    withdrawn.list().forEach(id -> settle(id, Execution.Run.WITHDRAWN));
+    return withdrawn;
   }
 
   /** It ended without a token; of meaning only if it is in a block that is being left. */
@@ -194,12 +207,28 @@ final class Draft {
   }
 
   /** Goes forward no more; the first cause is kept. */
-  void leave(Policy policy, String step, Failure failure) {
+  void leave(Policy policy, Trouble why) {
     if (leaving == null) {
       leaving = policy == Policy.FAIL ? Leaving.FAIL : Leaving.UNDO;
-      trouble = new Trouble(step, failure);
+      trouble = why;
       withdrawWaits();
     }
+  }
+
+  /** An execution, or a choice, has failed for good, and the instance is not to go on. */
+  void failed(int id, Execution.Run run, Policy policy, Trouble why) {
+    if (rollback != null && leaving == null) {
+      Postponed one = new Postponed(id, policy, why);
+      postponed = Stream.concat(postponed.stream(), Stream.of(one)).toList();
+      if (id > 0) {
+        hold(id, run == Execution.Run.FAILED);
+      }
+      return;
+    }
+    if (id > 0) {
+      settle(id, run);
+    }
+    leave(policy, why);
   }
 
   /** What goes forward no more waits for no time, no answer and no poll. */
@@ -214,7 +243,8 @@ final class Draft {
   void cancel(boolean withUndo, String why) {
     leaving = withUndo ? Leaving.CANCEL_WITH_UNDO : Leaving.CANCEL;
     stopped = false;
-    trouble = trouble == null ? Trouble.request(why) : trouble;
+    Trouble first = postponed.isEmpty() ? Trouble.request(why) : postponed.get(0).trouble();
+    trouble = trouble == null ? first : trouble;
     withdrawWaits();
   }
 
@@ -235,7 +265,12 @@ final class Draft {
 
   private void choiceFailed(ChoiceFailed failed) {
     switch (failed.policy()) {
-      case COMPENSATE, FAIL -> leave(failed.policy(), failed.choice(), failed.failure());
+      case COMPENSATE, FAIL ->
+          failed(
+              0,
+              Execution.Run.FAILED,
+              failed.policy(),
+              new Trouble(failed.choice(), failed.failure()));
       case HOLD -> {
         release(failed.choice());
         heldChoices = Stream.concat(heldChoices.stream(), Stream.of(failed)).toList();
@@ -325,11 +360,69 @@ final class Draft {
     return undoing;
   }
 
-  void plan(Iterable<Integer> undos) {
+  /** From now on nothing that came from the target goes on. */
+  void begin(RollbackBegun begun) {
+    Plan plan = Plan.of(program, done(), begun.order());
+    marking = plan.left();
+    heldChoices =
+        heldChoices.stream()
+            .filter(held -> marking.has(program.decisionPlace(held.choice())))
+            .toList();
+    withdraw(plan.concerned()::contains);
+    rollback =
+        new PartialRollback(
+            begun.order(),
+            plan.scope(),
+            plan.spared(),
+            plan.puts(),
+            stopped,
+            begun.by(),
+            begun.why());
+    if (reservation != null && reservation.order().equals(begun.order())) {
+      reservation = null;
+    }
+    undoing = null;
+    stopped = false;
+  }
+
+  void reserve(@Nullable Reservation now) {
+    reservation = now;
+  }
+
+  /** The undos are known; they may be called again if they were called before and failed. */
+  void plan(PlanAdopted.Mode mode, Iterable<Integer> undos) {
     for (int id : undos) {
       change(id, execution -> execution.undo(Execution.Undo.PLANNED));
     }
-    undoing = Undoing.begin(executions).after();
+    if (mode == PlanAdopted.Mode.WHOLE) {
+      rollback = null;
+    }
+    Ints scope = rollback == null ? Ints.upTo(executions.size()) : rollback.scope();
+    undoing = Undoing.begin(scope, executions).after();
+  }
+
+  /** A rollback to a step has ended: what was taken is there again. */
+  void resume() {
+    PartialRollback over = rollback;
+    if (over == null) {
+      throw new ReplayException("the instance is not going back to a step");
+    }
+    for (int id : over.scope().list()) {
+      boolean spared = over.spared().contains(id);
+      change(id, now -> spared ? now.superseded() : now.undone());
+    }
+    marking = over.putBack(marking);
+    stopped |= over.rests() || !over.order().resume();
+    rollback = null;
+    undoing = null;
+    for (Postponed failure : postponed) {
+      int id = failure.execution();
+      if (standing.held().contains(id)) {
+        settle(id, execution(id).entered() ? Execution.Run.FAILED : Execution.Run.NOT_ENTERED);
+      }
+      leave(failure.policy(), failure.trouble());
+    }
+    postponed = List.of();
   }
 
   void undone(int id, Execution.Undo how) {

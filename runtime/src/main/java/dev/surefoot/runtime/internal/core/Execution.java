@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls of its action
  * @param undoCalls of its undo
  * @param submission what a step that polls has submitted, or null
+ * @param validity whether it counts
  */
 public record Execution(
     int id,
@@ -23,7 +24,17 @@ public record Execution(
     Calls calls,
     Undo undo,
     Calls undoCalls,
-    @Nullable Submission submission) {
+    @Nullable Submission submission,
+    Validity validity) {
+  /** Whether it counts, for what is known and for what can be gone back to. */
+  public enum Validity {
+    VALID,
+    /** It was jumped back over: what it did is done still. */
+    SUPERSEDED,
+    /** It was gone back over, and what it did was undone. */
+    UNDONE
+  }
+
   /** Where the action stands. */
   public enum Run {
     /** Handed out. */
@@ -61,14 +72,18 @@ public record Execution(
 
   static Execution handedOut(int id, int transition, int visit, int attempt, Token token) {
     Calls first = Calls.NONE.next(attempt, Calls.Again.ASKED);
-    return new Execution(
-        id, transition, visit, token, Run.OPEN, first, Undo.NONE, Calls.NONE, null);
+    return begun(id, transition, visit, token, Run.OPEN, first);
   }
 
   /** A pause or an await begins. */
   static Execution pending(int id, int transition, int visit, Token token, @Nullable Instant due) {
+    return begun(id, transition, visit, token, Run.PENDING, Calls.until(due));
+  }
+
+  private static Execution begun(
+      int id, int transition, int visit, Token token, Run run, Calls calls) {
     return new Execution(
-        id, transition, visit, token, Run.PENDING, Calls.until(due), Undo.NONE, Calls.NONE, null);
+        id, transition, visit, token, run, calls, Undo.NONE, Calls.NONE, null, Validity.VALID);
   }
 
   /** The number of its latest attempt. */
@@ -90,13 +105,49 @@ public record Execution(
     };
   }
 
+  /** Whether it counts. */
+  boolean stands() {
+    return validity == Validity.VALID;
+  }
+
+  boolean isUndone() {
+    return validity == Validity.UNDONE;
+  }
+
+  /** Whether it has ended, and the flow has gone on from it. */
+  boolean hasFinished() {
+    return switch (run) {
+      case SUCCEEDED, SKIPPED, FAILED, NOT_ENTERED, TIMED_OUT -> true;
+      case OPEN, WAITING, HELD, PENDING, POLLED, CUT_OFF, WITHDRAWN -> false;
+    };
+  }
+
+  /** Whether its undo was called with success, or somebody has seen to it. */
+  boolean undoIsOver() {
+    return undo == Undo.DONE || undo == Undo.SETTLED;
+  }
+
   private Execution with(Run nowRun, Calls nowCalls) {
     return new Execution(
-        id, transition, visit, token, nowRun, nowCalls, undo, undoCalls, submission);
+        id, transition, visit, token, nowRun, nowCalls, undo, undoCalls, submission, validity);
   }
 
   private Execution with(Undo nowUndo, Calls nowCalls) {
-    return new Execution(id, transition, visit, token, run, calls, nowUndo, nowCalls, submission);
+    return new Execution(
+        id, transition, visit, token, run, calls, nowUndo, nowCalls, submission, validity);
+  }
+
+  private Execution with(Validity now) {
+    return new Execution(
+        id, transition, visit, token, run, calls, undo, undoCalls, submission, now);
+  }
+
+  Execution superseded() {
+    return isUndone() ? this : with(Validity.SUPERSEDED);
+  }
+
+  Execution undone() {
+    return with(Validity.UNDONE);
   }
 
   /** It ended; if the last attempt was not entered, an earlier one may have been. */
@@ -115,12 +166,12 @@ public record Execution(
    */
   Execution again(int attempt, Calls.Again why) {
     Submission now = submission != null && run == Run.HELD ? submission.over() : submission;
-    boolean asks = now != null && now.isAsked();
+    boolean asks = now != null && now.asked();
     return with(asks ? Run.POLLED : Run.OPEN, calls.next(attempt, why)).with(now);
   }
 
   private Execution with(@Nullable Submission now) {
-    return new Execution(id, transition, visit, token, run, calls, undo, undoCalls, now);
+    return new Execution(id, transition, visit, token, run, calls, undo, undoCalls, now, validity);
   }
 
   Execution submitted(Submission now) {

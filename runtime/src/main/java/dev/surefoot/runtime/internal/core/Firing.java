@@ -1,6 +1,7 @@
 package dev.surefoot.runtime.internal.core;
 
 import dev.surefoot.net.Transition;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Fires transitions: which tokens it takes, and what those know that it puts. */
@@ -29,16 +30,16 @@ final class Firing {
   }
 
   private static Marking merge(Transition transition, Marking marking) {
-    Token token = null;
+    List<Token.Part> parts = new ArrayList<>(transition.inputs().size());
     Marking after = marking;
     for (int place : transition.inputs()) {
-      Token input = after.token(place);
-      token = token == null ? input : token.merge(input);
+      parts.add(new Token.Part(place, after.token(place)));
       after = after.take(place);
     }
-    if (token == null) {
+    if (parts.isEmpty()) {
       throw new IllegalStateException("transition " + transition.name() + " takes no token");
     }
+    Token token = Token.join(parts);
     return put(transition.outputs(), token, after);
   }
 
@@ -55,7 +56,7 @@ final class Firing {
       }
       place = exit.places().nextSetBit(place + 1);
     }
-    return put(transition.outputs(), new Token(causes, token.env()), after);
+    return put(transition.outputs(), Token.left(causes, token.env(), transition.name()), after);
   }
 
   private static Marking put(List<Integer> places, Token token, Marking marking) {

@@ -7,6 +7,8 @@ import dev.surefoot.runtime.event.GoingBackEnded.End;
 import dev.surefoot.runtime.event.Outcome;
 import dev.surefoot.runtime.event.Outcome.Status;
 import dev.surefoot.runtime.event.PlanAdopted;
+import dev.surefoot.runtime.event.PlanAdopted.Mode;
+import dev.surefoot.runtime.event.ReservationDropped;
 import dev.surefoot.runtime.event.RetryDue;
 import dev.surefoot.runtime.event.TimerFired;
 import dev.surefoot.runtime.event.UndoDone;
@@ -26,58 +28,96 @@ final class GoingBack {
   }
 
   /**
-   * Ends, or undoes, as soon as nothing runs; until then it waits for what does.
+   * Ends, or undoes, as soon as nothing runs of what it goes back over; until then it waits for
+   * that.
    *
    * @param waits whether it does so already
    */
   void goOn(boolean waits) {
     State now = deciding.state();
-    Leaving leaving = now.leaving();
-    if (leaving == null || now.ended() != null) {
+    if (now.ended() != null) {
       return;
     }
+    if (now.leaving() != null && now.reservation() != null) {
+      String why = "the instance goes forward no more";
+      deciding.append(new ReservationDropped(why, Advance.NONE));
+    }
     Undoing undoing = now.undoing();
-    boolean runs = !now.open().isEmpty() || (undoing != null && !undoing.open().isEmpty());
-    if (undoing != null && leaving.undoes()) {
+    if (undoing != null && now.undoes()) {
       if (undoing.left() == 0) {
         end();
       }
-    } else if (runs) {
+    } else if (now.leaving() != null || now.rollback() != null) {
+      settled(waits);
+    }
+  }
+
+  private void settled(boolean waits) {
+    State now = deciding.state();
+    Undoing undoing = now.undoing();
+    if (!running(now).isEmpty() || (undoing != null && !undoing.open().isEmpty())) {
       if (!waits) {
-        deciding.command(new Command.AwaitSettled(leaving));
+        deciding.command(new Command.AwaitSettled(now.leaving(), now.rollback()));
       }
-    } else if (!leaving.undoes()) {
+    } else if (now.leaving() != null && !now.leaving().undoes()) {
       end();
     } else if (!now.stopped()) {
       plan();
     }
   }
 
+  /** The executions that run, of those from which nothing follows any more. */
+  private static Ints running(State state) {
+    return state.open().where(state::goesBack);
+  }
+
   private void plan() {
-    List<Integer> undos = new ArrayList<>();
-    Vec<Execution> planned = deciding.state().executions();
-    for (int id = planned.size(); id >= 1; id--) {
-      Execution execution = planned.get(id - 1);
-      if (deciding.program.mayBeUndone(execution)) {
-        undos.add(id);
-        planned = planned.with(id - 1, execution.undo(Execution.Undo.PLANNED));
-      }
-    }
-    Advance first = deciding.undos(Undoing.begin(planned).ready());
-    deciding.append(new PlanAdopted(PlanAdopted.Mode.WHOLE, null, undos, first));
+    State now = deciding.state();
+    PartialRollback rollback = now.leaving() == null ? now.rollback() : null;
+    Ints scope = rollback == null ? Ints.upTo(now.executions().size()) : rollback.scope();
+    Ints spared = rollback == null ? Ints.EMPTY : rollback.spared();
+    List<Integer> undos = Plan.undos(deciding.program, now, scope, spared);
+    Ints called = Ints.of(undos.stream().mapToInt(Integer::intValue));
+    Ints rest = scope.where(id -> !called.contains(id) && !now.execution(id).isUndone());
+    PlanAdopted plan =
+        new PlanAdopted(
+            rollback == null ? Mode.WHOLE : rollback.order().mode(),
+            rollback == null ? null : rollback.order().target(),
+            undos,
+            rest.where(id -> !spared.contains(id)).list(),
+            spared.list(),
+            Advance.NONE);
+    State planned = deciding.after(plan);
+    Undoing undoing = planned.undoing();
+    List<Integer> ready = undoing == null ? List.of() : undoing.ready(planned.executions());
+    deciding.append(plan.with(deciding.undos(ready)));
     goOn(true);
   }
 
   private void end() {
-    List<Integer> left = new ArrayList<>();
     State now = deciding.state();
-    for (int id = 1; id <= now.executions().size(); id++) {
-      Execution execution = now.execution(id);
-      if (deciding.program.mayBeUndone(execution) && execution.undo() != Execution.Undo.DONE) {
-        left.add(id);
-      }
+    PartialRollback rollback = now.leaving() == null ? now.rollback() : null;
+    Ints scope = rollback == null ? Ints.upTo(now.executions().size()) : rollback.scope();
+    Ints spared = rollback == null ? Ints.EMPTY : rollback.spared();
+    List<Integer> left =
+        scope.where(id -> !spared.contains(id) && isLeft(now.execution(id))).list();
+    if (rollback == null) {
+      deciding.append(new GoingBackEnded(ending(now.leaving(), left), left, Advance.NONE));
+      return;
     }
-    deciding.append(new GoingBackEnded(ending(now.leaving(), left), left, Advance.NONE));
+    GoingBackEnded alone = new GoingBackEnded(End.RESUMED, left, Advance.NONE);
+    State after = deciding.after(alone);
+    List<Integer> places = new ArrayList<>();
+    rollback.puts().forEach(part -> places.add(part.place()));
+    places.addAll(Leave.of(deciding.program, after.marking()).places());
+    Advance walk = Walk.from(deciding.program, after, places, deciding.guards);
+    deciding.append(new GoingBackEnded(End.RESUMED, left, walk));
+    goOn(false);
+  }
+
+  private boolean isLeft(Execution execution) {
+    return execution.undo() != Execution.Undo.DONE
+        && (deciding.program.mayBeUndone(execution) || deciding.program.isIrreversible(execution));
   }
 
   private static End ending(@Nullable Leaving leaving, List<Integer> left) {
@@ -135,8 +175,7 @@ final class GoingBack {
     Tries tries = deciding.program.undoTries(execution.transition());
     Occurrence.Again again = answer.again();
     int failed = execution.undoCalls().failed() + 1;
-    Leaving leaving = deciding.state().leaving();
-    if (again == null || failed >= tries.attempts() || leaving == null || !leaving.undoes()) {
+    if (again == null || failed >= tries.attempts() || !deciding.state().undoes()) {
       return false;
     }
     Instant due = tries.due(failed, again.at(), again.jitter());
@@ -168,20 +207,20 @@ final class GoingBack {
     goOn(true);
   }
 
-  /** Nothing that runs is waited for any more. */
+  /** Nothing that runs is waited for any more, of that from which nothing follows. */
   void cutOff() {
     State before = deciding.state();
-    if (before.leaving() == null || before.ended() != null) {
+    if (before.ended() != null) {
       return;
     }
-    for (int id : before.open().list()) {
+    for (int id : running(before).list()) {
       int attempt = before.execution(id).attempt();
       deciding.append(
           new Outcome(id, attempt, Status.CUT_OFF, null, null, null, null, Advance.NONE));
       deciding.command(new Command.Interrupt(id, attempt, false));
     }
     Undoing undoing = before.undoing();
-    if (undoing != null && before.leaving() == Leaving.CANCEL) {
+    if (undoing != null && !before.undoes()) {
       for (int id : undoing.open().list()) {
         int attempt = before.execution(id).undoAttempt();
         Failure failure = new Failure("lost", "it was cut off when the instance was cancelled", "");

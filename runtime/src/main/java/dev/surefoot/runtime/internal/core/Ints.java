@@ -3,6 +3,7 @@ package dev.surefoot.runtime.internal.core;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,22 @@ public final class Ints {
     System.arraycopy(numbers, 0, both, 0, numbers.length);
     System.arraycopy(other.numbers, 0, both, numbers.length, other.numbers.length);
     return new Ints(Arrays.stream(both).sorted().distinct().toArray());
+  }
+
+  /** Those of the numbers that are so. */
+  public Ints where(IntPredicate isSo) {
+    int[] some = Arrays.stream(numbers).filter(isSo).toArray();
+    return some.length == numbers.length ? this : new Ints(some);
+  }
+
+  /** All numbers from one to a last one. */
+  static Ints upTo(int last) {
+    return new Ints(IntStream.rangeClosed(1, last).toArray());
+  }
+
+  /** The index of a number, negative if it is not in the set. */
+  int indexOf(int number) {
+    return Arrays.binarySearch(numbers, number);
   }
 
   /** The numbers as a list, ascending. */

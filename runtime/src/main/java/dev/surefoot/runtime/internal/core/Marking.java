@@ -1,5 +1,6 @@
 package dev.surefoot.runtime.internal.core;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +44,24 @@ public final class Marking {
   }
 
   /** As many places as there may be, or some more. */
-  public int places() {
+  public int capacity() {
     return bits.length << 6;
   }
 
   /** The number of tokens. */
   public int size() {
     return tokens.length;
+  }
+
+  /** The marked places, ascending. */
+  List<Integer> places() {
+    List<Integer> places = new ArrayList<>(tokens.length);
+    for (int word = 0; word < bits.length; word++) {
+      for (long rest = bits[word]; rest != 0; rest &= rest - 1) {
+        places.add((word << 6) + Long.numberOfTrailingZeros(rest));
+      }
+    }
+    return places;
   }
 
   /** The token of a marked place. */

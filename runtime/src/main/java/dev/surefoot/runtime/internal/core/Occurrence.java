@@ -1,5 +1,7 @@
 package dev.surefoot.runtime.internal.core;
 
+import dev.surefoot.runtime.Rollback;
+import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.event.Datum;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.Outcome;
@@ -90,14 +92,31 @@ public sealed interface Occurrence {
    */
   record Due(int execution, int attempt, boolean undo) implements Occurrence {}
 
-  /** What runs has been awaited long enough. */
-  record SettleExpired(Leaving before) implements Occurrence {}
+  /** What runs has been awaited long enough, for an end or for a rollback. */
+  record SettleExpired(@Nullable Leaving leaving, @Nullable PartialRollback rollback)
+      implements Occurrence {}
 
   /** An engine took the instance over from one that was killed or closed. */
   record TakenOver(String owner) implements Occurrence {}
 
   /** An engine gives the instance back; these calls it never made. */
   record GivenBack(Ints calls, Ints undos) implements Occurrence {}
+
+  /**
+   * Somebody asks for a rollback, for its reservation, or that what was reserved be forgotten.
+   *
+   * @param plan that is to be executed, or null
+   * @param rollback that is to be reserved, or null
+   * @param remark the data that come with it
+   */
+  record RollbackAsked(
+      Request request,
+      String by,
+      String why,
+      @Nullable RollbackPlan plan,
+      @Nullable Rollback rollback,
+      List<Datum> remark)
+      implements Occurrence {}
 
   /**
    * Somebody asks for something.

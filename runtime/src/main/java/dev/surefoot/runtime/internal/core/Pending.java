@@ -17,9 +17,12 @@ final class Pending {
   private final Deciding deciding;
   private final GoingBack back;
 
-  Pending(Deciding deciding, GoingBack back) {
+  private final Rollbacks rollbacks;
+
+  Pending(Deciding deciding, GoingBack back, Rollbacks rollbacks) {
     this.deciding = deciding;
     this.back = back;
+    this.rollbacks = rollbacks;
   }
 
   /** Begins all pauses and awaits that have their token, also while the instance is stopped. */
@@ -75,8 +78,10 @@ final class Pending {
     }
     int over = deciding.program.waits().over(state.execution(id).transition());
     TimerFired alone = new TimerFired(id, Advance.NONE);
-    deciding.append(new TimerFired(id, walk(alone, over)));
-    back.goOn(false);
+    if (!rollbacks.takes(id, alone)) {
+      deciding.append(new TimerFired(id, walk(alone, over)));
+      back.goOn(state.isGoingBack());
+    }
   }
 
   private Advance walk(Event alone, int transition) {
@@ -88,10 +93,14 @@ final class Pending {
     Execution execution = deciding.state().execution(id);
     String await = deciding.program.step(execution.transition());
     WaitAnswered alone = new WaitAnswered(id, await, execution.visit(), datum, by, Advance.NONE);
+    if (rollbacks.takes(id, alone)) {
+      return;
+    }
+    boolean waits = deciding.state().isGoingBack();
     deciding.append(
         new WaitAnswered(
             id, await, execution.visit(), datum, by, walk(alone, execution.transition())));
-    back.goOn(false);
+    back.goOn(waits);
   }
 
   /** Somebody answers from outside. */

@@ -193,6 +193,42 @@ public final class Program {
     return polls[transition];
   }
 
+  /** Whether an execution has an undo that would be called. */
+  boolean mayBeUndone(Execution execution) {
+    int transition = execution.transition();
+    return execution.entered()
+        && callsUndo(transition, execution.run() == Execution.Run.SUCCEEDED)
+        && (execution.submission() != null || !rules.undoTakesHandle(step(transition)));
+  }
+
+  /** Whether it is to be called still. */
+  boolean undoIsDue(Execution execution) {
+    return !execution.undoIsOver() && mayBeUndone(execution);
+  }
+
+  /** Whether an execution has done, or may do, what cannot be undone. */
+  boolean isIrreversible(Execution execution) {
+    return execution.entered() && rules.isIrreversible(step(execution.transition()));
+  }
+
+  /** An execution as it is told to people. */
+  String name(Execution execution) {
+    return step(execution.transition()) + "#" + execution.visit();
+  }
+
+  /** Whether the flow has something else of this name: a choice, a parallel, a pause, an await. */
+  boolean isNoTask(String name) {
+    return transitions.keySet().stream()
+        .anyMatch(
+            other ->
+                other.equals(name) || other.startsWith(name + "/") || other.startsWith(name + "."));
+  }
+
+  /** The place from which a step takes its token. */
+  int entry(int transition) {
+    return transition(transition).inputs().get(0);
+  }
+
   /** How a step is called. */
   public Tries tries(int transition) {
     return tries[transition];
@@ -208,18 +244,28 @@ public final class Program {
     return rules.onFailure(net.regions().get(net.scope(of.region())).name());
   }
 
-  /** Whether there is something to undo, and an undo for it. */
-  boolean mayBeUndone(Execution execution) {
-    int transition = execution.transition();
-    return execution.entered()
-        && callsUndo(transition, execution.run() == Execution.Run.SUCCEEDED)
-        && (execution.submission() != null || !rules.undoTakesHandle(step(transition)));
-  }
-
   /** The step of this name, or -1 if the flow has none. */
   int stepOf(String name) {
     Integer index = transitions.get(name);
     return index == null || !isTask(index) ? -1 : index;
+  }
+
+  /** The step, pause or await of this name, or -1 if the flow has none. */
+  int executed(String name) {
+    Integer index = transitions.get(name);
+    return index == null
+        ? -1
+        : switch (transition(index).kind()) {
+          case TASK, TIMER, ANSWER -> index;
+          default -> -1;
+        };
+  }
+
+  /** Where the token of an execution that has finished was put. */
+  List<Integer> after(Execution execution) {
+    int transition = execution.transition();
+    boolean timedOut = execution.run() == Execution.Run.TIMED_OUT;
+    return transition(timedOut ? waits.over(transition) : transition).outputs();
   }
 
   /** The await of this name, or -1 if the flow has none. */

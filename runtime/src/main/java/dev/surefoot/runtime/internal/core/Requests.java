@@ -21,17 +21,26 @@ final class Requests {
   private final Deciding deciding;
   private final Answers answers;
   private final GoingBack back;
+  private final Rollbacks rollbacks;
 
-  Requests(Deciding deciding, Answers answers, GoingBack back) {
+  Requests(Deciding deciding, Answers answers, GoingBack back, Rollbacks rollbacks) {
     this.deciding = deciding;
     this.answers = answers;
     this.back = back;
+    this.rollbacks = rollbacks;
   }
 
   void asked(Occurrence.Asked asked) {
     String refused = Life.refuses(asked.request(), deciding.state().shown());
     if (refused != null) {
       deciding.refuse(ErrorCode.ILLEGAL_STATE, refused);
+      return;
+    }
+    PartialRollback rollback = deciding.state().rollback();
+    if (rollback != null && Life.FORWARD.contains(asked.request())) {
+      deciding.refuse(
+          ErrorCode.ILLEGAL_STATE,
+          Life.name(asked.request()) + " is not possible until its rollback has ended");
       return;
     }
     if (deciding.state().goesBack() && Life.FORWARD.contains(asked.request())) {
@@ -50,13 +59,13 @@ final class Requests {
       case PICK_BRANCH -> pickBranch(asked);
       case RETRY_UNDOS -> retryUndos(asked);
       case SETTLE_UNDO -> settleUndo(asked);
+      case ROLL_BACK, RESERVE, CANCEL_RESERVATION ->
+          throw new IllegalArgumentException(asked.request() + " comes with a rollback");
     }
   }
 
   private void accept(Occurrence.Asked asked, Advance advance) {
-    deciding.append(
-        new RequestAccepted(
-            asked.request(), asked.by(), asked.why(), asked.step(), asked.branch(), advance));
+    deciding.append(request(asked, advance));
   }
 
   private void start(Occurrence.Asked asked) {
@@ -65,9 +74,11 @@ final class Requests {
       again(asked, before.held().list(), before.heldChoices());
       return;
     }
-    State going = deciding.after(request(asked));
+    State going = deciding.after(request(asked, Advance.NONE));
     Undoing undoing = going.undoing();
-    if (undoing != null) {
+    if (going.rollback() != null) {
+      resume(asked, going);
+    } else if (undoing != null) {
       accept(asked, deciding.undos(undoing.ready(going.executions())));
     } else if (going.goesBack()) {
       accept(asked, Advance.NONE);
@@ -77,16 +88,30 @@ final class Requests {
       accept(asked, Walk.from(deciding.program, going, places, deciding.guards));
     }
     deciding.wake();
+    rollbacks.started();
     back.goOn(false);
   }
 
-  private static RequestAccepted request(Occurrence.Asked asked) {
+  /** Goes on with a rollback, and with what goes on beside it. */
+  private void resume(Occurrence.Asked asked, State going) {
+    Undoing undoing = going.undoing();
+    List<Integer> undos = undoing == null ? List.of() : undoing.ready(going.executions());
+    List<Integer> places =
+        going.goesOn() ? deciding.program.readyPlaces(going.marking()) : List.of();
+    Advance walk = Walk.from(deciding.program, going, places, deciding.guards);
+    accept(
+        asked,
+        new Advance(
+            walk.fired(), walk.failed(), walk.calls(), deciding.undos(undos).undos(), null));
+  }
+
+  private static RequestAccepted request(Occurrence.Asked asked, Advance advance) {
     return new RequestAccepted(
-        asked.request(), asked.by(), asked.why(), asked.step(), asked.branch(), Advance.NONE);
+        asked.request(), asked.by(), asked.why(), asked.step(), asked.branch(), advance);
   }
 
   private void cancel(Occurrence.Asked asked) {
-    State cancelling = deciding.after(request(asked));
+    State cancelling = deciding.after(request(asked, Advance.NONE));
     Undoing undoing = cancelling.undoing();
     if (undoing == null || !cancelling.undoesOn()) {
       accept(asked, Advance.NONE);
@@ -124,8 +149,10 @@ final class Requests {
     }
     List<Integer> places =
         choices.stream().map(held -> deciding.program.decisionPlace(held.choice())).toList();
-    Advance walk = Walk.from(deciding.program, deciding.state(), places, deciding.guards);
-    List<Handed> calls = new ArrayList<>(deciding.calls(ids).calls());
+    Advance again = deciding.calls(ids);
+    State called = deciding.after(request(asked, again)); // an exit awaits what is called again
+    Advance walk = Walk.from(deciding.program, called, places, deciding.guards);
+    List<Handed> calls = new ArrayList<>(again.calls());
     calls.addAll(walk.calls());
     accept(asked, new Advance(walk.fired(), walk.failed(), calls, List.of(), walk.result()));
     back.goOn(false);
@@ -147,7 +174,8 @@ final class Requests {
             asked,
             execution -> before.open().contains(execution) || before.polled().contains(execution));
     boolean runs = id != null;
-    if (id == null && !deciding.refused() && before.goesBack()) {
+    boolean back = before.goesBack() || before.rollback() != null;
+    if (id == null && !deciding.refused() && back) {
       deciding.refuse(ErrorCode.STEP_STATE, "step '" + asked.step() + "' does not run any more");
     }
     if (id == null && !deciding.refused()) {

@@ -38,6 +38,11 @@ record Standing(Ints open, Ints waiting, Ints held, Ints pending, Ints polled, I
     return waiting.union(held).union(pending).union(polled);
   }
 
+  /** All that have not ended, or have ended without a token. */
+  Ints every() {
+    return all().union(loose);
+  }
+
   /** All that have not ended. */
   Ints all() {
     return open.union(resting());

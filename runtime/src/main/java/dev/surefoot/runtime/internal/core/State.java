@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param heldChoices choices that wait for one
  * @param leaving what it does instead of going forward, or null
  * @param trouble the first cause for that
+ * @param rollback to a chosen step, null unless it is under way
  * @param undoing the cursor of a going back, null until all that runs is settled
+ * @param reservation of a rollback, or null
+ * @param postponed failures beside a rollback
  * @param ended the terminal state
  * @param result the execution that made the result, 0 for the input, -1 for none
  */
@@ -34,7 +37,10 @@ public record State(
     List<ChoiceFailed> heldChoices,
     @Nullable Leaving leaving,
     @Nullable Trouble trouble,
+    @Nullable PartialRollback rollback,
     @Nullable Undoing undoing,
+    @Nullable Reservation reservation,
+    List<Postponed> postponed,
     @Nullable InstanceState ended,
     int result) {
   /** An instance that was made and not started. */
@@ -53,6 +59,9 @@ public record State(
         null,
         null,
         null,
+        null,
+        null,
+        List.of(),
         null,
         Env.NOBODY);
   }
@@ -129,14 +138,42 @@ public record State(
     return leaving != null;
   }
 
+  /** Whether nothing follows from an execution any more. */
+  public boolean goesBack(int execution) {
+    return leaving != null || (rollback != null && rollback.scope().contains(execution));
+  }
+
+  /** Whether it goes back, or waits for what runs before it does. */
+  boolean isGoingBack() {
+    return leaving != null || rollback != null;
+  }
+
+  /** Whether an execution has not ended, and is not held. */
+  boolean isUnderWay(int execution) {
+    return standing.all().contains(execution) && !held().contains(execution);
+  }
+
+  /** As if an execution that has not ended had failed, and waited for a decision. */
+  State withHeld(Program program, int execution) {
+    Draft draft = new Draft(program, this);
+    draft.hold(execution, true);
+    return draft.done();
+  }
+
   /** Whether a step may be handed out. */
   boolean goesOn() {
-    return leaving == null && !stopped && ended == null;
+    boolean rests = rollback != null && rollback.rests();
+    return leaving == null && !stopped && !rests && ended == null;
+  }
+
+  /** Whether undos are called; while a rollback to a step becomes a whole one, no further ones. */
+  boolean undoes() {
+    return rollback != null ? leaving == null : leaving != null && leaving.undoes();
   }
 
   /** Whether an undo may be handed out. */
   boolean undoesOn() {
-    return leaving != null && leaving.undoes() && !stopped && ended == null;
+    return undoes() && !stopped && ended == null;
   }
 
   /** What the instance is doing, as it is shown. */
@@ -153,7 +190,7 @@ public record State(
     if (!started) {
       return InstanceState.CREATED;
     }
-    if (leaving == Leaving.UNDO) {
+    if (leaving == Leaving.UNDO || rollback != null) {
       return undosWait() ? InstanceState.ROLLBACK_FAILED : InstanceState.ROLLING_BACK;
     }
     boolean waits = leaving == null && !(held().isEmpty() && heldChoices.isEmpty());
@@ -162,7 +199,7 @@ public record State(
 
   /** Whether no undo runs or is to run by itself, and one has failed. */
   private boolean undosWait() {
-    return leaving != Leaving.CANCEL
+    return undoes()
         && undoing != null
         && undoing.open().isEmpty()
         && undoing.waiting().isEmpty()

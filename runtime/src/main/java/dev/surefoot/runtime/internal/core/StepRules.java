@@ -14,6 +14,11 @@ public interface StepRules {
    */
   boolean callsUndo(String step, boolean succeeded);
 
+  /** Whether what a step does cannot be undone. */
+  default boolean isIrreversible(String step) {
+    return false;
+  }
+
   /** How a step is called. */
   default Tries tries(String step) {
     return Tries.ONCE;

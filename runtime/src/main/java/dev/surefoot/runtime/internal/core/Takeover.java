@@ -2,6 +2,7 @@ package dev.surefoot.runtime.internal.core;
 
 import dev.surefoot.runtime.event.Advance;
 import dev.surefoot.runtime.event.Failure;
+import dev.surefoot.runtime.event.Handed;
 import dev.surefoot.runtime.event.OwnerChanged;
 import dev.surefoot.runtime.event.UndoFailed;
 import java.util.ArrayList;
@@ -24,44 +25,47 @@ final class Takeover {
     if (before.ended() != null) {
       return;
     }
-    Undoing undoing = before.undoing();
-    if (before.leaving() == null) {
-      calls(owner);
-    } else if (undoing == null || before.leaving() == Leaving.CANCEL) {
+    again(owner);
+    boolean goesBack = before.leaving() != null || before.rollback() != null;
+    if (goesBack && (before.undoing() == null || !before.undoes())) {
       back.cutOff();
-    } else {
-      undos(owner, undoing);
     }
     deciding.wake();
   }
 
-  private void calls(String owner) {
-    Ints lost = deciding.state().open();
-    answers.leftExpired(lost); // nobody waits for the end of what is left
-    List<Integer> held = new ArrayList<>();
-    List<Integer> again = new ArrayList<>();
+  /** Calls again what was cut off and is still wanted; not what was cut off too often. */
+  private void again(String owner) {
+    answers.leftExpired(deciding.state().open()); // nobody waits for the end of what is left
     State before = deciding.state();
-    for (int id : lost.list()) {
-      if (!before.open().contains(id)) {
-        continue;
-      }
-      boolean tooOften = before.execution(id).calls().lost() + 1 >= Core.LOST_IN_A_ROW;
-      (tooOften ? held : again).add(id);
-    }
-    if (held.isEmpty() && again.isEmpty()) {
+    Ints open = before.open().where(id -> !before.goesBack(id));
+    Ints held = open.where(id -> before.execution(id).calls().lost() + 1 >= Core.LOST_IN_A_ROW);
+    List<Integer> calls = open.where(id -> !held.contains(id)).list();
+    List<Integer> undos = undos();
+    if (open.isEmpty() && undos.isEmpty()) {
       return;
     }
+    List<Integer> none = List.of();
+    List<Handed> calling = deciding.calls(calls).calls();
+    List<Handed> undoing = deciding.undos(undos).undos();
     deciding.append(
         before.stopped()
-            ? changed(owner, held, again, List.of(), Advance.NONE)
-            : changed(owner, held, List.of(), List.of(), deciding.calls(again)));
+            ? new OwnerChanged(owner, held.list(), calls, undos, none, none, Advance.NONE)
+            : new OwnerChanged(
+                owner,
+                held.list(),
+                none,
+                none,
+                none,
+                none,
+                new Advance(List.of(), List.of(), calling, undoing, null)));
   }
 
-  private void undos(String owner, Undoing undoing) {
+  private List<Integer> undos() {
+    Undoing undoing = deciding.state().undoing();
     List<Integer> again = new ArrayList<>();
-    State before = deciding.state();
-    for (int id : undoing.open().list()) {
-      Execution execution = before.execution(id);
+    boolean none = undoing == null || !deciding.state().undoes();
+    for (int id : none ? List.<Integer>of() : undoing.open().list()) {
+      Execution execution = deciding.state().execution(id);
       if (execution.undoCalls().lost() + 1 >= Core.LOST_IN_A_ROW) {
         String text = Core.LOST_IN_A_ROW + " calls in a row were cut off, each with the engine";
         Failure failure = new Failure("lost", text, "");
@@ -70,21 +74,7 @@ final class Takeover {
         again.add(id);
       }
     }
-    if (!again.isEmpty()) {
-      deciding.append(
-          before.stopped()
-              ? changed(owner, List.of(), List.of(), again, Advance.NONE)
-              : changed(owner, List.of(), List.of(), List.of(), deciding.undos(again)));
-    }
-  }
-
-  private static OwnerChanged changed(
-      String owner,
-      List<Integer> held,
-      List<Integer> waiting,
-      List<Integer> waitingUndos,
-      Advance advance) {
-    return new OwnerChanged(owner, held, waiting, waitingUndos, List.of(), List.of(), advance);
+    return again;
   }
 
   void givenBack(Occurrence.GivenBack given) {

@@ -11,25 +11,34 @@ import java.util.List;
  * down. So undos run in reverse causal order, concurrent ones at the same time, and the whole takes
  * time linear in the executions and their causes. Immutable.
  *
- * @param consequences by execution, the direct ones that are not undone
+ * @param scope the executions that are gone back over
+ * @param consequences of each of them, the direct ones that are not undone, in the order of scope
  * @param open undos handed out
  * @param waiting undos whose next attempt is to come
  * @param failed undos that failed and wait
  * @param left undos that are to be done or settled still
  */
-record Undoing(Vec<Integer> consequences, Ints open, Ints waiting, Ints failed, int left) {
+record Undoing(
+    Ints scope, Vec<Integer> consequences, Ints open, Ints waiting, Ints failed, int left) {
   /** A cursor after a step, and the executions whose undo may start because of it. */
   record Step(Undoing after, List<Integer> ready) {}
 
-  /** The start: nothing is undone yet; planned executions are marked so. */
-  static Step begin(Vec<Execution> executions) {
-    int[] counts = new int[executions.size()];
+  /**
+   * The start: nothing is undone yet; planned executions are marked so.
+   *
+   * @param scope closed under consequences
+   */
+  static Step begin(Ints scope, Vec<Execution> executions) {
+    int[] counts = new int[scope.size()];
     int left = 0;
     for (int i = 0; i < counts.length; i++) {
-      Execution execution = executions.get(i);
+      Execution execution = executions.get(scope.at(i) - 1);
       Ints causes = execution.token().causes();
       for (int c = 0; c < causes.size(); c++) {
-        counts[causes.at(c) - 1]++;
+        int cause = scope.indexOf(causes.at(c));
+        if (cause >= 0) {
+          counts[cause]++;
+        }
       }
       left += execution.undo() == Execution.Undo.PLANNED ? 1 : 0;
     }
@@ -38,10 +47,10 @@ record Undoing(Vec<Integer> consequences, Ints open, Ints waiting, Ints failed, 
     for (int i = 0; i < counts.length; i++) {
       consequences = consequences.plus(counts[i]);
       if (counts[i] == 0) {
-        free.push(i + 1);
+        free.push(scope.at(i));
       }
     }
-    return new Undoing(consequences, Ints.EMPTY, Ints.EMPTY, Ints.EMPTY, left)
+    return new Undoing(scope, consequences, Ints.EMPTY, Ints.EMPTY, Ints.EMPTY, left)
         .follow(free, executions);
   }
 
@@ -49,6 +58,7 @@ record Undoing(Vec<Integer> consequences, Ints open, Ints waiting, Ints failed, 
   Step done(int execution, Vec<Execution> executions) {
     Undoing less =
         new Undoing(
+            scope,
             consequences,
             open.minus(execution),
             waiting.minus(execution),
@@ -74,43 +84,47 @@ record Undoing(Vec<Integer> consequences, Ints open, Ints waiting, Ints failed, 
     return new Step(with(counts), ready);
   }
 
-  private static Vec<Integer> release(
+  private Vec<Integer> release(
       int id, Vec<Execution> executions, Vec<Integer> counts, Deque<Integer> free) {
     Ints causes = executions.get(id - 1).token().causes();
     Vec<Integer> now = counts;
     for (int c = 0; c < causes.size(); c++) {
-      int cause = causes.at(c);
-      int rest = now.get(cause - 1) - 1;
-      now = now.with(cause - 1, rest);
-      if (rest == 0) {
-        free.push(cause);
+      int cause = scope.indexOf(causes.at(c));
+      if (cause >= 0) {
+        int rest = now.get(cause) - 1;
+        now = now.with(cause, rest);
+        if (rest == 0) {
+          free.push(causes.at(c));
+        }
       }
     }
     return now;
   }
 
   private Undoing with(Vec<Integer> counts) {
-    return new Undoing(counts, open, waiting, failed, left);
+    return new Undoing(scope, counts, open, waiting, failed, left);
   }
 
   Undoing started(int id) {
-    return new Undoing(consequences, open.plus(id), waiting.minus(id), failed.minus(id), left);
+    return new Undoing(
+        scope, consequences, open.plus(id), waiting.minus(id), failed.minus(id), left);
   }
 
   Undoing waits(int id) {
-    return new Undoing(consequences, open.minus(id), waiting.plus(id), failed, left);
+    return new Undoing(scope, consequences, open.minus(id), waiting.plus(id), failed, left);
   }
 
   Undoing failed(int id) {
-    return new Undoing(consequences, open.minus(id), waiting.minus(id), failed.plus(id), left);
+    return new Undoing(
+        scope, consequences, open.minus(id), waiting.minus(id), failed.plus(id), left);
   }
 
   /** The undos that may start and were not handed out, because the instance was stopped. */
   List<Integer> ready(Vec<Execution> executions) {
     List<Integer> ready = new ArrayList<>();
-    for (int id = executions.size(); id >= 1; id--) {
-      if (consequences.get(id - 1) == 0
-          && executions.get(id - 1).undo() == Execution.Undo.PLANNED) {
+    for (int i = scope.size() - 1; i >= 0; i--) {
+      int id = scope.at(i);
+      if (consequences.get(i) == 0 && executions.get(id - 1).undo() == Execution.Undo.PLANNED) {
         ready.add(id);
       }
     }

@@ -82,8 +82,15 @@ final class Walk {
         return false;
       }
     }
-    return transition.cancels().isEmpty()
-        || program.exit(transition).of(program, state::execution, state.open()).isEmpty();
+    return transition.cancels().isEmpty() || mayCancel(program.exit(transition));
+  }
+
+  /** Not before calls have ended, and a rollback has put its tokens back, in what it leaves. */
+  private boolean mayCancel(Exit exit) {
+    PartialRollback rollback = state.rollback();
+    return exit.of(program, state::execution, state.open()).isEmpty()
+        && (rollback == null
+            || rollback.puts().stream().noneMatch(part -> exit.places().get(part.place())));
   }
 
   /** The last outcome of a choice is its fallback, and has no guard. */

@@ -31,6 +31,11 @@ record CodeRules(FlowCode<?, ?> code) implements StepRules {
   }
 
   @Override
+  public boolean isIrreversible(String step) {
+    return code.undoKind(step) == UndoKind.IRREVERSIBLE;
+  }
+
+  @Override
   public Tries tries(String step) {
     return tries(code.policy(step));
   }

@@ -7,6 +7,8 @@ import dev.surefoot.runtime.InstanceFailedException;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.InstanceWaitsException;
 import dev.surefoot.runtime.Report;
+import dev.surefoot.runtime.Rollback;
+import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.event.RequestAccepted.Request;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.Trouble;
@@ -220,6 +222,41 @@ final class Handle<R> implements Instance<R> {
   @Override
   public void settleUndo(String step, String by, String why) {
     ask(Request.SETTLE_UNDO, step, by, why);
+  }
+
+  @Override
+  public RollbackPlan plan(Rollback rollback) {
+    return tracked.plan(rollback);
+  }
+
+  @Override
+  public void execute(RollbackPlan plan, String by, String why) {
+    rollback(Request.ROLL_BACK, plan, null, by, why);
+  }
+
+  @Override
+  public List<String> allowedTargets(Rollback like) {
+    return tracked.targets(like);
+  }
+
+  @Override
+  public void reserve(Rollback rollback, String by, String why) {
+    rollback(Request.RESERVE, null, rollback, by, why);
+  }
+
+  @Override
+  public void cancelReservation(String by, String why) {
+    rollback(Request.CANCEL_RESERVATION, null, null, by, why);
+  }
+
+  private void rollback(
+      Request request,
+      @Nullable RollbackPlan plan,
+      @Nullable Rollback rollback,
+      String by,
+      String why) {
+    host.ask(
+        tracked, new Occurrence.RollbackAsked(request, by, why, plan, rollback, List.of()), null);
   }
 
   private void ask(Request request, @Nullable String step, String by, String why) {

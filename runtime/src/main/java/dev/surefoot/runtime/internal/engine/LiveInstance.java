@@ -4,11 +4,14 @@ import dev.surefoot.Key;
 import dev.surefoot.runtime.InstanceOptions;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.RequestRefusedException;
+import dev.surefoot.runtime.Rollback;
+import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.internal.core.Ahead;
 import dev.surefoot.runtime.internal.core.Command;
 import dev.surefoot.runtime.internal.core.Env;
 import dev.surefoot.runtime.internal.core.HistoryNeeded;
 import dev.surefoot.runtime.internal.core.Occurrence;
+import dev.surefoot.runtime.internal.core.Planning;
 import dev.surefoot.runtime.internal.core.Refusal;
 import dev.surefoot.runtime.internal.core.State;
 import dev.surefoot.runtime.spi.InstanceRow;
@@ -197,7 +200,7 @@ final class LiveInstance implements Tracked {
     } else if (command instanceof Command.WakeAt wake) {
       alarms.set(wake);
     } else if (command instanceof Command.AwaitSettled await) {
-      Message expired = Message.of(new Occurrence.SettleExpired(await.before()));
+      Message expired = Message.of(new Occurrence.SettleExpired(await.leaving(), await.rollback()));
       host.afterSettle(() -> offer(expired));
     } else if (command instanceof Command.Interrupt interrupt) {
       int execution = interrupt.execution();
@@ -269,6 +272,20 @@ final class LiveInstance implements Tracked {
     CompletableFuture<Boolean> reply = new CompletableFuture<>();
     host.threads().follow(offer(new Message(asked, value, reply)));
     return reply;
+  }
+
+  @Override
+  public RollbackPlan plan(Rollback rollback) {
+    Planning.Answer answer = Planning.plan(hosted.program(), snapshot().state(), rollback);
+    if (answer.refusal() != null) {
+      throw refusal(answer.refusal());
+    }
+    return Objects.requireNonNull(answer.plan());
+  }
+
+  @Override
+  public List<String> targets(Rollback like) {
+    return Planning.targets(hosted.program(), snapshot().state(), like);
   }
 
   RequestRefusedException refusal(Refusal why) {

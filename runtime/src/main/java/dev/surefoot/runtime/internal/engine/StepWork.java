@@ -22,7 +22,7 @@ final class StepWork extends ActionWork {
 
   @Override
   boolean isUnneeded(State state) {
-    return state.goesBack() || state.isLeft(instance.hosted().program(), execution);
+    return state.goesBack(execution) || state.isLeft(instance.hosted().program(), execution);
   }
 
   @Override

@@ -5,6 +5,8 @@ import dev.surefoot.runtime.InstanceRefusedException;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.RefusedInstance;
 import dev.surefoot.runtime.RequestRefusedException;
+import dev.surefoot.runtime.Rollback;
+import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.SurefootException;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.journal.Endings;
@@ -91,6 +93,19 @@ final class StoredInstance implements Tracked {
   @Override
   public int nextVisit(String await) {
     throw refusal();
+  }
+
+  @Override
+  public RollbackPlan plan(Rollback rollback) {
+    throw refusal();
+  }
+
+  @Override
+  public List<String> targets(Rollback like) {
+    if (row.state().isTerminal()) {
+      return List.of();
+    }
+    throw refused();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.Rollback;
+import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.InstanceRow;
 import java.time.Duration;
@@ -42,6 +44,12 @@ interface Tracked {
 
   /** The execution of an await that waits now, else the next one. */
   int nextVisit(String await);
+
+  /** What a rollback would do now; throws if that is refused. */
+  RollbackPlan plan(Rollback rollback);
+
+  /** The executions to which such a rollback could go now. */
+  List<String> targets(Rollback like);
 
   /** Whether its input was these bytes, or decodes to an equal value. */
   boolean hasInput(byte[] input);

@@ -11,7 +11,9 @@ import dev.surefoot.runtime.event.Outcome;
 import dev.surefoot.runtime.event.OwnerChanged;
 import dev.surefoot.runtime.event.PlanAdopted;
 import dev.surefoot.runtime.event.RequestAccepted;
+import dev.surefoot.runtime.event.ReservationDropped;
 import dev.surefoot.runtime.event.RetryDue;
+import dev.surefoot.runtime.event.RollbackBegun;
 import dev.surefoot.runtime.event.Started;
 import dev.surefoot.runtime.event.Submitted;
 import dev.surefoot.runtime.event.TimerFired;
@@ -69,6 +71,8 @@ public final class EventJson {
     kind("timer-set", TimerSet.class);
     kind("timer-fired", TimerFired.class);
     kind("request-accepted", RequestAccepted.class);
+    kind("rollback-begun", RollbackBegun.class);
+    kind("reservation-dropped", ReservationDropped.class);
     kind("plan-adopted", PlanAdopted.class);
     kind("undo-done", UndoDone.class);
     kind("undo-failed", UndoFailed.class);

@@ -105,8 +105,8 @@ final class StateParts {
     @Override
     public void serialize(Marking marking, JsonGenerator json, SerializationContext context) {
       json.writeStartObject();
-      json.writeNumberProperty("size", marking.places());
-      for (int place = 0; place < marking.places(); place++) {
+      json.writeNumberProperty("size", marking.capacity());
+      for (int place = 0; place < marking.capacity(); place++) {
         if (marking.has(place)) {
           json.writeName(Integer.toString(place));
           context.writeValue(json, marking.token(place));

@@ -98,18 +98,46 @@ final class Promises {
             .toList();
     assertThat(done).doesNotHaveDuplicates().isSubsetOf(due).isEqualTo(undone);
     if (state.ended() == InstanceState.FINISHED) {
-      assertThat(done).isEmpty();
-      assertThat(state.open().isEmpty() && state.held().isEmpty()).isTrue();
-      assertThat(state.waiting().isEmpty() && state.heldChoices().isEmpty()).isTrue();
-      assertThat(state.pending().isEmpty() && state.polled().isEmpty()).isTrue();
+      finished(state, due, done);
     } else {
       GoingBackEnded end = (GoingBackEnded) events.get(events.size() - 1);
       due.removeAll(done);
       assertThat(end.left()).containsExactlyElementsOf(due);
       assertThat(state.ended() != InstanceState.ROLLED_BACK || due.isEmpty()).isTrue();
     }
-    for (int i = 0; i < done.size(); i++) {
-      assertThat(Collections.disjoint(ancestors(state, done.get(i)), done.subList(0, i))).isTrue();
+    inReverse(state);
+  }
+
+  /** What stands is done, and what does not is undone, unless somebody has said otherwise. */
+  private void finished(State state, Set<Integer> due, List<Integer> done) {
+    assertThat(state.open().isEmpty() && state.held().isEmpty()).isTrue();
+    assertThat(state.waiting().isEmpty() && state.heldChoices().isEmpty()).isTrue();
+    assertThat(state.pending().isEmpty() && state.polled().isEmpty()).isTrue();
+    for (int id = 1; id <= state.executions().size(); id++) {
+      Execution execution = state.execution(id);
+      boolean wasDone = done.contains(id);
+      assertThat(wasDone).as("undo of %s", id).isEqualTo(execution.undo() == Execution.Undo.DONE);
+      if (execution.isUndone()) {
+        assertThat(execution.undoIsOver() || !due.contains(id)).as("undo of %s", id).isTrue();
+      } else {
+        assertThat(wasDone).as("undo of %s, which counts", id).isFalse();
+      }
+    }
+    if (state.executions().size() <= SimulatedRun.LOOKED_AT) {
+      assertThat(Undisturbed.exists(program, state)).as("an undisturbed run").isTrue();
+    }
+  }
+
+  /** Within each going back, no cause is undone before its consequence. */
+  private void inReverse(State state) {
+    List<Integer> before = new ArrayList<>();
+    for (Event event : events) {
+      if (event instanceof UndoDone done) {
+        assertThat(Collections.disjoint(ancestors(state, done.execution()), before)).isTrue();
+        before.add(done.execution());
+      } else if (event instanceof GoingBackEnded) {
+        before.clear();
+      }
     }
   }
 

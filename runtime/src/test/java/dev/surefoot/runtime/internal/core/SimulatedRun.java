@@ -7,9 +7,12 @@ import dev.surefoot.net.Net;
 import dev.surefoot.net.NetCompiler;
 import dev.surefoot.net.Transition;
 import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.Rollback;
+import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.event.ChoiceFailed;
 import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.Failure;
+import dev.surefoot.runtime.event.GoingBackEnded;
 import dev.surefoot.runtime.event.Outcome.Status;
 import dev.surefoot.runtime.event.Policy;
 import dev.surefoot.runtime.event.RequestAccepted.Request;
@@ -33,13 +36,16 @@ final class SimulatedRun {
   /** From then on it only goes on, so that it comes to an end. */
   private static final int WILD = 300;
 
+  /** With more executions it takes too long to look at all that could have been. */
+  static final int LOOKED_AT = 25;
+
   private final SplittableRandom random;
   private final Program program;
   private final Map<Integer, Integer> calls = new LinkedHashMap<>();
   private final Map<Integer, Integer> undos = new LinkedHashMap<>();
   private final Set<Command.WakeAt> timers = new LinkedHashSet<>();
+  private final List<Command.AwaitSettled> settling = new ArrayList<>();
   private final Map<Integer, Integer> polls = new LinkedHashMap<>();
-  private final List<Leaving> settling = new ArrayList<>();
   private final List<Ints> leaving = new ArrayList<>();
   private final Promises promises;
   private Instant now = Instant.EPOCH;
@@ -155,6 +161,9 @@ final class SimulatedRun {
       if (random.nextInt(16) == 0) {
         promises.replays(state);
       }
+      if (state.executions().size() <= LOOKED_AT && random.nextInt(100) == 0) {
+        new RollbackPromises(program, state).hold();
+      }
     }
     promises.ended(state);
     late();
@@ -167,7 +176,8 @@ final class SimulatedRun {
     if (what == 39) {
       takeover();
     } else if (what == 38 && !settling.isEmpty()) {
-      decide(new Occurrence.SettleExpired(settling.remove(random.nextInt(settling.size()))));
+      Command.AwaitSettled one = settling.remove(random.nextInt(settling.size()));
+      decide(new Occurrence.SettleExpired(one.leaving(), one.rollback()));
     } else if (what == 34 && !leaving.isEmpty()) {
       leaving.get(0).list().forEach(promises::entered);
       decide(new Occurrence.LeftExpired(leaving.remove(0)));
@@ -324,11 +334,65 @@ final class SimulatedRun {
   /** Anything, of any step or choice: it is refused without any change, or accepted. */
   private void wild() {
     Request[] all = Request.values();
-    request(all[random.nextInt(all.length)]);
+    Request one = all[random.nextInt(all.length)];
+    boolean taken = request(one);
+    for (int i = 0; i < 20 && one == Request.RESERVE && !taken; i++) {
+      taken = request(one);
+    }
+    if (one == Request.RESERVE && taken && random.nextInt(4) == 0) {
+      request(Request.CANCEL_RESERVATION);
+    }
+  }
+
+  /** Back to any execution, in any way; planned and executed, or reserved. */
+  private boolean rollback(Request request) {
+    if (state.executions().size() == 0) {
+      return false;
+    }
+    Execution target = state.execution(random.nextInt(state.executions().size()) + 1);
+    Ints running = state.open().union(state.waiting());
+    Execution start =
+        request == Request.RESERVE && !running.isEmpty()
+            ? state.execution(running.at(random.nextInt(running.size())))
+            : state.execution(random.nextInt(state.executions().size()) + 1);
+    boolean named = request == Request.RESERVE || random.nextInt(4) == 0;
+    Rollback wish =
+        new Rollback(
+            Rollback.Mode.values()[random.nextInt(3)],
+            program.step(target.transition()),
+            random.nextBoolean() ? 0 : target.visit(),
+            named ? program.step(start.transition()) : null,
+            random.nextInt(4) != 0,
+            random.nextBoolean(),
+            random.nextBoolean());
+    RollbackPlan plan = Planning.plan(program, state, wish).plan();
+    if (request == Request.ROLL_BACK && plan == null) {
+      return false;
+    }
+    return asked(request, new Occurrence.RollbackAsked(request, "me", "so", plan, wish, List.of()));
+  }
+
+  private boolean asked(Request request, Occurrence occurrence) {
+    State before = state;
+    Decision decision = Core.decide(program, state, occurrence, this::guard, now);
+    if (decision.refusal() == null) {
+      accepted.add(request);
+      take(request, decision);
+      return true;
+    }
+    assertThat(request).as("what was planned").isNotEqualTo(Request.ROLL_BACK);
+    assertThat(decision.events()).isEmpty();
+    assertThat(decision.commands()).isEmpty();
+    assertThat(decision.state()).isEqualTo(before);
+    return false;
   }
 
   private boolean request(Request request) {
-    State before = state;
+    if (request == Request.ROLL_BACK
+        || request == Request.RESERVE
+        || request == Request.CANCEL_RESERVATION) {
+      return rollback(request);
+    }
     String step = null;
     String branch = null;
     boolean needsStep =
@@ -345,22 +409,7 @@ final class SimulatedRun {
       step = held.choice();
       branch = held.guard();
     }
-    Decision decision =
-        Core.decide(
-            program,
-            state,
-            new Occurrence.Asked(request, "me", "because", step, branch, List.of()),
-            this::guard,
-            now);
-    if (decision.refusal() == null) {
-      accepted.add(request);
-      take(request, decision);
-      return true;
-    }
-    assertThat(decision.events()).isEmpty();
-    assertThat(decision.commands()).isEmpty();
-    assertThat(decision.state()).isEqualTo(before);
-    return false;
+    return asked(request, new Occurrence.Asked(request, "me", "because", step, branch, List.of()));
   }
 
   /** Nothing will happen by itself, so it must be waiting for a decision, which is made. */
@@ -406,6 +455,11 @@ final class SimulatedRun {
     }
     promises.happened(decision.events());
     state = decision.state();
+    if (decision.events().stream().anyMatch(SimulatedRun::resumes)
+        && state.ended() == null
+        && state.executions().size() <= LOOKED_AT) {
+      assertThat(Undisturbed.exists(program, state)).as("an undisturbed run").isTrue();
+    }
     seen.add(state.shown());
     decision.commands().forEach(this::carryOut);
     calls.keySet().removeIf(id -> !state.open().contains(id));
@@ -424,6 +478,10 @@ final class SimulatedRun {
         }
       }
     }
+  }
+
+  private static boolean resumes(Event event) {
+    return event instanceof GoingBackEnded end && end.end() == GoingBackEnded.End.RESUMED;
   }
 
   /** Nothing runs or waits any more in what a cancelling exit has left. */
@@ -465,7 +523,7 @@ final class SimulatedRun {
           before -> before.execution() == wake.execution() && before.undo() == wake.undo());
       timers.add(wake);
     } else if (command instanceof Command.AwaitSettled await) {
-      settling.add(await.before());
+      settling.add(await);
     } else if (command instanceof Command.Interrupt interrupt) {
       boolean same =
           (interrupt.undo() ? undos : calls).remove(interrupt.execution(), interrupt.attempt());

@@ -19,7 +19,10 @@ import dev.surefoot.runtime.event.OwnerChanged;
 import dev.surefoot.runtime.event.PlanAdopted;
 import dev.surefoot.runtime.event.Policy;
 import dev.surefoot.runtime.event.RequestAccepted;
+import dev.surefoot.runtime.event.ReservationDropped;
 import dev.surefoot.runtime.event.RetryDue;
+import dev.surefoot.runtime.event.RollbackBegun;
+import dev.surefoot.runtime.event.RollbackOrder;
 import dev.surefoot.runtime.event.Started;
 import dev.surefoot.runtime.event.Submitted;
 import dev.surefoot.runtime.event.TimerFired;
@@ -53,6 +56,9 @@ class EventJsonTest {
           List.of(new Handed(1, "reserve", 2, 3)),
           -1);
 
+  private static final RollbackOrder ORDER =
+      new RollbackOrder(PlanAdopted.Mode.TOKEN, 7, 9, true, false, false);
+
   static Stream<Event> everyKind() {
     return Stream.of(
         new Created("order", "1", "abc"),
@@ -81,8 +87,11 @@ class EventJsonTest {
         new RequestAccepted(RequestAccepted.Request.RETRY, "ann", "", null, null, ADVANCE),
         new RequestAccepted(
             RequestAccepted.Request.PICK_BRANCH, "ann", "busy", "check", "yes", ADVANCE),
-        new PlanAdopted(PlanAdopted.Mode.WHOLE, null, List.of(2, 1), ADVANCE),
-        new PlanAdopted(PlanAdopted.Mode.CAUSAL, 7, List.of(), Advance.NONE),
+        new PlanAdopted(
+            PlanAdopted.Mode.WHOLE, null, List.of(2, 1), List.of(3), List.of(), ADVANCE),
+        new PlanAdopted(PlanAdopted.Mode.ANY, 7, List.of(), List.of(), List.of(8), Advance.NONE),
+        new RollbackBegun(ORDER, List.of(7, 8), "me", "because"),
+        new ReservationDropped("gone", Advance.NONE),
         new UndoDone(1, 2, NOW, ADVANCE),
         new UndoFailed(1, 2, FAILURE, null),
         new UndoSettled(1, "ann", "paid back by hand", ADVANCE),

@@ -1,0 +1,246 @@
+package dev.surefoot.runtime.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.surefoot.FailurePolicy;
+import dev.surefoot.FlowDefinition;
+import dev.surefoot.Key;
+import dev.surefoot.runtime.Instance;
+import dev.surefoot.runtime.InstanceFilter;
+import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.Rollback;
+import dev.surefoot.runtime.RollbackPlan;
+import dev.surefoot.runtime.fixture.Flows;
+import dev.surefoot.runtime.fixture.Policies;
+import dev.surefoot.runtime.fixture.Script;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Going back to a step: what is undone, in which order, and what runs again. */
+class RollbackTest {
+  private final Laboratory laboratory = new Laboratory(1);
+  private final Set<String> broken = new HashSet<>();
+
+  /** Steps in {@link #broken} fail and are held. */
+  private <R> Script<String, R> holding(Script<String, R> script, String... steps) {
+    for (String step : steps) {
+      script.step(
+          step,
+          call -> {
+            if (broken.contains(step)) {
+              throw new IllegalStateException(step + " broke");
+            }
+            return null;
+          });
+      script.policy(step, Policies.onFailure(FailurePolicy.HOLD));
+    }
+    return script;
+  }
+
+  private Script<String, Void> script(FlowDefinition<String> flow, String held) {
+    broken.add(held);
+    return holding(Script.of(flow, String.class), held);
+  }
+
+  private <R> Instance<R> run(Script<String, R> script) {
+    Hosted<String, R> flow = Hosted.of(script);
+    Instance<R> instance = laboratory.open(flow).start(flow, "1", "in");
+    laboratory.passAll();
+    return instance;
+  }
+
+  /** The one instance, from inside of a step. */
+  private Instance<?> found() {
+    var page = laboratory.host().lookup().list(InstanceFilter.ALL, 1, 1);
+    return laboratory.host().lookup().find(page.rows().get(0).id()).orElseThrow();
+  }
+
+  private void back(Instance<?> instance, Rollback rollback) {
+    instance.execute(instance.plan(rollback), "ann", "once more");
+    laboratory.passAll();
+  }
+
+  private List<String> since(Script<?, ?> script, int lines) {
+    return script.log.lines().subList(lines, script.log.lines().size());
+  }
+
+  @Test
+  void along_the_token_all_is_undone_but_the_failed_step_and_the_target_runs_again() {
+    Script<String, Void> chain = script(new Flows.Chain(), "c");
+    Instance<Void> instance = run(chain);
+    assertThat(instance.state()).isEqualTo(InstanceState.HELD);
+    broken.clear();
+    back(instance, Rollback.to("a"));
+
+    assertThat(since(chain, 3)).containsExactly("b#1/undo", "a#1/undo", "a#2", "b#2", "c#2");
+    assertThat(instance.state()).isEqualTo(InstanceState.FINISHED);
+  }
+
+  @Test
+  void by_cause_the_failed_step_is_undone_first() {
+    Script<String, Void> chain = script(new Flows.Chain(), "c");
+    Instance<Void> instance = run(chain);
+    broken.clear();
+    back(instance, Rollback.to("b").causal());
+
+    assertThat(since(chain, 3)).containsExactly("c#1/undo", "b#1/undo", "b#2", "c#2");
+    assertThat(instance.state()).isEqualTo(InstanceState.FINISHED);
+  }
+
+  @Test
+  void a_jump_undoes_nothing_and_a_later_undo_of_the_whole_undoes_what_it_left() {
+    Script<String, Void> chain = script(new Flows.Chain(), "c");
+    Instance<Void> instance = run(chain);
+    back(instance, Rollback.to("b").jump());
+    assertThat(since(chain, 3)).containsExactly("b#2", "c#2");
+    assertThat(instance.state()).isEqualTo(InstanceState.HELD);
+
+    instance.cancelWithUndo("ann", "enough");
+    laboratory.passAll();
+    assertThat(since(chain, 5))
+        .containsExactly("c#2/undo", "b#2/undo", "c#1/undo", "b#1/undo", "a#1/undo");
+  }
+
+  @Test
+  void a_parallel_on_the_way_is_undone_whole_before_what_came_before_it() {
+    Script<String, Void> fork = script(new Flows.Fork(), "d");
+    Instance<Void> instance = run(fork);
+    broken.clear();
+    back(instance, Rollback.to("a"));
+
+    assertThat(since(fork, 4).subList(0, 2)).containsExactlyInAnyOrder("b#1/undo", "c#1/undo");
+    assertThat(since(fork, 4).subList(2, 4)).containsExactly("a#1/undo", "a#2");
+    assertThat(instance.state()).isEqualTo(InstanceState.FINISHED);
+    assertThat(fork.log.lines()).endsWith("d#2");
+  }
+
+  @Test
+  void inside_a_branch_the_sibling_is_not_touched_and_the_join_still_waits_for_all() {
+    Script<String, Void> branches = script(new Flows.Branches(), "b3");
+    Instance<Void> instance = run(branches);
+    assertThat(branches.log.lines()).contains("c2#1");
+    broken.clear();
+    back(instance, Rollback.to("b1"));
+
+    assertThat(since(branches, 6))
+        .containsExactly("b2#1/undo", "b1#1/undo", "b1#2", "b2#2", "b3#2", "d#1");
+    assertThat(instance.state()).isEqualTo(InstanceState.FINISHED);
+  }
+
+  @Test
+  void after_the_join_a_branch_goes_back_by_cause_and_the_other_waits_at_the_join_again() {
+    Script<String, Void> branches = script(new Flows.Branches(), "d");
+    Instance<Void> instance = run(branches);
+    broken.clear();
+    back(instance, Rollback.to("b2").causal());
+
+    assertThat(since(branches, 7))
+        .containsExactly("d#1/undo", "b3#1/undo", "b2#1/undo", "b2#2", "b3#2", "d#2");
+    assertThat(instance.state()).isEqualTo(InstanceState.FINISHED);
+  }
+
+  @Test
+  void what_runs_beside_goes_on_meanwhile_and_what_came_from_the_target_is_awaited_first() {
+    Script<String, Void> branches = Script.of(new Flows.Branches(), String.class);
+    branches.step(
+        "b2",
+        call -> {
+          if (Flows.visit(call.attempt().key()) == 1) {
+            Instance<?> instance = found();
+            instance.execute(instance.plan(Rollback.to("b1").causal()), "ann", "");
+            assertThat(instance.state()).isEqualTo(InstanceState.ROLLING_BACK);
+            assertThat(branches.log.lines()).doesNotContain("b1#1/undo");
+          }
+          return null;
+        });
+    Instance<Void> instance = run(branches);
+
+    assertThat(instance.state()).isEqualTo(InstanceState.FINISHED);
+    List<String> left = new ArrayList<>(branches.log.lines());
+    left.removeIf(line -> line.startsWith("c"));
+    assertThat(left)
+        .containsExactly(
+            "a#1", "b1#1", "b2#1", "b2#1/undo", "b1#1/undo", "b1#2", "b2#2", "b3#1", "d#1");
+  }
+
+  @Test
+  void a_loop_is_undone_visit_by_visit_and_the_token_goes_to_the_first() {
+    Script<String, Flows.Count> loop = holding(Flows.Loop.script(), "b");
+    broken.add("b");
+    Instance<Flows.Count> instance = run(loop);
+    assertThat(loop.log.lines()).containsExactly("a#1", "x#1", "a#2", "x#2", "a#3", "b#1");
+    RollbackPlan plan = instance.plan(Rollback.to("a"));
+    assertThat(plan.undos())
+        .extracting(RollbackPlan.Undo::execution)
+        .containsExactly("a#3", "x#2", "a#2", "x#1", "a#1");
+    assertThat(instance.plan(Rollback.to("a").causal()).undos())
+        .extracting(RollbackPlan.Undo::execution)
+        .containsExactly("b#1", "a#3");
+    assertThat(instance.plan(Rollback.to("a#2")).target()).isEqualTo("a#2");
+  }
+
+  @Test
+  void data_and_choices_are_as_before_the_target() {
+    List<Integer> seen = new ArrayList<>();
+    Script<String, Flows.Count> loop = holding(Flows.Loop.script(), "b");
+    loop.step("x", call -> seen.add(call.get(Key.of(Flows.Count.class)).runs()) ? null : null);
+    broken.add("b");
+    Instance<Flows.Count> instance = run(loop);
+    broken.clear();
+    back(instance, Rollback.to("x#1"));
+
+    assertThat(seen).as("what x reads").containsExactly(1, 2, 1);
+    assertThat(loop.log.lines()).endsWith("x#1/undo", "x#3", "a#4", "b#2");
+    assertThat(instance.state()).isEqualTo(InstanceState.FINISHED);
+  }
+
+  @Test
+  void it_may_wait_where_the_rollback_has_put_it() throws Exception {
+    Script<String, Void> chain = script(new Flows.Chain(), "c");
+    Instance<Void> instance = run(chain);
+    broken.clear();
+    back(instance, Rollback.to("b").thenWait());
+    assertThat(instance.state()).isEqualTo(InstanceState.SUSPENDED);
+    assertThat(chain.log.lines()).endsWith("b#1/undo");
+
+    instance.start();
+    laboratory.passAll();
+    assertThat(instance.state()).isEqualTo(InstanceState.FINISHED);
+  }
+
+  @Test
+  void a_stopped_instance_goes_back_by_cause_and_stays_stopped() {
+    Script<String, Void> branches = script(new Flows.Branches(), "b3");
+    Instance<Void> instance = run(branches);
+    instance.stop();
+    back(instance, Rollback.to("b1").causal());
+    assertThat(instance.state()).isEqualTo(InstanceState.SUSPENDED);
+    assertThat(branches.log.lines()).endsWith("b3#1/undo", "b2#1/undo", "b1#1/undo");
+
+    broken.clear();
+    instance.start();
+    laboratory.passAll();
+    assertThat(instance.state()).isEqualTo(InstanceState.FINISHED);
+  }
+
+  @Test
+  void one_reserved_for_a_step_that_runs_begins_by_itself_and_undoes_it_first() {
+    Script<String, Void> chain = Script.of(new Flows.Chain(), String.class);
+    chain.step(
+        "b",
+        call -> {
+          if (Flows.visit(call.attempt().key()) == 1) {
+            found().reserve(Rollback.to("a").from("b"), "ann", "wrong figures");
+          }
+          return null;
+        });
+    Instance<Void> instance = run(chain);
+
+    assertThat(chain.log.lines())
+        .containsExactly("a#1", "b#1", "b#1/undo", "a#1/undo", "a#2", "b#2", "c#1");
+    assertThat(instance.state()).isEqualTo(InstanceState.FINISHED);
+  }
+}
