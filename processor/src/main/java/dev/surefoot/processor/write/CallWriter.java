@@ -58,11 +58,23 @@ final class CallWriter {
       return step.contract().isIrreversible() ? "IRREVERSIBLE" : "NONE";
     }
     StepOutputs outputs = outputs(step);
-    boolean takesOutput =
+    List<Parameter> taken =
         known.parameters(step, step.undo().get()).stream()
-            .filter(taken -> taken.role() == Parameter.Role.DATUM)
-            .anyMatch(taken -> outputs.all().stream().anyMatch(made -> isSame(taken, made)));
-    return takesOutput ? "WITH_OUTPUT" : "ALWAYS";
+            .filter(parameter -> parameter.role() == Parameter.Role.DATUM)
+            .toList();
+    boolean takesOutput =
+        taken.stream().anyMatch(one -> outputs.all().stream().anyMatch(made -> isSame(one, made)));
+    boolean takesHandle =
+        known
+            .handle(step)
+            .filter(handle -> taken.stream().anyMatch(one -> isSame(one, handle)))
+            .isPresent();
+    return takesOutput ? "WITH_OUTPUT" : takesHandle ? "WITH_HANDLE" : "ALWAYS";
+  }
+
+  private boolean isSame(Parameter one, Parameter other) {
+    return one.name().equals(other.name())
+        && known.nameOf(one.type()).box().equals(known.nameOf(other.type()).box());
   }
 
   private boolean isSame(Parameter one, StepOutputs.Output other) {

@@ -8,6 +8,8 @@ public enum UndoKind {
   IRREVERSIBLE,
   /** Only for an execution that has an output. */
   WITH_OUTPUT,
+  /** Only for an execution that has submitted something, to be polled. */
+  WITH_HANDLE,
   /** For every execution that was entered. */
   ALWAYS
 }

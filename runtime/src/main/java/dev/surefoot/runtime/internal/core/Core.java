@@ -156,7 +156,7 @@ public final class Core {
     } else if (event instanceof WaitAnswered answered) {
       answered(program, draft, answered);
     } else if (event instanceof Submitted submitted) {
-      draft.submitted(submitted.execution(), new Submission(submitted.deadline()));
+      draft.submitted(submitted.execution(), new Submission(submitted.deadline(), true));
       draft.advance(submitted.advance());
       draft.handOut(submitted.advance(), Calls.Again.ASKED);
     } else if (event instanceof RequestAccepted request) {

@@ -165,9 +165,9 @@ public record Execution(
    * for; then it is submitted anew.
    */
   Execution again(int attempt, Calls.Again why) {
-    Submission still = run == Run.HELD ? null : submission;
-    Execution next = with(still == null ? Run.OPEN : Run.POLLED, calls.next(attempt, why));
-    return next.with(still);
+    Submission now = submission != null && run == Run.HELD ? submission.over() : submission;
+    boolean asks = now != null && now.asked();
+    return with(asks ? Run.POLLED : Run.OPEN, calls.next(attempt, why)).with(now);
   }
 
   private Execution with(@Nullable Submission now) {

@@ -195,8 +195,10 @@ public final class Program {
 
   /** Whether an execution has an undo that would be called. */
   boolean mayBeUndone(Execution execution) {
-    boolean succeeded = execution.run() == Execution.Run.SUCCEEDED;
-    return execution.entered() && callsUndo(execution.transition(), succeeded);
+    int transition = execution.transition();
+    return execution.entered()
+        && callsUndo(transition, execution.run() == Execution.Run.SUCCEEDED)
+        && (execution.submission() != null || !rules.undoTakesHandle(step(transition)));
   }
 
   /** Whether it is to be called still. */
@@ -237,9 +239,9 @@ public final class Program {
     return undoTries[transition];
   }
 
-  /** What follows when a choice's guard has thrown. */
-  Policy onFailure() {
-    return rules.onFailure();
+  /** What follows when a guard of a choice has thrown, or a held step is taken as failed. */
+  Policy onFailure(Transition of) {
+    return rules.onFailure(net.regions().get(net.scope(of.region())).name());
   }
 
   /** The names of all steps, awaits, ... of the flow, in its order. */

@@ -190,7 +190,7 @@ final class Requests {
     boolean held = before.held().contains(id);
     Failure failure = new Failure("forced", forced(asked), "");
     Status status = execution.entered() ? Status.FAILED : Status.NOT_ENTERED;
-    answers.end(answer(id, status, List.of(), failure), held ? notHolding(own) : own);
+    answers.end(answer(id, status, List.of(), failure), held ? notHolding(execution, own) : own);
     if (runs) {
       deciding.command(new Command.Interrupt(id, execution.attempt(), false));
     }
@@ -201,11 +201,12 @@ final class Requests {
     return "it was taken as failed" + by + (asked.why().isEmpty() ? "" : ": " + asked.why());
   }
 
-  private Policy notHolding(Policy own) {
+  private Policy notHolding(Execution execution, Policy own) {
     if (own != Policy.HOLD) {
       return own;
     }
-    return deciding.program.onFailure() == Policy.FAIL ? Policy.FAIL : Policy.COMPENSATE;
+    Transition of = deciding.program.transition(execution.transition());
+    return deciding.program.onFailure(of) == Policy.FAIL ? Policy.FAIL : Policy.COMPENSATE;
   }
 
   private Occurrence.Answered answer(

@@ -44,8 +44,17 @@ public interface StepRules {
     throw new IllegalArgumentException("there is no sub-flow '" + subflow + "'");
   }
 
-  /** What follows when a guard has thrown. */
-  default Policy onFailure() {
+  /** Whether the undo of a step is called only where something was submitted. */
+  default boolean undoTakesHandle(String step) {
+    return false;
+  }
+
+  /**
+   * What follows when a guard has thrown.
+   *
+   * @param subflow in which the choice is, or empty
+   */
+  default Policy onFailure(String subflow) {
     return Policy.COMPENSATE;
   }
 }

@@ -107,7 +107,7 @@ final class Walk {
         int slash = outcome.name().lastIndexOf('/');
         String choice = outcome.name().substring(0, slash);
         String branch = outcome.name().substring(slash + 1);
-        Policy policy = program.onFailure();
+        Policy policy = program.onFailure(outcome);
         failed.add(new ChoiceFailed(choice, branch, Failure.of(e.thrown()), policy));
         if (policy != Policy.IGNORE) {
           return;

@@ -20,7 +20,14 @@ record CodeRules(FlowCode<?, ?> code) implements StepRules {
   @Override
   public boolean callsUndo(String step, boolean succeeded) {
     UndoKind kind = code.undoKind(step);
-    return kind == UndoKind.ALWAYS || (kind == UndoKind.WITH_OUTPUT && succeeded);
+    return kind == UndoKind.ALWAYS
+        || kind == UndoKind.WITH_HANDLE
+        || (kind == UndoKind.WITH_OUTPUT && succeeded);
+  }
+
+  @Override
+  public boolean undoTakesHandle(String step) {
+    return code.undoKind(step) == UndoKind.WITH_HANDLE;
   }
 
   @Override
@@ -57,8 +64,8 @@ record CodeRules(FlowCode<?, ?> code) implements StepRules {
   }
 
   @Override
-  public Policy onFailure() {
-    return policy(code.onFailure());
+  public Policy onFailure(String subflow) {
+    return policy(subflow.isEmpty() ? code.onFailure() : code.onFailure(subflow));
   }
 
   private static Tries tries(StepPolicy policy) {

@@ -13,10 +13,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Who waits for an instance to change its state. */
 final class Waiters {
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  /** With what a thread waits. */
+  private static final class Gate {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
 
-  /** Made when first asked for; guarded by {@link #lock}. */
+    void open() {
+      lock.lock();
+      try {
+        changed.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  /** Made when somebody first waits, which most instances never see; guarded by this. */
+  private @Nullable Gate gate;
+
+  /** Made when first asked for; guarded by this. */
   private @Nullable CompletableFuture<InstanceState> end;
 
   void changed(@Nullable InstanceState ended, Dispatcher threads) {
@@ -38,25 +53,31 @@ final class Waiters {
   }
 
   private @Nullable CompletableFuture<InstanceState> wake() {
-    lock.lock();
-    try {
-      changed.signalAll();
-      return end;
-    } finally {
-      lock.unlock();
+    Gate waiting;
+    CompletableFuture<InstanceState> asked;
+    synchronized (this) {
+      waiting = gate;
+      asked = end;
     }
+    if (waiting != null) {
+      waiting.open();
+    }
+    return asked;
+  }
+
+  private synchronized Gate gate() {
+    gate = gate == null ? new Gate() : gate;
+    return gate;
+  }
+
+  private synchronized CompletableFuture<InstanceState> end() {
+    end = end == null ? new CompletableFuture<>() : end;
+    return end;
   }
 
   CompletionStage<InstanceState> ended(
       Supplier<@Nullable InstanceState> state, Supplier<@Nullable RuntimeException> stopped) {
-    CompletableFuture<InstanceState> asked;
-    lock.lock();
-    try {
-      asked = end == null ? new CompletableFuture<>() : end;
-      end = asked;
-    } finally {
-      lock.unlock();
-    }
+    CompletableFuture<InstanceState> asked = end();
     InstanceState now = state.get();
     RuntimeException why = stopped.get();
     if (now != null) {
@@ -69,23 +90,24 @@ final class Waiters {
 
   /** Waits until something holds, or the time is over. */
   void await(BooleanSupplier holds, @Nullable Duration atMost) throws InterruptedException {
+    Gate waiting = gate();
     long deadline = atMost == null ? 0 : System.nanoTime() + nanos(atMost);
     ForkJoinPool.managedBlock(
         new ForkJoinPool.ManagedBlocker() {
           @Override
           public boolean block() throws InterruptedException {
-            lock.lockInterruptibly();
+            waiting.lock.lockInterruptibly();
             try {
               while (!isReleasable()) {
                 if (atMost == null) {
-                  changed.await();
+                  waiting.changed.await();
                 } else {
-                  changed.awaitNanos(deadline - System.nanoTime());
+                  waiting.changed.awaitNanos(deadline - System.nanoTime());
                 }
               }
               return true;
             } finally {
-              lock.unlock();
+              waiting.lock.unlock();
             }
           }
 

@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -271,6 +272,11 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
   @Override
   public @Nullable Object run(String step, StepCall call) throws Exception {
     return step(step).run(call);
+  }
+
+  @Override
+  public Optional<?> poll(String step, StepCall call) throws Exception {
+    return step(step).poll(call);
   }
 
   @Override

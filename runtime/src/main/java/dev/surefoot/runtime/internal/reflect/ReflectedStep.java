@@ -1,5 +1,6 @@
 package dev.surefoot.runtime.internal.reflect;
 
+import dev.surefoot.Key;
 import dev.surefoot.Step;
 import dev.surefoot.UndoContract;
 import dev.surefoot.reflect.StepMethods;
@@ -23,14 +24,17 @@ final class ReflectedStep {
   final StepMethods methods;
   private final Object instance;
   private final List<StepParameter> toRun;
+  private final List<StepParameter> toPoll;
   private final List<StepParameter> toUndo;
 
   ReflectedStep(StepMethods methods, Object instance) {
     this.methods = methods;
     this.instance = instance;
     this.toRun = methods.parameters(methods.run());
+    this.toPoll = methods.poll().map(methods::parameters).orElse(List.of());
     this.toUndo = methods.undo().map(methods::parameters).orElse(List.of());
     open(methods.run());
+    methods.poll().ifPresent(ReflectedStep::open);
     methods.undo().ifPresent(ReflectedStep::open);
     methods.components().forEach(ReflectedStep::open);
   }
@@ -49,16 +53,22 @@ final class ReflectedStep {
       Step step = Objects.requireNonNull(methods.type().getAnnotation(Step.class));
       return step.undo() == UndoContract.IRREVERSIBLE ? UndoKind.IRREVERSIBLE : UndoKind.NONE;
     }
-    boolean takesOutput =
+    List<Key<?>> taken =
         toUndo.stream()
-            .filter(taken -> taken.role() == StepParameter.Role.DATUM)
-            .anyMatch(taken -> methods.outputs().contains(taken.key()));
-    return takesOutput ? UndoKind.WITH_OUTPUT : UndoKind.ALWAYS;
+            .filter(parameter -> parameter.role() == StepParameter.Role.DATUM)
+            .<Key<?>>map(StepParameter::key)
+            .toList();
+    return taken.stream().anyMatch(methods.outputs()::contains)
+        ? UndoKind.WITH_OUTPUT
+        : methods.handle().filter(taken::contains).isPresent()
+            ? UndoKind.WITH_HANDLE
+            : UndoKind.ALWAYS;
   }
 
+  /** Several outputs of a step that polls are given by its question, and not by its action. */
   @Nullable Object run(StepCall call) throws Exception {
     Object made = invoke(methods.run(), toRun, call);
-    if (!methods.givesSeveral()) {
+    if (!methods.givesSeveral() || methods.poll().isPresent()) {
       return made;
     }
     Object record = made instanceof Optional<?> optional ? optional.orElse(null) : made;
@@ -67,6 +77,14 @@ final class ReflectedStep {
     }
     StepOutputs outputs = apart(record);
     return methods.maySkip() ? Optional.of(outputs) : outputs;
+  }
+
+  Optional<?> poll(StepCall call) throws Exception {
+    Object made = invoke(methods.poll().orElseThrow(), toPoll, call);
+    if (!(made instanceof Optional<?> end)) {
+      throw new NullPointerException("a question returned null, and not Optional.empty()");
+    }
+    return methods.givesSeveral() && end.isPresent() ? Optional.of(apart(end.get())) : end;
   }
 
   private StepOutputs apart(Object record) throws Exception {

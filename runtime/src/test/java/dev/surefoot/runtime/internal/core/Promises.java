@@ -85,10 +85,9 @@ final class Promises {
     Set<Integer> due = new TreeSet<>();
     for (int id = 1; id <= state.executions().size(); id++) {
       Execution execution = state.execution(id);
-      boolean succeeded = execution.run() == Execution.Run.SUCCEEDED;
       if (entered.contains(id)
           && execution.run() != Execution.Run.SKIPPED
-          && program.callsUndo(execution.transition(), succeeded)) {
+          && program.mayBeUndone(execution)) {
         due.add(id);
       }
     }

@@ -107,8 +107,13 @@ final class SimulatedRun {
     }
 
     @Override
-    public Policy onFailure() {
-      return policy(of("", 8, 6));
+    public boolean undoTakesHandle(String step) {
+      return step.contains("poll") && of(step, 12, 2) == 0;
+    }
+
+    @Override
+    public Policy onFailure(String subflow) {
+      return policy(of(subflow, 8, 6));
     }
 
     @Override
