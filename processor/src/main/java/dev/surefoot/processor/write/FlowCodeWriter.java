@@ -86,7 +86,7 @@ final class FlowCodeWriter {
     String methods =
         tables.write()
             + waits.write()
-            + new FailureWriter(flow.policies(), imports).write()
+            + new FailureWriter(flow.policies(), flow.onUndoFailure(), imports).write()
             + switches.write()
             + crossings.write(flow);
     String declarations =
