@@ -157,7 +157,7 @@ public final class Program {
     return isTask(transition) && rules.callsUndo(step(transition), succeeded);
   }
 
-  private boolean isTask(int transition) {
+  boolean isTask(int transition) {
     return transition(transition).kind() == Transition.Kind.TASK;
   }
 
