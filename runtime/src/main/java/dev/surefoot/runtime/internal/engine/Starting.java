@@ -83,7 +83,7 @@ public final class Starting {
       LiveInstance instance = other == null ? mine : other;
       try {
         host.threads().await(instance.created());
-        return sameInput(instance, input);
+        return other == null ? mine : sameInput(other, input);
       } catch (Arrivals.InStore e) {
         Optional<Tracked> stored = host.threads().outside(() -> stored(flow, key, input));
         if (stored.isPresent()) {
