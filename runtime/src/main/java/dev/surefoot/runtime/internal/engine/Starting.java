@@ -21,6 +21,13 @@ import java.util.concurrent.CompletionStage;
  * others wait for him.
  */
 public final class Starting {
+  /** The instance of a key, and whether it was not there before. */
+  private record Found(Tracked instance, boolean isNew) {
+    Tracked with(byte[] input) {
+      return isNew ? instance : sameInput(instance, input);
+    }
+  }
+
   private final Host host;
   private final Store store;
   private final Map<BusinessKey, LiveInstance> live;
@@ -48,8 +55,8 @@ public final class Starting {
     return host.threads()
         .countedAsync(
             () -> ofKey(flow, key, bytes, options, now),
-            tracked -> {
-              Instance<R> instance = host.lookup().handle(flow, sameInput(tracked, bytes));
+            found -> {
+              Instance<R> instance = host.lookup().handle(flow, found.with(bytes));
               return now ? started(instance) : instance;
             });
   }
@@ -83,8 +90,8 @@ public final class Starting {
     return host.threads()
         .counted(
             () -> {
-              Tracked tracked = host.threads().await(ofKey(flow, key, bytes, options, start));
-              return host.lookup().handle(flow, sameInput(tracked, bytes));
+              Found found = host.threads().await(ofKey(flow, key, bytes, options, start));
+              return host.lookup().handle(flow, found.with(bytes));
             });
   }
 
@@ -95,7 +102,7 @@ public final class Starting {
     return bytes;
   }
 
-  private CompletableFuture<Tracked> ofKey(
+  private CompletableFuture<Found> ofKey(
       Hosted<?, ?> flow, String key, byte[] input, InstanceOptions options, boolean start) {
     host.refuseUnlessOpen();
     BusinessKey business = new BusinessKey(flow.name(), key);
@@ -108,7 +115,7 @@ public final class Starting {
     LiveInstance instance = other == null ? mine : other;
     return instance
         .created()
-        .<Tracked>thenApply(created -> instance)
+        .thenApply(created -> new Found(instance, other == null))
         .exceptionallyCompose(
             thrown ->
                 thrown.getCause() instanceof Arrivals.InStore
@@ -122,10 +129,13 @@ public final class Starting {
   }
 
   /** What ended, or was purged since it was found. */
-  private CompletableFuture<Optional<Tracked>> stored(Hosted<?, ?> flow, String key) {
+  private CompletableFuture<Optional<Found>> stored(Hosted<?, ?> flow, String key) {
     return host.threads()
         .outsideAsync(
-            () -> store.find(flow.name(), key).map(row -> new StoredInstance(host, flow, row)));
+            () ->
+                store
+                    .find(flow.name(), key)
+                    .map(row -> new Found(new StoredInstance(host, flow, row), false)));
   }
 
   private static Tracked sameInput(Tracked instance, byte[] input) {
