@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Legality {
   /** A plan, or why there is none. */
   record Verdict(@Nullable Plan plan, @Nullable Refusal refusal) {
+    String why() {
+      return refusal == null ? "" : refusal.text();
+    }
+
     Plan get() {
       return Objects.requireNonNull(plan, "it was refused");
     }

@@ -6,6 +6,7 @@ import dev.surefoot.runtime.internal.jdbc.Lines;
 import dev.surefoot.runtime.spi.Change;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
+import dev.surefoot.runtime.spi.Rest;
 import dev.surefoot.runtime.spi.SnapshotRow;
 import java.sql.Array;
 import java.sql.Connection;
@@ -44,14 +45,16 @@ final class GroupInsert {
       , instance as (
         insert into surefoot_instance
           (id, flow, business_key, fingerprint, state, created_at, ended_at, business_type,
-           business_id, labels, start_at, deadline, overdue, waits_at, error)
+           business_id, labels, start_at, deadline, overdue, waits_at, error, rests,
+           rests_until)
         select i.* from fence, unnest(
           ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
           ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::boolean[],
-          ?::text[], ?::text[]) i
+          ?::text[], ?::text[], ?::boolean[], ?::timestamptz[]) i
         on conflict (id) do update set
           fingerprint = excluded.fingerprint, state = excluded.state, ended_at = excluded.ended_at,
-          overdue = excluded.overdue, waits_at = excluded.waits_at, error = excluded.error)
+          overdue = excluded.overdue, waits_at = excluded.waits_at, error = excluded.error,
+          rests = excluded.rests, rests_until = excluded.rests_until)
       """;
 
   private static final String JOURNAL =
@@ -143,6 +146,8 @@ final class GroupInsert {
     statement.setArray(next++, column("bool", rows, InstanceRow::overdue));
     statement.setArray(next++, column("text", rows, row -> Lines.of(row.waitsAt())));
     statement.setArray(next++, column("text", rows, InstanceRow::error));
+    statement.setArray(next++, column("bool", rows, row -> row.rest() != null));
+    statement.setArray(next++, column("timestamptz", rows, row -> until(row.rest())));
     return next;
   }
 
@@ -173,6 +178,10 @@ final class GroupInsert {
   /** As an array of arrays the driver sends them in binary, else as text of twice the length. */
   private <R> Array bytes(List<R> rows, Function<R, byte @Nullable []> value) throws SQLException {
     return connection.createArrayOf("bytea", rows.stream().map(value).toArray(byte[][]::new));
+  }
+
+  private static @Nullable String until(@Nullable Rest rest) {
+    return rest == null ? null : time(rest.until());
   }
 
   /** Cut off, because the database would round up, into the future. */
