@@ -263,7 +263,10 @@ final class Verbs {
         before,
         arguments
             .target(target)
-            .map(literal -> new Redirect.ToStep(new StepClass(literal.binaryName(), literal.at())))
+            .map(
+                literal ->
+                    new Redirect.ToStep(
+                        new StepClass(TypeNames.ofClass(literal.binaryName()), literal.at())))
             .map(to(call, cancels)));
   }
 
