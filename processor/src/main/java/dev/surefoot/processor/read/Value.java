@@ -2,6 +2,7 @@ package dev.surefoot.processor.read;
 
 import com.sun.source.tree.Tree;
 import dev.surefoot.model.Await;
+import dev.surefoot.model.BackTo;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Name;
 import dev.surefoot.model.Sequence;
@@ -22,7 +23,12 @@ sealed interface Value {
    *
    * @param type null for primitive types and arrays
    */
-  record ClassLiteral(String binaryName, @Nullable TypeElement type, Source at) implements Value {}
+  record ClassLiteral(String binaryName, @Nullable TypeElement type, Source at) implements Value {
+    /** The name of the type as Java writes it, also that of an array. */
+    String typeName() {
+      return TypeNames.ofClass(binaryName);
+    }
+  }
 
   /** A body, open or left. */
   record Body(Sequence sequence) implements Value {}
@@ -48,6 +54,9 @@ sealed interface Value {
 
   /** What an await does when no answer comes in time. */
   record Timeout(Await.Timeout timeout) implements Value {}
+
+  /** Where to go back to when a step has failed. */
+  record Back(BackTo to) implements Value {}
 
   /** What was passed to a parameter of variable arity. */
   record Several(List<Value> values) implements Value {}

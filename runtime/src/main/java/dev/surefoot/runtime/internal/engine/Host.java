@@ -39,6 +39,7 @@ public final class Host implements CommitHost {
   private final EngineOptions options;
   private final Map<String, Hosted<?, ?>> flows = new LinkedHashMap<>();
   private final Population population = new Population();
+  private final Residents residents;
   private final Availability availability;
   private final Committer committer;
   private final Codec codec;
@@ -57,6 +58,7 @@ public final class Host implements CommitHost {
       Store store, EngineOptions options, List<Hosted<?, ?>> hosted, Surroundings surroundings) {
     this.store = store;
     this.options = options;
+    this.residents = new Residents(options.resident());
     this.availability = new Availability(options.name(), this::statusChanged);
     hosted.forEach(flow -> flows.put(flow.name(), flow));
     this.threads = new Dispatcher(surroundings, availability::closed);
@@ -90,7 +92,7 @@ public final class Host implements CommitHost {
   private boolean recover() {
     secret = store.secret(surroundings.newId().toString());
     flows.values().forEach(flow -> store.putNet(flow.fingerprint(), flow.net().text()));
-    new Recovery(this, store, flows, population).takeOver(options.name());
+    new Recovery(this, store, flows, population).takeOver();
     return true;
   }
 
@@ -154,7 +156,7 @@ public final class Host implements CommitHost {
 
   @Override
   public void stuck(LiveInstance instance, RuntimeException why) {
-    population.remove(instance);
+    ended(instance);
     if (!instance.created().isCompletedExceptionally()) { // else it never was
       Throwable cause = why.getCause() == null ? why : why.getCause();
       population.refuse(instance.row(), cause.toString());
@@ -163,6 +165,22 @@ public final class Host implements CommitHost {
 
   void ended(LiveInstance instance) {
     population.remove(instance);
+    residents.remove(instance);
+  }
+
+  /** An instance only waits; gives one that is to sleep for it, or null. */
+  @Nullable LiveInstance rested(LiveInstance instance) {
+    return residents.add(instance);
+  }
+
+  /** What the store has of an instance that sleeps. */
+  Snapshot load(LiveInstance instance) {
+    return Recovery.one(store, instance.hosted(), instance.row());
+  }
+
+  /** That this engine takes an instance over. */
+  Occurrence takenOver() {
+    return new Occurrence.TakenOver(options.name());
   }
 
   /** An instance that is held in memory, or null. */
