@@ -1,8 +1,11 @@
 package dev.surefoot;
 
 import dev.surefoot.model.FlowModel;
+import dev.surefoot.model.Name;
 import dev.surefoot.model.Names;
+import dev.surefoot.model.Redirect;
 import dev.surefoot.model.Sequence;
+import dev.surefoot.model.StepClass;
 import java.util.List;
 
 /**
@@ -45,6 +48,43 @@ public abstract class FlowDefinition<I> {
   /** Starts a body with a step that has a name of its own in this flow. */
   protected final Open<I> task(String name, Class<?> step) {
     return this.<I>empty().task(name, step);
+  }
+
+  /** Starts a body with a step that goes back to an earlier one if it has failed for good. */
+  protected final Open<I> task(Class<?> step, BackTo failed) {
+    return this.<I>empty().task(step, failed);
+  }
+
+  /**
+   * Starts a body with a step that has a name of its own in this flow, and goes back to an earlier
+   * one if it has failed for good.
+   */
+  protected final Open<I> task(String name, Class<?> step, BackTo failed) {
+    return this.<I>empty().task(name, step, failed);
+  }
+
+  /**
+   * What follows when a step has failed for good, before its {@linkplain Step#onFailure() failure
+   * policy} does: all that came from the latest execution of an earlier step is undone, that one
+   * too, and it runs again. When the step at which this stands has made the instance go back so
+   * often, or it cannot, because something on the way cannot be undone or the earlier step has not
+   * run, its failure policy holds.
+   *
+   * @param step the class of the one step that runs again
+   * @param times how often at most in the life of an instance, at least once
+   */
+  protected final BackTo backTo(Class<?> step, int times) {
+    return new BackTo(new Redirect.ToStep(StepClass.of(step)), times);
+  }
+
+  /**
+   * The same, to the step of a name; see {@link #backTo(Class, int)}.
+   *
+   * @param step the name of the step that runs again
+   * @param times how often at most in the life of an instance, at least once
+   */
+  protected final BackTo backTo(String step, int times) {
+    return new BackTo(new Redirect.ToName(Name.of(step)), times);
   }
 
   /** Starts a body with a choice. */

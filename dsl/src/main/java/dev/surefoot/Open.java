@@ -41,6 +41,26 @@ public final class Open<I> extends Body<I> {
     return then(Task.of(Name.of(name), StepClass.of(step)));
   }
 
+  /**
+   * Then runs a step, named as its class says, and goes back to an earlier one if it has failed for
+   * good.
+   *
+   * @param failed {@code backTo("reserve", 2)}
+   */
+  public Open<I> task(Class<?> step, BackTo failed) {
+    return task(nameOf(step), step, failed);
+  }
+
+  /**
+   * Then runs a step under a name of its own in this flow, and goes back to an earlier one if it
+   * has failed for good.
+   *
+   * @param failed {@code backTo("reserve", 2)}
+   */
+  public Open<I> task(String name, Class<?> step, BackTo failed) {
+    return then(Task.of(Name.of(name), StepClass.of(step)).with(failed.model()));
+  }
+
   /** Then takes the first branch whose guard holds, else the fallback. */
   public Choice<I> choice(String name) {
     return new Choice<>(this, name, null);

@@ -60,7 +60,7 @@ public record Subflow(Name name, Name definition, Branch body, Source at) implem
 
     private Node node(Node node) {
       if (node instanceof Task task) {
-        return new Task(name(task.name()), task.action(), task.at());
+        return new Task(name(task.name()), task.action(), backTo(task.backTo()), task.at());
       } else if (node instanceof Choice choice) {
         return new Choice(
             name(choice.name()), choice.action(), branches(choice.branches()), choice.at());
@@ -70,13 +70,17 @@ public record Subflow(Name name, Name definition, Branch body, Source at) implem
         return new Subflow(
             name(inner.name()), inner.definition(), branch(inner.body()), inner.at());
       } else if (node instanceof Redirect redirect) {
-        return new Redirect(target(redirect), redirect.cancels(), redirect.at());
+        return new Redirect(target(redirect.target()), redirect.cancels(), redirect.at());
       } else if (node instanceof Pause pause) {
         return new Pause(name(pause.name()), pause.time(), pause.at());
       } else if (node instanceof Await await) {
         return new Await(name(await.name()), await.key(), timeout(await.timeout()), await.at());
       }
       return node;
+    }
+
+    private @Nullable BackTo backTo(@Nullable BackTo back) {
+      return back == null ? null : new BackTo(target(back.target()), back.times(), back.at());
     }
 
     private Await.@Nullable Timeout timeout(Await.@Nullable Timeout timeout) {
@@ -106,12 +110,12 @@ public record Subflow(Name name, Name definition, Branch body, Source at) implem
       return new Guard(guard.key(), guard.predicate(), Source.NONE);
     }
 
-    /** A jump that has no one target is refused in its own flow, and left as it is here. */
-    private Redirect.Target target(Redirect redirect) {
-      if (redirect.target() instanceof Redirect.ToName to) {
+    /** What has no one target is refused in its own flow, and left as it is here. */
+    private Redirect.Target target(Redirect.Target target) {
+      if (target instanceof Redirect.ToName to) {
         return new Redirect.ToName(name(to.name()));
       }
-      Redirect.ToStep to = (Redirect.ToStep) redirect.target();
+      Redirect.ToStep to = (Redirect.ToStep) target;
       List<String> steps = targets.stepsOf(to.step());
       return steps.size() == 1 ? new Redirect.ToName(new Name(prefix + steps.get(0), to.at())) : to;
     }

@@ -43,10 +43,19 @@ public final class Targets {
    *     exactly one step
    */
   public String nameOf(Redirect redirect) {
-    if (redirect.target() instanceof Redirect.ToName target) {
-      return target.name().text();
+    return nameOf(redirect.target());
+  }
+
+  /**
+   * The name of the step that is meant; a name is taken as it stands.
+   *
+   * @throws IllegalArgumentException if a class is meant of which the flow has not exactly one step
+   */
+  public String nameOf(Redirect.Target target) {
+    if (target instanceof Redirect.ToName named) {
+      return named.name().text();
     }
-    StepClass step = ((Redirect.ToStep) redirect.target()).step();
+    StepClass step = ((Redirect.ToStep) target).step();
     List<String> names = stepsOf(step);
     if (names.size() != 1) {
       throw new IllegalArgumentException(

@@ -10,8 +10,8 @@ import java.util.List;
  * mistake gives one message.
  *
  * <ol>
- *   <li>structure: names, lengths of time, targets of jumps, what stands after a jump, fallbacks
- *       and guards
+ *   <li>structure: names, lengths of time, targets of jumps and of ways back, what stands after a
+ *       jump, fallbacks and guards
  *   <li>jumps: what the profile forbids, then the theorem's first two conditions
  *   <li>ways: the theorem's third condition, only if no jump was refused
  *   <li>silent rounds, as far as none of their steps was reported
@@ -36,6 +36,7 @@ public final class FlowCheck {
     NameRules.check(outline, problems);
     TimeRules.check(outline, problems);
     TargetRules.check(outline, problems);
+    BackRules.check(outline, problems);
     StructureRules.check(outline, problems);
     if (!problems.hasErrors()) {
       GuardRules.check(outline, problems);

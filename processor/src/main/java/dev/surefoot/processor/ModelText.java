@@ -2,6 +2,7 @@ package dev.surefoot.processor;
 
 import dev.surefoot.model.Await;
 import dev.surefoot.model.Awaited;
+import dev.surefoot.model.BackTo;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.End;
@@ -64,6 +65,10 @@ public final class ModelText {
     for (Node node : body.nodes()) {
       if (node instanceof Task task) {
         line(out, "task", task.name().text(), task.action().binaryName());
+        BackTo back = task.backTo();
+        if (back != null) {
+          line(out, "back-to", targets.nameOf(back.target()), Integer.toString(back.times()));
+        }
       } else if (node instanceof Choice choice) {
         StepClass action = choice.action();
         line(out, "choice", choice.name().text(), action == null ? null : action.binaryName());
@@ -166,6 +171,7 @@ public final class ModelText {
     while (true) {
       switch (verb()) {
         case "task" -> nodes.add(Task.of(Name.of(name()), step(moreNeeded())));
+        case "back-to" -> nodes.add(back((Task) nodes.remove(nodes.size() - 1)));
         case "choice" -> {
           Name name = Name.of(name());
           String action = more();
@@ -192,6 +198,11 @@ public final class ModelText {
       }
       next();
     }
+  }
+
+  private Task back(Task task) {
+    Redirect.Target target = new Redirect.ToName(Name.of(name()));
+    return task.with(new BackTo(target, Integer.parseInt(moreNeeded()), Source.NONE));
   }
 
   /** Reads the branches, and leaves the line that closes them. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +103,27 @@ public final class Engine implements AutoCloseable {
   public <I, R> Instance<R> start(
       BoundFlow<I, R> flow, String key, I input, InstanceOptions options) {
     return host.starting().start(flow.hosted(), key, input, options);
+  }
+
+  /**
+   * Starts an instance as {@link #start} does, and does not wait until it is durable: what it gives
+   * completes then, or with what {@code start} would throw, on a thread of the engine. Who starts
+   * many at once needs no thread for each. It waits only while there is too much to do, see {@link
+   * EngineOptions#backlog}.
+   *
+   * @throws InvalidStartException if the key or the input cannot be used
+   * @throws UnknownFlowException if this engine does not host the flow
+   * @throws EngineClosedException if the engine is closed
+   * @throws EngineBrokenException if the engine lost its store
+   */
+  public <I, R> CompletionStage<Instance<R>> startAsync(BoundFlow<I, R> flow, String key, I input) {
+    return startAsync(flow, key, input, InstanceOptions.NONE);
+  }
+
+  /** As {@link #startAsync(BoundFlow, String, Object)}, with options. */
+  public <I, R> CompletionStage<Instance<R>> startAsync(
+      BoundFlow<I, R> flow, String key, I input, InstanceOptions options) {
+    return host.starting().startAsync(flow.hosted(), key, input, options);
   }
 
   /**

@@ -30,7 +30,10 @@ public enum ErrorCode {
   STEP_IRREVERSIBLE,
   /** What a jump would leave runs. */
   WORK_RUNNING,
-  /** A cancelling exit would be undone, and not the parallel that it left. */
+  /**
+   * A cancelling exit would be undone, and not the parallel that it left; or it is leaving the one
+   * in which the target is.
+   */
   SPLIT_LEFT,
   /** A plan is not what would happen now. */
   PLAN_CHANGED,

@@ -10,6 +10,7 @@ import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
 import dev.surefoot.model.StepClass;
 import dev.surefoot.model.Subflow;
+import dev.surefoot.model.Task;
 import dev.surefoot.net.Net;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  * step's annotations come first; whether a step can fail behind one that cannot be undone is asked
  * only where there are none.
  *
- * <p>A flow <em>compensates</em> if a failure can make it go back: the effective failure policy of
- * a step is {@code COMPENSATE}, or what holds around a guard, which may throw. Steps and guards of
- * sub-flows count too: when one of them fails, the whole instance is undone.
+ * <p>A flow <em>compensates</em> if a failure can make it go back: a step goes back to another one,
+ * the effective failure policy of a step is {@code COMPENSATE}, or what holds around a guard, which
+ * may throw. Steps and guards of sub-flows count too: when one of them fails, the whole instance is
+ * undone.
  */
 public final class UndoCheck {
   private final FlowModel flow;
@@ -124,6 +126,7 @@ public final class UndoCheck {
     boolean right = policies.values().stream().flatMap(List::stream).noneMatch(Problem::isError);
     Optional<String> why = whyItCompensates();
     Map<Work, Problem> pivots = right ? new Pivots(net, works).problems() : Map.of();
+    Map<String, Problem> backs = new BackCheck(flow, net, works).problems();
     List<Problem> problems = new ArrayList<>();
     Set<StepContract> told = new HashSet<>();
     for (Work work : works) {
@@ -134,6 +137,7 @@ public final class UndoCheck {
         }
       }
       Optional.ofNullable(pivots.get(work)).ifPresent(problems::add);
+      Optional.ofNullable(backs.get(work.name())).ifPresent(problems::add);
     }
     return problems;
   }
@@ -153,6 +157,14 @@ public final class UndoCheck {
     if (compensating(w -> !w.contract().saysOnFailure() && saidByFlow.test(w.name())).isPresent()
         || guards.stream().anyMatch(saidByFlow)) {
       return Optional.of(goesBack("a step fails for good", "the flow's onFailure"));
+    }
+    Optional<Task> back = BackCheck.backing(flow.body()).stream().findFirst();
+    if (back.isPresent()) {
+      String step = "'" + back.get().name().text() + "'";
+      return Optional.of(
+          "when "
+              + step
+              + " fails for good, all that came from the step it goes back to is undone");
     }
     Optional<Work> inside = compensating(w -> w.contract().saysOnFailure());
     return inside

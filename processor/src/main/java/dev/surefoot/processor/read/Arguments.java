@@ -5,6 +5,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
 import dev.surefoot.check.Finding;
 import dev.surefoot.model.Await;
 import dev.surefoot.model.Branch;
@@ -57,6 +58,38 @@ final class Arguments {
       notRead(value);
     }
     return Optional.empty();
+  }
+
+  /** What follows the failure of a step, where it is none that can be read. */
+  void back(Value value) {
+    notRead(value);
+  }
+
+  /** A whole number. */
+  Optional<Value.Constant> number(Frame frame, ExpressionTree argument) {
+    ExpressionTree bare = Evaluator.bare(argument);
+    boolean minus = bare.getKind() == Tree.Kind.UNARY_MINUS;
+    Value value = evaluator.value(frame, minus ? ((UnaryTree) bare).getExpression() : bare);
+    if (value instanceof Value.Constant constant && constant.value() instanceof Integer number) {
+      return Optional.of(minus ? new Value.Constant(-number, frame.site().source(bare)) : constant);
+    }
+    if (value instanceof Value.Expression e) {
+      computedNumber(e.site(), e.tree());
+    } else if (value instanceof Value.ForeignCall e) {
+      computedNumber(e.site(), e.tree());
+    } else if (value != Value.Unreadable.VALUE) {
+      reading.illTyped();
+    }
+    return Optional.empty();
+  }
+
+  private void computedNumber(Site site, Tree at) {
+    reading.refuse(
+        Finding.READ_CONSTANT,
+        site,
+        at,
+        "a number of times is " + Shape.of(at).noun() + ", but it must be known at compile time",
+        "write a number, or a constant: static final int TIMES = 3");
   }
 
   private Optional<Value.Constant> text(
@@ -215,25 +248,25 @@ final class Arguments {
     return at;
   }
 
-  /** The target of a jump that is a class; a name is read as such. */
-  Optional<Value.ClassLiteral> target(Value value) {
+  /** A target that is a class; a name is read as such. {@code what} says of what it is one. */
+  Optional<Value.ClassLiteral> target(Value value, String what) {
     if (value instanceof Value.Expression e) {
-      computedTarget(e.site(), e.tree());
+      computedTarget(e.site(), e.tree(), what);
       return Optional.empty();
     }
     if (value instanceof Value.ForeignCall e) {
-      computedTarget(e.site(), e.tree());
+      computedTarget(e.site(), e.tree(), what);
       return Optional.empty();
     }
     return type(value, "the target");
   }
 
-  private void computedTarget(Site site, Tree at) {
+  private void computedTarget(Site site, Tree at, String what) {
     reading.refuse(
         Finding.READ_CONSTANT,
         site,
         at,
-        "the target of a jump is " + Shape.of(at).noun() + ", but it must be known at compile time",
+        what + " is " + Shape.of(at).noun() + ", but it must be known at compile time",
         "write the step's class literal, or its name as a string literal");
   }
 

@@ -2,6 +2,7 @@ package dev.surefoot.processor.read;
 
 import com.sun.source.tree.Tree;
 import dev.surefoot.model.Await;
+import dev.surefoot.model.BackTo;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Name;
 import dev.surefoot.model.Sequence;
@@ -48,6 +49,9 @@ sealed interface Value {
 
   /** What an await does when no answer comes in time. */
   record Timeout(Await.Timeout timeout) implements Value {}
+
+  /** Where to go back to when a step has failed. */
+  record Back(BackTo to) implements Value {}
 
   /** What was passed to a parameter of variable arity. */
   record Several(List<Value> values) implements Value {}

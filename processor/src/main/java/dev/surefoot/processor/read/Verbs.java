@@ -15,7 +15,6 @@ import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
 import dev.surefoot.model.StepClass;
 import dev.surefoot.model.Subflow;
-import dev.surefoot.model.Task;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,10 +28,10 @@ import javax.lang.model.element.TypeElement;
  */
 final class Verbs {
   private final Arguments arguments;
-  private final Steps steps;
   private final SubflowReader subflows;
   private final ChoiceVerbs choices;
   private final WaitVerbs waits;
+  private final TaskVerbs tasks;
   private final Reading reading;
   private final Resolutions resolutions;
 
@@ -43,10 +42,10 @@ final class Verbs {
       Reading reading,
       Resolutions resolutions) {
     this.arguments = arguments;
-    this.steps = steps;
     this.subflows = subflows;
     this.choices = new ChoiceVerbs(arguments, reading);
     this.waits = new WaitVerbs(arguments, reading);
+    this.tasks = new TaskVerbs(arguments, steps, reading);
     this.reading = reading;
     this.resolutions = resolutions;
   }
@@ -132,7 +131,8 @@ final class Verbs {
   private static boolean isStructure(Value value) {
     return value instanceof Value.Body
         || value instanceof Value.ParallelBranch
-        || value instanceof Value.Timeout;
+        || value instanceof Value.Timeout
+        || value instanceof Value.Back;
   }
 
   private static boolean isObjectMethod(String name) {
@@ -149,14 +149,15 @@ final class Verbs {
   private static boolean isBodyVerb(String name) {
     return switch (name) {
       case "task", "choice", "parallel", "redirectTo", "end", "pass", "branch", "subflow" -> true;
-      case "pause", "await", "after", "cancelAndRedirectTo", "cancelAndEnd" -> true;
+      case "pause", "await", "after", "backTo", "cancelAndRedirectTo", "cancelAndEnd" -> true;
       default -> false;
     };
   }
 
   private Value apply(Call call, Value.Body before) {
     return switch (call.verb()) {
-      case "task" -> task(call, before);
+      case "task" -> then(before, tasks.task(call));
+      case "backTo" -> tasks.backTo(call);
       case "choice" -> choice(call, before);
       case "parallel" -> parallel(call, before);
       case "subflow" -> subflow(call, before);
@@ -185,23 +186,8 @@ final class Verbs {
     return call.size() == 0 ? then(before, new End(cancels, call.at())) : reading.illTyped();
   }
 
-  private Value task(Call call, Value.Body before) {
-    if (call.size() == 0 || call.size() > 2) {
-      return reading.illTyped();
-    }
-    Optional<Name> own = call.size() == 2 ? name(call, "a task") : Optional.empty();
-    Optional<Steps.Use> step = step(call, call.size() - 1, "the step");
-    Optional<Name> name = call.size() == 2 ? own : step.map(Steps.Use::name);
-    name.ifPresent(reading::step);
-    return then(before, name.flatMap(n -> step.map(s -> new Task(n, s.stepClass(), call.at()))));
-  }
-
   private Optional<Name> name(Call call, String of) {
     return arguments.name(call.frame(), call.argument(0), of);
-  }
-
-  private Optional<Steps.Use> step(Call call, int index, String of) {
-    return arguments.type(call.frame(), call.argument(index), of).flatMap(steps::use);
   }
 
   private Value choice(Call call, Value.Body before) {
@@ -209,7 +195,7 @@ final class Verbs {
       return reading.illTyped();
     }
     Optional<Name> name = name(call, "a choice");
-    Optional<Steps.Use> step = call.size() == 2 ? step(call, 1, "the step") : Optional.empty();
+    Optional<Steps.Use> step = call.size() == 2 ? tasks.step(call, 1) : Optional.empty();
     if (name.isEmpty() || (call.size() == 2 && step.isEmpty())) {
       return Value.Unreadable.VALUE;
     }
@@ -254,17 +240,7 @@ final class Verbs {
     if (call.size() != 1) {
       return reading.illTyped();
     }
-    Value target = arguments.value(call.frame(), call.argument(0));
-    if (target instanceof Value.Constant) {
-      return then(
-          before, name(call, "the target").map(Redirect.ToName::new).map(to(call, cancels)));
-    }
-    return then(
-        before,
-        arguments
-            .target(target)
-            .map(literal -> new Redirect.ToStep(new StepClass(literal.binaryName(), literal.at())))
-            .map(to(call, cancels)));
+    return then(before, tasks.target(call, "the target of a jump").map(to(call, cancels)));
   }
 
   private static Function<Redirect.Target, Redirect> to(Call call, boolean cancels) {

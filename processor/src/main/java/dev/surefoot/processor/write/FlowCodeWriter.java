@@ -15,7 +15,8 @@ import javax.lang.model.util.Types;
  *   <li>the {@linkplain KeyConstants keys} of the data
  *   <li>the instances of the step classes, and the constructor that takes them
  *   <li>{@linkplain StepTables tables} of what the runtime asks about a step
- *   <li>what follows {@linkplain FailureWriter where no step says it}
+ *   <li>what follows {@linkplain FailureWriter where no step says it}, and {@linkplain BackWriter
+ *       where it goes back to}
  *   <li>the {@linkplain WaitTables times and keys} of what it waits for
  *   <li>the {@linkplain StepSwitches calls} of actions and undos
  * </ul>
@@ -45,6 +46,7 @@ final class FlowCodeWriter {
   private final StepTables tables;
   private final StepSwitches switches;
   private final WaitTables waits;
+  private final Marks marks;
   private final CrossingWriter crossings;
 
   /**
@@ -66,6 +68,7 @@ final class FlowCodeWriter {
     this.fields = fields;
     this.known = known;
     this.imports = imports;
+    this.marks = marks;
     this.keys = new KeyConstants(imports);
     CallWriter calls = new CallWriter(elements, types, known, keys, imports);
     List<StepCalls.StepCall> steps = StepCalls.of(flow);
@@ -87,6 +90,7 @@ final class FlowCodeWriter {
         tables.write()
             + waits.write()
             + new FailureWriter(flow.policies(), imports).write()
+            + new BackWriter(flow.model(), imports, marks).write()
             + switches.write()
             + crossings.write(flow);
     String declarations =

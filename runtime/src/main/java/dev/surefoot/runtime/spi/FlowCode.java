@@ -81,6 +81,14 @@ public interface FlowCode<I, R> {
     return StepPolicy.DEFAULT;
   }
 
+  /**
+   * Where the instance goes back to when a step has failed for good, before what its {@linkplain
+   * #policy policy} says follows; null, the default, if it does not.
+   */
+  default @Nullable BackPolicy backPolicy(String step) {
+    return null;
+  }
+
   /** How a step asks for the end of what it submitted, or null if it does not poll. */
   default @Nullable PollPolicy polling(String step) {
     return null;

@@ -84,6 +84,11 @@ public abstract class ForwardingCode<I, R> implements FlowCode<I, R> {
   }
 
   @Override
+  public @Nullable BackPolicy backPolicy(String step) {
+    return inner.backPolicy(step);
+  }
+
+  @Override
   public @Nullable PollPolicy polling(String step) {
     return inner.polling(step);
   }

@@ -181,6 +181,13 @@ final class Answers {
 
   /** The execution ended; if it failed, something follows from that. */
   void end(Occurrence.Answered answer, Policy policy) {
+    State state = deciding.state();
+    int step = state.execution(answer.execution()).transition();
+    follow(answer, FailedSteps.policy(deciding.program, state, step, policy));
+  }
+
+  /** The execution ended; if it failed, just this follows from that. */
+  void follow(Occurrence.Answered answer, Policy policy) {
     State before = deciding.state();
     int id = answer.execution();
     boolean over = before.goesBack(id);

@@ -224,6 +224,11 @@ public final class Core {
       draft.hold(id, outcome.status() == Outcome.Status.FAILED);
       return;
     }
+    if (failure != null && policy == Policy.BACK_TO) {
+      Trouble why = new Trouble(program.step(draft.execution(id).transition()), failure);
+      draft.goesBack(id, outcome.status() == Outcome.Status.FAILED, why);
+      return;
+    }
     Execution execution = draft.execution(id);
     Execution.Run run = Execution.Run.valueOf(outcome.status().name());
     if (draft.goesBack(id)) {

@@ -30,6 +30,7 @@ final class Decider {
   Decision decide(Occurrence occurrence) {
     decided(occurrence);
     if (!deciding.refused()) {
+      new FailedSteps(deciding, rollbacks, answers).goBack();
       pending.begin();
       awaitLeft();
     }

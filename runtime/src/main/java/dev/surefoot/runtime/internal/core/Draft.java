@@ -10,7 +10,9 @@ import dev.surefoot.runtime.event.PlanAdopted;
 import dev.surefoot.runtime.event.Policy;
 import dev.surefoot.runtime.event.RollbackBegun;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -33,6 +35,7 @@ final class Draft {
   private @Nullable Undoing undoing;
   private @Nullable Reservation reservation;
   private List<Postponed> postponed;
+  private Map<Integer, Integer> goneBack;
   private @Nullable InstanceState ended;
   private int result;
 
@@ -52,6 +55,7 @@ final class Draft {
     this.undoing = state.undoing();
     this.reservation = state.reservation();
     this.postponed = state.postponed();
+    this.goneBack = state.goneBack();
     this.ended = state.ended();
     this.result = state.result();
   }
@@ -72,6 +76,7 @@ final class Draft {
         undoing,
         reservation,
         postponed,
+        goneBack,
         ended,
         result);
   }
@@ -107,6 +112,9 @@ final class Draft {
   private void replace(int id, Execution.Run run, UnaryOperator<Execution> change) {
     change(id, change);
     standing = standing.with(id, run);
+    if (!postponed.isEmpty()) {
+      postponed = postponed.stream().filter(one -> !one.goesBack(id)).toList();
+    }
   }
 
   /** Takes down how an execution ended, without what follows from it. */
@@ -206,6 +214,16 @@ final class Draft {
     }
   }
 
+  /** It failed for good, and the instance is to go back to a step as soon as it can. */
+  void goesBack(int id, boolean entered, Trouble why) {
+    hold(id, entered);
+    postpone(new Postponed(id, Policy.BACK_TO, why));
+  }
+
+  private void postpone(Postponed one) {
+    postponed = Stream.concat(postponed.stream(), Stream.of(one)).toList();
+  }
+
   /** Goes forward no more; the first cause is kept. */
   void leave(Policy policy, Trouble why) {
     if (leaving == null) {
@@ -218,8 +236,7 @@ final class Draft {
   /** An execution, or a choice, has failed for good, and the instance is not to go on. */
   void failed(int id, Execution.Run run, Policy policy, Trouble why) {
     if (rollback != null && leaving == null) {
-      Postponed one = new Postponed(id, policy, why);
-      postponed = Stream.concat(postponed.stream(), Stream.of(one)).toList();
+      postpone(new Postponed(id, policy, why));
       if (id > 0) {
         hold(id, run == Execution.Run.FAILED);
       }
@@ -243,7 +260,12 @@ final class Draft {
   void cancel(boolean withUndo, String why) {
     leaving = withUndo ? Leaving.CANCEL_WITH_UNDO : Leaving.CANCEL;
     stopped = false;
-    Trouble first = postponed.isEmpty() ? Trouble.request(why) : postponed.get(0).trouble();
+    Trouble first =
+        postponed.stream()
+            .filter(one -> Leaving.follows(one.policy()))
+            .map(Postponed::trouble)
+            .findFirst()
+            .orElseGet(() -> Trouble.request(why));
     trouble = trouble == null ? first : trouble;
     withdrawWaits();
   }
@@ -375,6 +397,11 @@ final class Draft {
             stopped,
             begun.by(),
             begun.why());
+    if (begun.order().followsFailure()) {
+      Map<Integer, Integer> counted = new HashMap<>(goneBack);
+      counted.merge(execution(begun.order().start()).transition(), 1, Integer::sum);
+      goneBack = Map.copyOf(counted);
+    }
     if (reservation != null && reservation.order().equals(begun.order())) {
       reservation = null;
     }
@@ -412,14 +439,20 @@ final class Draft {
     stopped |= over.rests() || !over.order().resume();
     rollback = null;
     undoing = null;
-    for (Postponed failure : postponed) {
-      int id = failure.execution();
-      if (standing.held().contains(id)) {
-        settle(id, execution(id).entered() ? Execution.Run.FAILED : Execution.Run.NOT_ENTERED);
+    List<Postponed> due = postponed;
+    postponed = due.stream().filter(one -> one.policy() == Policy.BACK_TO).toList();
+    for (Postponed failure : due) {
+      if (failure.policy() != Policy.BACK_TO) {
+        settleHeld(failure.execution());
+        leave(failure.policy(), failure.trouble());
       }
-      leave(failure.policy(), failure.trouble());
     }
-    postponed = List.of();
+  }
+
+  private void settleHeld(int id) {
+    if (standing.held().contains(id)) {
+      settle(id, execution(id).entered() ? Execution.Run.FAILED : Execution.Run.NOT_ENTERED);
+    }
   }
 
   void undone(int id, Execution.Undo how) {

@@ -15,7 +15,10 @@ public final class Forward {
 
   /** Whether an instance goes forward, and has something ahead. */
   public static boolean isSo(State state) {
-    return !state.isGoingBack() && state.reservation() == null && state.ended() == null;
+    return !state.isGoingBack()
+        && state.reservation() == null
+        && state.postponed().isEmpty()
+        && state.ended() == null;
   }
 
   /** The executions that have not ended, by their index; the others are holes. */

@@ -26,6 +26,7 @@ public final class Program {
   private final StepRules rules;
   private final Tries[] tries;
   private final Tries[] undoTries;
+  private final @Nullable WayBack[] waysBack;
   private final Waits waits;
   private final Borders borders;
   private final @Nullable Polling[] polls;
@@ -51,6 +52,7 @@ public final class Program {
     this.outputs = new Ints[net.transitions().size()];
     this.tries = new Tries[this.outputs.length];
     this.undoTries = new Tries[this.outputs.length];
+    this.waysBack = new WayBack[this.outputs.length];
     this.polls = new Polling[this.outputs.length];
     datum(input);
     for (int t = 0; t < this.outputs.length; t++) {
@@ -64,6 +66,7 @@ public final class Program {
       boolean task = net.transitions().get(t).kind() == Transition.Kind.TASK;
       tries[t] = task ? rules.tries(name) : Tries.ONCE;
       undoTries[t] = task ? rules.undoTries(name) : Tries.ONCE;
+      waysBack[t] = task ? rules.wayBack(name) : null;
       polls[t] = task ? rules.polling(name) : null;
     }
     this.waits = Waits.of(net, consumers, rules);
@@ -157,7 +160,7 @@ public final class Program {
     return isTask(transition) && rules.callsUndo(step(transition), succeeded);
   }
 
-  private boolean isTask(int transition) {
+  boolean isTask(int transition) {
     return transition(transition).kind() == Transition.Kind.TASK;
   }
 
@@ -232,6 +235,11 @@ public final class Program {
   /** How a step is called. */
   public Tries tries(int transition) {
     return tries[transition];
+  }
+
+  /** Where it is gone back to when a step has failed for good, or null. */
+  @Nullable WayBack wayBack(int transition) {
+    return waysBack[transition];
   }
 
   /** How the undo of a step is called. */

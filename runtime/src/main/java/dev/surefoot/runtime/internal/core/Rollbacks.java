@@ -58,7 +58,8 @@ final class Rollbacks {
         asked.request(), asked.by(), asked.why(), null, null, order, asked.remark(), advance);
   }
 
-  private void begin(Plan plan, String by, String why) {
+  /** Begins with a plan that was found legal. */
+  void begin(Plan plan, String by, String why) {
     Reservation reserved = deciding.state().reservation();
     if (reserved != null && !reserved.order().equals(plan.order())) {
       RollbackOrder order = reserved.order();

@@ -5,6 +5,7 @@ import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.event.ChoiceFailed;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param rollback to a chosen step, null unless it is under way
  * @param undoing the cursor of a going back, null until all that runs is settled
  * @param reservation of a rollback, or null
- * @param postponed failures beside a rollback
+ * @param postponed failures whose policy does not hold yet
+ * @param goneBack how often each step's failure has made the instance go back to a step, by its
+ *     transition
  * @param ended the terminal state
  * @param result the execution that made the result, 0 for the input, -1 for none
  */
@@ -41,6 +44,7 @@ public record State(
     @Nullable Undoing undoing,
     @Nullable Reservation reservation,
     List<Postponed> postponed,
+    Map<Integer, Integer> goneBack,
     @Nullable InstanceState ended,
     int result) {
   /** An instance that was made and not started. */
@@ -62,6 +66,7 @@ public record State(
         null,
         null,
         List.of(),
+        Map.of(),
         null,
         Env.NOBODY);
   }
@@ -105,6 +110,11 @@ public record State(
       }
     }
     return withdrawn;
+  }
+
+  /** How often the failure of a step has made the instance go back to a step. */
+  int timesGoneBack(int transition) {
+    return goneBack.getOrDefault(transition, 0);
   }
 
   /** The execution of an await that waits now, or -1. */

@@ -24,6 +24,11 @@ public interface StepRules {
     return Tries.ONCE;
   }
 
+  /** Where it is gone back to when a step has failed for good, or null. */
+  default @Nullable WayBack wayBack(String step) {
+    return null;
+  }
+
   /** How the undo of a step is called. */
   default Tries undoTries(String step) {
     return Tries.ONCE;

@@ -7,6 +7,8 @@ import dev.surefoot.runtime.internal.core.Border;
 import dev.surefoot.runtime.internal.core.Polling;
 import dev.surefoot.runtime.internal.core.StepRules;
 import dev.surefoot.runtime.internal.core.Tries;
+import dev.surefoot.runtime.internal.core.WayBack;
+import dev.surefoot.runtime.spi.BackPolicy;
 import dev.surefoot.runtime.spi.Crossing;
 import dev.surefoot.runtime.spi.FlowCode;
 import dev.surefoot.runtime.spi.PollPolicy;
@@ -38,6 +40,12 @@ record CodeRules(FlowCode<?, ?> code) implements StepRules {
   @Override
   public Tries tries(String step) {
     return tries(code.policy(step));
+  }
+
+  @Override
+  public @Nullable WayBack wayBack(String step) {
+    BackPolicy back = code.backPolicy(step);
+    return back == null ? null : new WayBack(back.step(), back.times());
   }
 
   @Override

@@ -55,7 +55,7 @@ final class UndoWork extends Call {
             made ? execution : Env.NOBODY,
             handle(snapshot, program.step(of.transition())),
             snapshot.values().given().get(new Values.For(execution, true)));
-    View view = new View(attempt(of, "/undo"), data, cause(snapshot.state()));
+    View view = new View(attempt(of, "/undo"), data, cause(program, snapshot.state()));
     try {
       instance.hosted().code().undo(program.step(of.transition()), view);
       return answered(null, began, null);
@@ -70,11 +70,13 @@ final class UndoWork extends Call {
     return key == null ? null : new Data.Handle(key.id(), snapshot.values().handle(execution));
   }
 
-  private static Cause cause(State state) {
+  private static Cause cause(Program program, State state) {
     PartialRollback rollback = state.rollback();
     Trouble trouble = state.trouble();
     if (rollback != null) {
-      return new Cause("", rollback.why());
+      boolean failed = rollback.order().followsFailure();
+      int step = failed ? state.execution(rollback.order().start()).transition() : 0;
+      return new Cause(failed ? program.step(step) : "", rollback.why());
     }
     return trouble == null
         ? new Cause("", "")

@@ -201,7 +201,8 @@ public final class Details {
     if (failure != null) {
       failures.putIfAbsent(new CallId(Action.RUN, outcome.execution(), outcome.attempt()), failure);
     }
-    if (failure != null && outcome.policy() == Policy.HOLD) {
+    boolean waits = outcome.policy() == Policy.HOLD || outcome.policy() == Policy.BACK_TO;
+    if (failure != null && waits) {
       execution.held();
     } else {
       execution.ended(outcome.status(), value == null ? null : text(outcome, value));

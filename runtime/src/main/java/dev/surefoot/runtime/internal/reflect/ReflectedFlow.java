@@ -13,12 +13,15 @@ import dev.surefoot.model.Node;
 import dev.surefoot.model.Pause;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Subflow;
+import dev.surefoot.model.Targets;
+import dev.surefoot.model.Task;
 import dev.surefoot.net.Net;
 import dev.surefoot.net.NetCompiler;
 import dev.surefoot.reflect.InvalidStepException;
 import dev.surefoot.reflect.StepMethods;
 import dev.surefoot.reflect.TypeArguments;
 import dev.surefoot.runtime.FlowBindingException;
+import dev.surefoot.runtime.spi.BackPolicy;
 import dev.surefoot.runtime.spi.Crossing;
 import dev.surefoot.runtime.spi.FlowCode;
 import dev.surefoot.runtime.spi.PollPolicy;
@@ -51,6 +54,7 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
   private final Map<String, ReflectedStep> steps = new LinkedHashMap<>();
   private final Map<String, Key<?>> answers = new LinkedHashMap<>();
   private final Map<String, Duration> times = new LinkedHashMap<>();
+  private final Map<String, BackPolicy> backs = new LinkedHashMap<>();
   private final Map<String, Crossing> crossings = new LinkedHashMap<>();
 
   /** What follows inside of each sub-flow, and of the flow itself, whose name is empty. */
@@ -67,6 +71,7 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
     Map<String, String> classes = new LinkedHashMap<>();
     collect(model.body(), classes);
     collectWaits(model.body());
+    collectBacks(model.body(), Targets.of(model));
     onFailure.put("", said(type, FailurePolicy.COMPENSATE));
     cross(model.body(), "");
     bind(classes, new StepInstances(type.getName(), instances));
@@ -110,6 +115,16 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
         }
       }
       node.branches().forEach(branch -> collectWaits(branch.body()));
+    }
+  }
+
+  private void collectBacks(Sequence body, Targets targets) {
+    for (Node node : body.nodes()) {
+      if (node instanceof Task task && task.backTo() != null) {
+        String target = targets.nameOf(task.backTo().target());
+        backs.put(task.name().text(), new BackPolicy(target, task.backTo().times()));
+      }
+      node.branches().forEach(branch -> collectBacks(branch.body(), targets));
     }
   }
 
@@ -232,6 +247,11 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
     Step said = Objects.requireNonNull(type.getAnnotation(Step.class));
     String around = step.substring(0, Math.max(0, step.lastIndexOf(Subflow.SEPARATOR)));
     return Policies.of(type, said, onFailure(around));
+  }
+
+  @Override
+  public @Nullable BackPolicy backPolicy(String step) {
+    return backs.get(step);
   }
 
   @Override

@@ -83,12 +83,15 @@ final class Promises {
   /** Undone is at most once what was entered and has an undo, no cause before a consequence. */
   void ended(State state) {
     Set<Integer> due = new TreeSet<>();
+    Set<Integer> irreversible = new TreeSet<>();
     for (int id = 1; id <= state.executions().size(); id++) {
       Execution execution = state.execution(id);
-      if (entered.contains(id)
-          && execution.run() != Execution.Run.SKIPPED
-          && program.mayBeUndone(execution)) {
-        due.add(id);
+      if (entered.contains(id) && execution.run() != Execution.Run.SKIPPED) {
+        if (program.mayBeUndone(execution)) {
+          due.add(id);
+        } else if (program.isIrreversible(execution)) {
+          irreversible.add(id);
+        }
       }
     }
     List<Integer> done =
@@ -102,6 +105,7 @@ final class Promises {
     } else {
       GoingBackEnded end = (GoingBackEnded) events.get(events.size() - 1);
       due.removeAll(done);
+      due.addAll(irreversible);
       assertThat(end.left()).containsExactlyElementsOf(due);
       assertThat(state.ended() != InstanceState.ROLLED_BACK || due.isEmpty()).isTrue();
     }

@@ -53,6 +53,7 @@ final class SimulatedRun {
   private int guards;
   int exits;
   int settled;
+  int compared;
   private int steps;
   private State state;
   final Set<InstanceState> seen = EnumSet.noneOf(InstanceState.class);
@@ -85,6 +86,12 @@ final class SimulatedRun {
   private record RandomRules(int salt) implements StepRules {
     private int of(String step, int sort, int bound) {
       return Math.floorMod((step.hashCode() * 31 + sort) * 31 + salt, bound);
+    }
+
+    @Override
+    public boolean isIrreversible(String step) {
+      boolean waits = step.contains("pause") || step.contains("await");
+      return !waits && of(step, 1, 3) == 0 && of(step, 13, 4) == 0;
     }
 
     @Override
@@ -161,8 +168,11 @@ final class SimulatedRun {
       if (random.nextInt(16) == 0) {
         promises.replays(state);
       }
-      if (state.executions().size() <= LOOKED_AT && random.nextInt(100) == 0) {
-        new RollbackPromises(program, state).hold();
+      int seldom = state.held().isEmpty() ? 100 : 5;
+      if (state.executions().size() <= LOOKED_AT && random.nextInt(seldom) == 0) {
+        RollbackPromises rollbacks = new RollbackPromises(program, state, random.split());
+        rollbacks.hold();
+        compared += rollbacks.compared;
       }
     }
     promises.ended(state);

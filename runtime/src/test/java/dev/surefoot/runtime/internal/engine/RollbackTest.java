@@ -252,6 +252,25 @@ class RollbackTest {
   }
 
   @Test
+  void one_that_has_failed_may_be_followed_by_one_to_the_same_step() {
+    Script<String, Void> chain = script(new Flows.Chain(), "c");
+    chain.undo(
+        "b",
+        call -> {
+          throw new IllegalStateException("b cannot be undone");
+        });
+    Instance<Void> instance = run(chain);
+    broken.clear();
+    back(instance, Rollback.to("b").causal());
+    assertThat(instance.state()).isEqualTo(InstanceState.ROLLBACK_FAILED);
+
+    chain.undo("b", call -> {});
+    back(instance, Rollback.to("b").causal());
+    assertThat(since(chain, 3)).containsExactly("c#1/undo", "b#1/undo", "b#1/undo", "b#2", "c#2");
+    assertThat(instance.state()).isEqualTo(InstanceState.FINISHED);
+  }
+
+  @Test
   void two_undos_that_fail_at_once_are_seen_to_one_by_one_in_either_order() {
     for (String first : List.of("b", "c")) {
       Script<String, Void> fork = script(new Flows.Fork(), "d");

@@ -1,0 +1,196 @@
+package dev.surefoot.check.undo;
+
+import dev.surefoot.check.Finding;
+import dev.surefoot.check.Problem;
+import dev.surefoot.check.data.Telling;
+import dev.surefoot.model.BackTo;
+import dev.surefoot.model.FlowModel;
+import dev.surefoot.model.Sequence;
+import dev.surefoot.model.Subflow;
+import dev.surefoot.model.Targets;
+import dev.surefoot.model.Task;
+import dev.surefoot.net.Net;
+import dev.surefoot.net.Transition;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/**
+ * Checks where the steps of a sound flow go back to when they fail: to what may have run before
+ * them, over ways of which at least one can be undone. That it is refused on some ways is no
+ * mistake: then the step's failure policy holds.
+ */
+final class BackCheck {
+  private static final int MOST_LISTED = 8;
+
+  private final FlowModel flow;
+  private final Net net;
+  private final Map<String, Work> works = new HashMap<>();
+  private final Map<String, Integer> transitions = new HashMap<>();
+  private final BitSet irreversible = new BitSet();
+
+  /** A step that goes back, and the step to which it does. */
+  private record Way(Task step, BackTo back, int failing, int target) {}
+
+  BackCheck(FlowModel flow, Net net, List<Work> works) {
+    this.flow = flow;
+    this.net = net;
+    for (Work work : works) {
+      this.works.put(work.name(), work);
+      irreversible.set(work.transition(), work.contract().isIrreversible());
+    }
+    for (int t = 0; t < net.transitions().size(); t++) {
+      transitions.put(net.transitions().get(t).name(), t);
+    }
+  }
+
+  /** The problems by the names of the steps that go back. */
+  Map<String, Problem> problems() {
+    Map<String, Problem> problems = new HashMap<>();
+    Targets targets = Targets.of(flow);
+    for (Task task : backing(flow.body())) {
+      BackTo back = task.backTo();
+      if (back != null) {
+        int target = number(targets.nameOf(back.target()));
+        Way way = new Way(task, back, number(task.name().text()), target);
+        problem(way).ifPresent(problem -> problems.put(task.name().text(), problem));
+      }
+    }
+    return problems;
+  }
+
+  /** The flow's own steps that go back when they fail. */
+  static List<Task> backing(Sequence body) {
+    List<Task> tasks = new ArrayList<>();
+    body.nodes()
+        .forEach(
+            node -> {
+              if (node instanceof Task task && task.backTo() != null) {
+                tasks.add(task);
+              } else if (!(node instanceof Subflow)) {
+                node.branches().forEach(branch -> tasks.addAll(backing(branch.body())));
+              }
+            });
+    return tasks;
+  }
+
+  private int number(String transition) {
+    Integer number = transitions.get(transition);
+    if (number == null) {
+      throw new IllegalArgumentException("the net has no '" + transition + "'");
+    }
+    return number;
+  }
+
+  private Optional<Problem> problem(Way way) {
+    IntPredicate leaves = t -> leaves(t, way.target());
+    if (!comes(way, leaves)) {
+      return Optional.of(comes(way, t -> false) ? left(way, leaves) : never(way));
+    }
+    for (int step : List.of(way.failing(), way.target())) {
+      if (irreversible.get(step)) {
+        return Optional.of(irreversible(way, step));
+      }
+    }
+    if (comes(way, leaves.or(irreversible::get))) {
+      return Optional.empty();
+    }
+    int one =
+        irreversible.stream()
+            .filter(step -> !comes(way, leaves.or(t -> t == step)))
+            .findFirst()
+            .orElse(-1);
+    return Optional.of(irreversible(way, one));
+  }
+
+  /** Whether the failing step may come from its target. */
+  private boolean comes(Way way, IntPredicate isBarred) {
+    int failing = way.failing();
+    return WaysAfter.of(net, way.target(), isBarred.and(t -> t != failing)).get(failing);
+  }
+
+  /** Whether a transition cancels a parallel in which the target stands. */
+  private boolean leaves(int transition, int target) {
+    List<Integer> cancels = net.transitions().get(transition).cancels();
+    int region = net.transitions().get(target).region();
+    while (region != 0 && !cancels.contains(region)) {
+      region = net.regions().get(region).parent();
+    }
+    return cancels.contains(region);
+  }
+
+  private Problem never(Way way) {
+    String why = "that has never run when it does";
+    return Finding.BACK_NEVER.problem(
+        way.back().target().at(),
+        List.of(),
+        name(way.failing()),
+        name(way.target()),
+        why,
+        fix(way));
+  }
+
+  private Problem left(Way way, IntPredicate leaves) {
+    BitSet reached = WaysAfter.of(net, way.target(), t -> false);
+    Transition exit =
+        net.transitions().get(reached.stream().filter(leaves).findFirst().orElseThrow());
+    String branch = exit.name().substring(0, exit.name().lastIndexOf('.'));
+    List<String> story =
+        Telling.numbered(
+            new ArrayList<>(
+                List.of(
+                    "'" + name(way.target()) + "' runs",
+                    "the cancelling exit in branch '" + branch + "' leaves its parallel",
+                    "'" + name(way.failing()) + "' fails for good")));
+    String why = "what was cancelled on the way does not come back";
+    return Finding.BACK_NEVER.problem(
+        way.back().target().at(), story, name(way.failing()), name(way.target()), why, fix(way));
+  }
+
+  private String fix(Way way) {
+    List<String> before = new ArrayList<>();
+    for (Work work :
+        works.values().stream().sorted((a, b) -> a.transition() - b.transition()).toList()) {
+      Way other = new Way(way.step(), way.back(), way.failing(), work.transition());
+      if (work.within() == null
+          && work.transition() != way.failing()
+          && comes(other, t -> leaves(t, work.transition()))) {
+        before.add(work.quoted());
+      }
+    }
+    return before.isEmpty()
+        ? "leave backTo out: no step has run before it"
+        : "go back to a step that has: "
+            + String.join(", ", before.subList(0, Math.min(MOST_LISTED, before.size())));
+  }
+
+  private Problem irreversible(Way way, int step) {
+    List<String> lines = new ArrayList<>();
+    lines.add("'" + name(way.target()) + "' runs");
+    String why = "each way between them leads over a step that cannot be undone";
+    if (step == way.failing()) {
+      why = "'" + name(step) + "' itself cannot be undone, not even when it has failed";
+    } else if (step == way.target()) {
+      why = "'" + name(step) + "' cannot be undone";
+    } else if (step >= 0) {
+      why = "'" + name(step) + "' on the way cannot be undone";
+      lines.add("'" + name(step) + "' runs");
+    }
+    lines.add("'" + name(way.failing()) + "' fails for good");
+    List<String> story = new ArrayList<>(Telling.numbered(lines));
+    story.add(
+        "stuck: to go back, "
+            + (step < 0 ? "such a step" : "'" + name(step) + "'")
+            + " would have to be undone");
+    return Finding.BACK_IRREVERSIBLE.problem(
+        way.back().target().at(), story, name(way.failing()), name(way.target()), why);
+  }
+
+  private String name(int transition) {
+    return net.transitions().get(transition).name();
+  }
+}
