@@ -2,6 +2,7 @@ package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.runtime.InstanceRefusedException;
 import dev.surefoot.runtime.spi.InstanceRow;
+import dev.surefoot.runtime.spi.Rest;
 import dev.surefoot.runtime.spi.Store;
 import dev.surefoot.runtime.spi.StoreException;
 import dev.surefoot.runtime.spi.Tail;
@@ -44,7 +45,7 @@ final class Recovery {
       String reason = refusal(row);
       if (reason != null) {
         population.refuse(row, reason);
-      } else if (row.rest() != null) {
+      } else if (restsOn(row.rest())) {
         leave(row);
       } else {
         atWork.add(row);
@@ -57,6 +58,11 @@ final class Recovery {
         host.threads().dispatch(first);
       }
     }
+  }
+
+  /** What is due already is loaded with others, and not one by one. */
+  private boolean restsOn(@Nullable Rest rest) {
+    return rest != null && (rest.until() == null || rest.until().isAfter(host.now()));
   }
 
   private void leave(InstanceRow row) {
