@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * no event, so that it can be left where it is until something happens to it.
  */
 public final class Resting {
+  /** What every store can keep; who wakes up then finds that it is to wait on. */
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
   private Resting() {}
 
   /** Whether nothing happens to an instance before an answer, a request, or a pause's end. */
@@ -31,6 +34,7 @@ public final class Resting {
       Instant due = state.execution(pending.at(i)).calls().due();
       first = first == null || (due != null && due.isBefore(first)) ? due : first;
     }
-    return first == null ? null : first.truncatedTo(ChronoUnit.MILLIS);
+    Instant time = first == null || first.isBefore(LATEST) ? first : LATEST;
+    return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS);
   }
 }
