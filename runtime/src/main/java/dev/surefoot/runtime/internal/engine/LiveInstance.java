@@ -192,6 +192,10 @@ final class LiveInstance implements Tracked {
       List<Message> again = messages;
       host.later(HISTORY_AGAIN, () -> decide(again));
       return null;
+    } catch (InstanceRefusedException e) { // it slept, and cannot be loaded here
+      stop(e);
+      host.stuck(this, e);
+      return null;
     } catch (Throwable e) { // a fault of ours, or of a store's rows: this instance stops alone
       IllegalStateException why = new IllegalStateException(this + " cannot go on", e);
       stop(why);
