@@ -217,6 +217,7 @@ class LayersTest {
                         "dev.surefoot.runtime.Rollback$Mode",
                         "dev.surefoot.runtime.RollbackPlan",
                         "dev.surefoot.runtime.RollbackPlan$Undo",
+                        "java.util.concurrent.TimeoutException",
                         "java.io.StringWriter",
                         "java.io.PrintWriter")
                     .contains(type.getName()));

@@ -2,8 +2,6 @@ package dev.surefoot.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
@@ -35,6 +34,8 @@ import javax.tools.ToolProvider;
  * <p>Warm rounds are counted in flows, since what many flows warm up in one round takes few flows
  * many. They are printed twice: the time that passed, and the processor time of the compiling
  * thread, which tells what else the machine is doing from what javac does.
+ *
+ * <p>Memory is the least heap, of a list of sizes, in which a cold round ends.
  */
 @SuppressWarnings("EnumOrdinal") // columns in the order of the modes
 public final class CompileBenchmark {
@@ -46,6 +47,8 @@ public final class CompileBenchmark {
   }
 
   private static final int COLD_ROUNDS = 3;
+
+  private static final int[] HEAPS = {32, 48, 64, 96, 128, 192, 256, 384, 512, 1024, 2048};
 
   /** What one compilation took, in milliseconds. */
   private record Time(double passed, double cpu) {}
@@ -97,9 +100,16 @@ public final class CompileBenchmark {
       Time[] warm = warmTimes(n);
       print(n, "warm", Arrays.stream(warm).mapToDouble(Time::passed).toArray());
       print(n, "cpu", Arrays.stream(warm).mapToDouble(Time::cpu).toArray());
+      System.out.printf(
+          Locale.ROOT,
+          "%6d %5s | %6s MB %6s MB %6s MB %6s MB%n",
+          n,
+          "heap",
+          leastHeap(n, Mode.WITHOUT),
+          leastHeap(n, Mode.WITH),
+          leastHeap(n, Mode.REPLAY),
+          leastHeap(n, Mode.PLAIN));
     }
-    System.out.printf(
-        Locale.ROOT, "peak heap with %d flows: %d MB%n", flows[flows.length - 1], heap());
   }
 
   private static void print(int flows, String how, double... millis) {
@@ -150,32 +160,48 @@ public final class CompileBenchmark {
     for (Mode mode : Mode.values()) {
       double[] times = new double[COLD_ROUNDS];
       for (int i = 0; i < times.length; i++) {
-        times[i] = coldProcess(flows, mode, generated);
+        String out =
+            coldProcess(flows, mode, generated, List.of())
+                .orElseThrow(() -> new IllegalStateException("the cold round failed"));
+        times[i] = Double.parseDouble(out.strip());
       }
       medians[mode.ordinal()] = median(times);
     }
     return medians;
   }
 
-  private static double coldProcess(int flows, Mode mode, Path generated)
-      throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                CompileBenchmark.class.getName(),
-                "--cold",
-                Integer.toString(flows),
-                mode.name(),
-                generated.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IllegalStateException("the cold round failed: " + out);
+  private String leastHeap(int flows, Mode mode) throws IOException, InterruptedException {
+    Path generated = generated(flows);
+    for (int heap : HEAPS) {
+      List<String> options = List.of("-Xmx" + heap + "m", "-XX:+UseParallelGC");
+      if (coldProcess(flows, mode, generated, options).isPresent()) {
+        return Integer.toString(heap);
+      }
     }
-    return Double.parseDouble(out.strip());
+    return "more";
+  }
+
+  /** What a process of its own prints, or empty if it fails. */
+  private static Optional<String> coldProcess(
+      int flows, Mode mode, Path generated, List<String> options)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            CompileBenchmark.class.getName(),
+            "--cold",
+            Integer.toString(flows),
+            mode.name(),
+            generated.toString()));
+    ProcessBuilder.Redirect errors =
+        options.isEmpty() ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.DISCARD;
+    Process process = new ProcessBuilder(command).redirectError(errors).start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return process.waitFor() == 0 ? Optional.of(out) : Optional.empty();
   }
 
   private static List<JavaFileObject> sources(int flows) {
@@ -266,14 +292,6 @@ public final class CompileBenchmark {
     double[] sorted = times.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];
-  }
-
-  private static long heap() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == MemoryType.HEAP)
-            .mapToLong(pool -> pool.getPeakUsage().getUsed())
-            .sum()
-        >> 20;
   }
 
   private static void delete(Path folder) throws IOException {

@@ -145,6 +145,10 @@ final class CompiledFlow implements AutoCloseable {
       if (rests && !instance.state().isTerminal()) {
         simulation.passAll();
       }
+      if (!instance.state().isTerminal() && rests(simulation)) {
+        throw new AssertionError(
+            "nothing is left to do, but it has not ended: " + instance.report());
+      }
       return instance.report();
     }
   }

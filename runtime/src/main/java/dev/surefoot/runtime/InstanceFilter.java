@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,180 +50,59 @@ public record InstanceFilter(
 
   /** Of flows with this in their name. */
   public InstanceFilter withFlow(String part) {
-    return new InstanceFilter(
-        part,
-        key,
-        states,
-        createdFrom,
-        createdBefore,
-        businessType,
-        businessId,
-        labels,
-        step,
-        error,
-        overdue);
+    return with(parts -> parts.flow = part);
   }
 
   /** With this business key. */
   public InstanceFilter withKey(String whole) {
-    return new InstanceFilter(
-        flow,
-        whole,
-        states,
-        createdFrom,
-        createdBefore,
-        businessType,
-        businessId,
-        labels,
-        step,
-        error,
-        overdue);
+    return with(parts -> parts.key = whole);
   }
 
   /** In one of these states. */
   public InstanceFilter withStates(InstanceState first, InstanceState... others) {
-    return new InstanceFilter(
-        flow,
-        key,
-        EnumSet.of(first, others),
-        createdFrom,
-        createdBefore,
-        businessType,
-        businessId,
-        labels,
-        step,
-        error,
-        overdue);
+    return with(parts -> parts.states = EnumSet.of(first, others));
   }
 
   /** Created then or later. */
   public InstanceFilter from(Instant time) {
-    return new InstanceFilter(
-        flow,
-        key,
-        states,
-        time,
-        createdBefore,
-        businessType,
-        businessId,
-        labels,
-        step,
-        error,
-        overdue);
+    return with(parts -> parts.createdFrom = time);
   }
 
   /** Created earlier than then. */
   public InstanceFilter before(Instant time) {
-    return new InstanceFilter(
-        flow,
-        key,
-        states,
-        createdFrom,
-        time,
-        businessType,
-        businessId,
-        labels,
-        step,
-        error,
-        overdue);
+    return with(parts -> parts.createdBefore = time);
   }
 
   /** About things of this kind. */
   public InstanceFilter withBusinessType(String whole) {
-    return new InstanceFilter(
-        flow,
-        key,
-        states,
-        createdFrom,
-        createdBefore,
-        whole,
-        businessId,
-        labels,
-        step,
-        error,
-        overdue);
+    return with(parts -> parts.businessType = whole);
   }
 
   /** About the thing with this id. */
   public InstanceFilter withBusinessId(String whole) {
-    return new InstanceFilter(
-        flow,
-        key,
-        states,
-        createdFrom,
-        createdBefore,
-        businessType,
-        whole,
-        labels,
-        step,
-        error,
-        overdue);
+    return with(parts -> parts.businessId = whole);
   }
 
   /** With this label, too. */
   public InstanceFilter withLabel(String name, String value) {
     Map<String, String> more = new TreeMap<>(labels);
     more.put(name, value);
-    return new InstanceFilter(
-        flow,
-        key,
-        states,
-        createdFrom,
-        createdBefore,
-        businessType,
-        businessId,
-        more,
-        step,
-        error,
-        overdue);
+    return with(parts -> parts.labels = more);
   }
 
-  /** Waiting at this step or choice. */
+  /** Waiting at this step, choice, await or pause. */
   public InstanceFilter withStep(String name) {
-    return new InstanceFilter(
-        flow,
-        key,
-        states,
-        createdFrom,
-        createdBefore,
-        businessType,
-        businessId,
-        labels,
-        name,
-        error,
-        overdue);
+    return with(parts -> parts.step = name);
   }
 
   /** With this in their error. */
   public InstanceFilter withError(String part) {
-    return new InstanceFilter(
-        flow,
-        key,
-        states,
-        createdFrom,
-        createdBefore,
-        businessType,
-        businessId,
-        labels,
-        step,
-        part,
-        overdue);
+    return with(parts -> parts.error = part);
   }
 
   /** Overdue, or not. */
   public InstanceFilter withOverdue(boolean is) {
-    return new InstanceFilter(
-        flow,
-        key,
-        states,
-        createdFrom,
-        createdBefore,
-        businessType,
-        businessId,
-        labels,
-        step,
-        error,
-        is);
+    return with(parts -> parts.overdue = is);
   }
 
   /** Whether an instance is meant. */
@@ -238,5 +118,55 @@ public record InstanceFilter(
         && (step == null || row.waitsAt().contains(step))
         && (error.isEmpty() || (row.error() != null && row.error().contains(error)))
         && (overdue == null || overdue == row.overdue());
+  }
+
+  private InstanceFilter with(Consumer<Parts> change) {
+    Parts parts = new Parts(this);
+    change.accept(parts);
+    return parts.filter();
+  }
+
+  /** A filter while one part of it is changed. */
+  private static final class Parts {
+    private String flow;
+    private @Nullable String key;
+    private Set<InstanceState> states;
+    private @Nullable Instant createdFrom;
+    private @Nullable Instant createdBefore;
+    private @Nullable String businessType;
+    private @Nullable String businessId;
+    private Map<String, String> labels;
+    private @Nullable String step;
+    private String error;
+    private @Nullable Boolean overdue;
+
+    Parts(InstanceFilter of) {
+      flow = of.flow;
+      key = of.key;
+      states = of.states;
+      createdFrom = of.createdFrom;
+      createdBefore = of.createdBefore;
+      businessType = of.businessType;
+      businessId = of.businessId;
+      labels = of.labels;
+      step = of.step;
+      error = of.error;
+      overdue = of.overdue;
+    }
+
+    InstanceFilter filter() {
+      return new InstanceFilter(
+          flow,
+          key,
+          states,
+          createdFrom,
+          createdBefore,
+          businessType,
+          businessId,
+          labels,
+          step,
+          error,
+          overdue);
+    }
   }
 }

@@ -12,6 +12,7 @@ import dev.surefoot.runtime.event.TimerFired;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what follows from the end of a step's call. */
@@ -113,7 +114,7 @@ final class Answers {
     String step = deciding.program.step(execution.transition());
     Failure failure =
         new Failure(
-            "java.util.concurrent.TimeoutException",
+            TimeoutException.class.getName(),
             "what step '" + step + "' submitted had not ended when its time was over",
             "");
     end(
