@@ -222,6 +222,10 @@ public enum Finding {
       "step '%1$s' has several attempts, and retryOn names nothing that is worth another one",
       "name exceptions in retryOn, or leave it out for all",
       "A step with several attempts retries on something."),
+  POLICY_CONCURRENCY(
+      "step '%1$s' has concurrency = %2$s, so that none of its calls could run",
+      "give at least 1, or leave it out for any number at once",
+      "A limit lets at least one call of a step run."),
   POLICY_NO_BACKOFF(
       Severity.WARNING,
       "%1$sstep '%2$s' never gives up and has no backoff: it is called again at once, for ever",

@@ -39,6 +39,7 @@ public final class Host implements CommitHost {
   private final EngineOptions options;
   private final Map<String, Hosted<?, ?>> flows = new LinkedHashMap<>();
   private final Population population = new Population();
+  private final Turns turns = new Turns();
   private final Availability availability;
   private final Committer committer;
   private final Codec codec;
@@ -203,6 +204,10 @@ public final class Host implements CommitHost {
     return availability.status();
   }
 
+  Turns turns() {
+    return turns;
+  }
+
   Dispatcher threads() {
     return threads;
   }
@@ -290,6 +295,7 @@ public final class Host implements CommitHost {
     if (!availability.closing()) {
       return;
     }
+    turns.leave(call -> true).forEach(call -> call.instance.calls().unused(call));
     boolean idle = threads.awaitIdle(options.shutdown());
     if (idle && !availability.isBroken()) {
       threads.outside(
