@@ -276,6 +276,7 @@ final class Compilation {
             .map(u -> new Calls(u.attempts(), u.backoff(), "", Calls.EVERYTHING, u.timeout())),
         poll.map(method -> method.getAnnotation(Poll.class))
             .map(p -> new Polling(p.every(), p.timeout())),
+        step.concurrency(),
         Map.of());
   }
 

@@ -6,6 +6,8 @@ import dev.surefoot.FailurePolicy;
 import dev.surefoot.Key;
 import dev.surefoot.Step;
 import dev.surefoot.UndoFailurePolicy;
+import dev.surefoot.runtime.spi.BackPolicy;
+import dev.surefoot.runtime.spi.ConcurrencyLimit;
 import dev.surefoot.runtime.spi.PollPolicy;
 import dev.surefoot.runtime.spi.StepPolicy;
 import dev.surefoot.runtime.spi.UndoKind;
@@ -31,7 +33,7 @@ class ContractCodeTest {
                 onUndoFailure = UndoFailurePolicy.CONTINUE)
             final class OddFlow extends FlowDefinition<String> {
               @Override protected Body<String> define() {
-                return task(Pay.class).task(Order.class).task(Mail.class).task("mail-again", Mail.class);
+                return task(Pay.class).task(Order.class, backTo(Pay.class, 2)).task(Mail.class).task("mail-again", Mail.class);
               }
             }
             """,
@@ -42,6 +44,7 @@ class ContractCodeTest {
                 maxBackoff = "1m",
                 retryOn = {IllegalStateException.class, Pay.Busy.class},
                 timeout = "30s",
+                concurrency = 3,
                 onFailure = FailurePolicy.COMPENSATE)
             final class Pay {
               static class Busy extends Exception {
@@ -93,6 +96,16 @@ class ContractCodeTest {
           .isEqualTo(StepPolicy.of(1, "", "", "", FailurePolicy.HOLD));
       assertThat(loaded.code.undoPolicy("mail")).isEqualTo(StepPolicy.DEFAULT);
       assertThat(loaded.code.onFailure()).isEqualTo(FailurePolicy.HOLD);
+    }
+  }
+
+  @Test
+  void limitsAndWaysBackAreThoseOfTheStepAndOfItsPlace() throws Exception {
+    try (LoadedFlow loaded = loaded()) {
+      assertThat(loaded.code.limit("pay")).isEqualTo(new ConcurrencyLimit("odd.Pay", 3));
+      assertThat(loaded.code.limit("mail")).isNull();
+      assertThat(loaded.code.backPolicy("order")).isEqualTo(new BackPolicy("pay", 2));
+      assertThat(loaded.code.backPolicy("pay")).isNull();
     }
   }
 

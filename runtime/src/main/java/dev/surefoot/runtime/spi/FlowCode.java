@@ -90,6 +90,11 @@ public interface FlowCode<I, R> {
     return null;
   }
 
+  /** How many calls of a step may run at once; null, the default, for any number. */
+  default @Nullable ConcurrencyLimit limit(String step) {
+    return null;
+  }
+
   /** How a step asks for the end of what it submitted, or null if it does not poll. */
   default @Nullable PollPolicy polling(String step) {
     return null;

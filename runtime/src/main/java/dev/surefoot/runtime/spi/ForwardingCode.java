@@ -90,6 +90,11 @@ public abstract class ForwardingCode<I, R> implements FlowCode<I, R> {
   }
 
   @Override
+  public @Nullable ConcurrencyLimit limit(String step) {
+    return inner.limit(step);
+  }
+
+  @Override
   public @Nullable PollPolicy polling(String step) {
     return inner.polling(step);
   }
