@@ -178,6 +178,7 @@ final class ReflectedData {
             .poll()
             .map(method -> method.getAnnotation(Poll.class))
             .map(p -> new Polling(p.every(), p.timeout())),
+        step.concurrency(),
         Map.of());
   }
 

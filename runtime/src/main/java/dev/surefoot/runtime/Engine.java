@@ -176,6 +176,28 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
+   * Answers an await from outside by what its instance is about: of the instances that a filter
+   * means, one must wait at it now.
+   *
+   * <pre>{@code
+   * InstanceFilter payment = InstanceFilter.ALL.withBusinessType("payment").withBusinessId("4711");
+   * engine.complete(payment, "paid", receipt, "the bank");
+   * }</pre>
+   *
+   * @param which correlates the answer: business type and id, labels, key, flow; what it says of a
+   *     step does not count
+   * @param await its name
+   * @param value what the await is answered with
+   * @param by who answers, for the journal; may be empty
+   * @throws RequestRefusedException if no such instance waits at it ({@link
+   *     ErrorCode#NOT_AWAITED}), if several do ({@link ErrorCode#AWAIT_AMBIGUOUS}), or as {@link
+   *     Instance#complete(String, Object, String)}
+   */
+  public void complete(InstanceFilter which, String await, Object value, String by) {
+    host.lookup().complete(which, await, value, by);
+  }
+
+  /**
    * Finds an instance, whether it runs or has ended.
    *
    * @throws UnknownFlowException if this engine does not host the flow

@@ -47,6 +47,8 @@ public enum ErrorCode {
   ALREADY_ANSWERED,
   /** The await is not, or no longer, waiting: its time was over, or it was cancelled or undone. */
   NOT_AWAITED,
+  /** Several awaits are meant, and one was to be answered. */
+  AWAIT_AMBIGUOUS,
   /** A value that was given cannot be used. */
   PARAMETER_INVALID,
   /** The engine does not host the flow. */

@@ -36,6 +36,9 @@ class KilledEngineTest {
 
   @TempDir Path folder;
 
+  /** So many instances are started once more by the next process. */
+  private static final int AGAIN = 20;
+
   /** What the processes said was acknowledged to them. */
   private final Set<String> acknowledged = new HashSet<>();
 
@@ -82,9 +85,14 @@ class KilledEngineTest {
             Errands.class.getName(),
             where,
             folder.resolve("ledger").toString(),
+            "" + Math.max(0, started() - AGAIN),
             "" + INSTANCES)
         .redirectError(folder.resolve("errors").toFile())
         .start();
+  }
+
+  private int started() {
+    return (int) acknowledged.stream().filter(line -> line.startsWith("started")).count();
   }
 
   /** The more kills, the less work before each, so that there is work before the last one. */

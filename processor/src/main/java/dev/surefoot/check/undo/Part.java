@@ -8,6 +8,7 @@ public enum Part {
   MAX_BACKOFF("Step", "maxBackoff"),
   RETRY_ON("Step", "retryOn"),
   TIMEOUT("Step", "timeout"),
+  CONCURRENCY("Step", "concurrency"),
   UNDO_ATTEMPTS("Undo", "attempts"),
   UNDO_BACKOFF("Undo", "backoff"),
   UNDO_TIMEOUT("Undo", "timeout"),

@@ -20,6 +20,7 @@ public final class Resting {
     return state.ended() == null
         && !state.isGoingBack()
         && state.undoing() == null
+        && state.postponed().isEmpty()
         && standing.open().isEmpty()
         && standing.waiting().isEmpty()
         && standing.polled().isEmpty();

@@ -40,6 +40,8 @@ public final class Host implements CommitHost {
   private final Map<String, Hosted<?, ?>> flows = new LinkedHashMap<>();
   private final Population population = new Population();
   private final Residents residents;
+  private final Occurrence takenOver;
+  private final Turns turns = new Turns();
   private final Availability availability;
   private final Committer committer;
   private final Codec codec;
@@ -59,6 +61,7 @@ public final class Host implements CommitHost {
     this.store = store;
     this.options = options;
     this.residents = new Residents(options.resident());
+    this.takenOver = new Occurrence.TakenOver(options.name());
     this.availability = new Availability(options.name(), this::statusChanged);
     hosted.forEach(flow -> flows.put(flow.name(), flow));
     this.threads = new Dispatcher(surroundings, availability::closed);
@@ -175,12 +178,12 @@ public final class Host implements CommitHost {
 
   /** What the store has of an instance that sleeps. */
   Snapshot load(LiveInstance instance) {
-    return Recovery.one(store, instance.hosted(), instance.row());
+    return Recovery.one(store, instance);
   }
 
   /** That this engine takes an instance over. */
   Occurrence takenOver() {
-    return new Occurrence.TakenOver(options.name());
+    return takenOver;
   }
 
   /** An instance that is held in memory, or null. */
@@ -219,6 +222,10 @@ public final class Host implements CommitHost {
   /** See {@link dev.surefoot.runtime.Engine#status()}. */
   public EngineStatus status() {
     return availability.status();
+  }
+
+  Turns turns() {
+    return turns;
   }
 
   Dispatcher threads() {
@@ -308,6 +315,7 @@ public final class Host implements CommitHost {
     if (!availability.closing()) {
       return;
     }
+    turns.leave(call -> true).forEach(call -> call.instance.calls().unused(call));
     boolean idle = threads.awaitIdle(options.shutdown());
     if (idle && !availability.isBroken()) {
       threads.outside(

@@ -192,6 +192,10 @@ final class LiveInstance implements Tracked {
       List<Message> again = messages;
       host.later(HISTORY_AGAIN, () -> decide(again));
       return null;
+    } catch (InstanceRefusedException e) { // it slept, and cannot be loaded here
+      stop(e);
+      host.stuck(this, e);
+      return null;
     } catch (Throwable e) { // a fault of ours, or of a store's rows: this instance stops alone
       IllegalStateException why = new IllegalStateException(this + " cannot go on", e);
       stop(why);
@@ -244,6 +248,9 @@ final class LiveInstance implements Tracked {
         .forEach(reply -> reply.complete(true));
     notices.add(proposal.happened());
     appointments.follow(this, after.row());
+    if (hosted.hasLimits()) {
+      works.addAll(host.turns().leave(call -> call.instance == this && !call.isToBeMade()));
+    }
     if (after.state().ended() != null) {
       alarms.close();
       host.ended(this);
@@ -282,6 +289,11 @@ final class LiveInstance implements Tracked {
       created.completeExceptionally(why);
       waiters.stopped(why);
     }
+  }
+
+  /** Whether nothing happens to it any more in this engine. */
+  boolean isStopped() {
+    return inbox.closed() != null;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.surefoot.runtime.internal.engine;
 
+import dev.surefoot.runtime.InstanceRefusedException;
 import dev.surefoot.runtime.spi.InstanceRow;
+import dev.surefoot.runtime.spi.Rest;
 import dev.surefoot.runtime.spi.Store;
 import dev.surefoot.runtime.spi.StoreException;
 import dev.surefoot.runtime.spi.Tail;
@@ -20,6 +22,7 @@ final class Recovery {
   /** Journals are read for so many instances at a time. */
   private static final int AT_ONCE = 500;
 
+  private static final String NOT_FITTING = "its journal does not fit this engine: ";
   private static final Tail NO_JOURNAL = new Tail(null, List.of());
 
   private final Host host;
@@ -42,7 +45,7 @@ final class Recovery {
       String reason = refusal(row);
       if (reason != null) {
         population.refuse(row, reason);
-      } else if (row.rest() != null) {
+      } else if (restsOn(row.rest())) {
         leave(row);
       } else {
         atWork.add(row);
@@ -55,6 +58,11 @@ final class Recovery {
         host.threads().dispatch(first);
       }
     }
+  }
+
+  /** What is due already is loaded with others, and not one by one. */
+  private boolean restsOn(@Nullable Rest rest) {
+    return rest != null && (rest.until() == null || rest.until().isAfter(host.now()));
   }
 
   private void leave(InstanceRow row) {
@@ -83,16 +91,29 @@ final class Recovery {
       } catch (StoreException e) {
         throw e;
       } catch (RuntimeException | StackOverflowError e) {
-        String reason = "its journal does not fit this engine: " + e.getMessage();
-        population.refuse(row, reason);
+        population.refuse(row, NOT_FITTING + e.getMessage());
       }
     }
     return loaded;
   }
 
-  /** With what is needed to go forward. */
-  static Snapshot one(Store store, Hosted<?, ?> flow, InstanceRow row) {
-    return of(store, flow, row, store.tails(List.of(row.id())).get(row.id()));
+  /**
+   * One that sleeps, with what is needed to go forward.
+   *
+   * @throws InstanceRefusedException if it cannot be loaded here
+   */
+  static Snapshot one(Store store, LiveInstance instance) {
+    InstanceRow row = instance.row();
+    Tail tail = store.tails(List.of(row.id())).get(row.id());
+    try {
+      return of(store, instance.hosted(), row, tail);
+    } catch (StoreException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      String reason = NOT_FITTING + e.getMessage();
+      throw new InstanceRefusedException(
+          instance + " is not run by this engine: " + reason, new IllegalStateException(reason, e));
+    }
   }
 
   private static Snapshot of(Store store, Hosted<?, ?> flow, InstanceRow row, @Nullable Tail tail) {

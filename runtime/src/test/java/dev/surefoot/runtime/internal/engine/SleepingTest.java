@@ -11,7 +11,9 @@ import dev.surefoot.Key;
 import dev.surefoot.runtime.EngineOptions;
 import dev.surefoot.runtime.Instance;
 import dev.surefoot.runtime.InstanceOptions;
+import dev.surefoot.runtime.InstanceRefusedException;
 import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.RefusedInstance;
 import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.Stores;
 import dev.surefoot.runtime.fixture.Any;
@@ -69,6 +71,7 @@ class SleepingTest {
   private static final class Watched extends ForwardingStore {
     final AtomicInteger loads = new AtomicInteger();
     final AtomicInteger failures = new AtomicInteger();
+    boolean journalsAreGone;
 
     Watched(Store store) {
       super(store);
@@ -80,7 +83,7 @@ class SleepingTest {
         throw new StoreException("the line is dead", null);
       }
       loads.addAndGet(instances.size());
-      return super.tails(instances);
+      return journalsAreGone ? Map.of() : super.tails(instances);
     }
 
     @Override
@@ -239,6 +242,23 @@ class SleepingTest {
 
     assertThat(reply).isCompletedWithValue(true);
     assertThat(instance.state()).isEqualTo(InstanceState.FINISHED);
+  }
+
+  @Test
+  void one_whose_journal_cannot_be_read_is_left_when_it_is_to_wake_up() {
+    Host host = open();
+    Instance<Void> instance = started(host, offer, "1");
+    store.journalsAreGone = true;
+
+    assertThatThrownBy(() -> instance.complete("approval", 7))
+        .isInstanceOf(InstanceRefusedException.class)
+        .hasMessageContaining("its journal does not fit this engine: it has no journal");
+    store.journalsAreGone = false;
+
+    assertThat(host.refused()).extracting(RefusedInstance::key).containsExactly("1");
+    assertThat(store.find("offer", "1").orElseThrow().state()).isEqualTo(InstanceState.RUNNING);
+    host.close();
+    find(open(), offer, "1").complete("approval", 7);
   }
 
   @Test
