@@ -52,6 +52,13 @@ public @interface Step {
    */
   String timeout() default "";
 
+  /**
+   * How many of its calls may run at once in one engine, whichever instances and flows they are of;
+   * those of its undo are not counted. The others wait in the order in which they came, without a
+   * thread, and their time begins when they are called. The default, 0, means any number.
+   */
+  int concurrency() default 0;
+
   /** What follows when it has failed for good; the default is what the flow says. */
   FailurePolicy onFailure() default FailurePolicy.INHERIT;
 

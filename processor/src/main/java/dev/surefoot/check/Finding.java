@@ -68,13 +68,6 @@ public enum Finding {
   TARGET_AMBIGUOUS(
       "%1$s goes to %2$s, but %3$s steps run that class: %4$s",
       "jump by name: %5$s", "A jump by class needs exactly one step of that class."),
-  BACK_TIMES(
-      "'%1$s' goes back %2$s times when it fails, so that it never does",
-      "give at least 1, or leave backTo out",
-      "A step that goes back when it fails does so at least once."),
-  BACK_UNKNOWN(
-      "'%1$s' goes back to %2$s when it fails, and %3$s",
-      "%4$s", "A step that fails goes back to one task of its own flow, by its class or its name."),
   AFTER_JUMP(
       "%1$s stands after %2$s and can never run",
       "move it before %2$s, or leave it out", "Nothing can follow a jump or an end."),
@@ -190,13 +183,19 @@ public enum Finding {
       "%4$s",
       "After a step that cannot be undone, or beside it, no step can fail so that the flow goes"
           + " back."),
+  BACK_TIMES(
+      "'%1$s' goes back %2$s times when it fails, so that it never does",
+      "give at least 1, or leave backTo out",
+      "A step that goes back when it fails does so at least once."),
+  BACK_UNKNOWN(
+      "'%1$s' goes back to %2$s when it fails, and %3$s",
+      "%4$s", "A step that fails goes back to one task of its own flow, by its class or its name."),
   BACK_NEVER(
       "'%1$s' goes back to '%2$s' when it fails, and %3$s",
       "%4$s", "A step that fails goes back to a task that has run before it, on its own way."),
   BACK_IRREVERSIBLE(
       "'%1$s' goes back to '%2$s' when it fails, and %3$s",
-      "go back to a step behind that, or leave backTo out",
-      "On some way back from a step that fails, everything can be undone."),
+      "%4$s", "On some way back from a step that fails, everything can be undone."),
   POLICY_ATTEMPTS(
       "%1$sstep '%2$s' has %3$s attempts, so that it is never called",
       "give at least 1, or Step.UNLIMITED for as many as it takes",
@@ -223,6 +222,10 @@ public enum Finding {
       "step '%1$s' has several attempts, and retryOn names nothing that is worth another one",
       "name exceptions in retryOn, or leave it out for all",
       "A step with several attempts retries on something."),
+  POLICY_CONCURRENCY(
+      "step '%1$s' has concurrency = %2$s, so that none of its calls could run",
+      "give at least 1, or leave it out for any number at once",
+      "A limit lets at least one call of a step run."),
   POLICY_NO_BACKOFF(
       Severity.WARNING,
       "%1$sstep '%2$s' never gives up and has no backoff: it is called again at once, for ever",

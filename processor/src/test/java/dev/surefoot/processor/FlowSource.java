@@ -1,6 +1,7 @@
 package dev.surefoot.processor;
 
 import dev.surefoot.model.Await;
+import dev.surefoot.model.BackTo;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.End;
@@ -17,6 +18,7 @@ import dev.surefoot.model.Task;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints a flow as a Java class, in one of the many ways in which it can be written: with helper
@@ -94,11 +96,21 @@ final class FlowSource {
     return name + "(" + (chain.isEmpty() ? "pass()" : chain) + ")";
   }
 
+  private String back(@Nullable BackTo back) {
+    if (back == null) {
+      return "";
+    }
+    String target =
+        back.target() instanceof Redirect.ToStep to
+            ? type(to.step())
+            : name(((Redirect.ToName) back.target()).name().text());
+    return ", backTo(%s, %s)".formatted(target, oneIn(3) ? "0 + " + back.times() : back.times());
+  }
+
   private String verb(Node node) {
     if (node instanceof Task task) {
-      return oneIn(3)
-          ? "task(%s, %s)".formatted(name(task.name().text()), type(task.action()))
-          : "task(%s)".formatted(type(task.action()));
+      String name = oneIn(3) ? name(task.name().text()) + ", " : "";
+      return "task(%s%s%s)".formatted(name, type(task.action()), back(task.backTo()));
     }
     if (node instanceof Choice choice) {
       String action = choice.action() == null ? "" : ", " + type(choice.action());

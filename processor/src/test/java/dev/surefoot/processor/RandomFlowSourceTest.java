@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.surefoot.check.RandomFlows;
 import dev.surefoot.model.Await;
 import dev.surefoot.model.Awaited;
+import dev.surefoot.model.BackTo;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.FlowModel;
@@ -17,6 +18,7 @@ import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
 import dev.surefoot.model.StepClass;
 import dev.surefoot.model.Subflow;
+import dev.surefoot.model.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +170,11 @@ class RandomFlowSourceTest {
               : Await.Timeout.of(a.timeout().time(), varied(a.timeout().body(), random));
       String key = KEYS.get(random.nextInt(KEYS.size()));
       return Await.of(a.name(), Awaited.of(key, null), timeout);
+    }
+    if (node instanceof Task t && random.nextInt(6) == 0) {
+      Redirect.Target target =
+          random.nextBoolean() ? new Redirect.ToStep(t.action()) : new Redirect.ToName(t.name());
+      return t.with(new BackTo(target, random.nextInt(9), Source.NONE));
     }
     if (node instanceof Choice c) {
       return Choice.of(c.name(), c.action(), varied(c.branches(), random));

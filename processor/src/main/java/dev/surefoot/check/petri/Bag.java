@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +41,8 @@ public final class Bag {
     return new Bag(new int[] {place}, new int[] {weight});
   }
 
-  static Bag of(SortedMap<Integer, Integer> weightOf) {
-    int[] places = new int[weightOf.size()];
-    int[] weights = new int[weightOf.size()];
-    int i = 0;
-    for (Map.Entry<Integer, Integer> entry : weightOf.entrySet()) {
-      places[i] = entry.getKey();
-      weights[i++] = entry.getValue();
-    }
+  /** Places in ascending order, each once, with weights above zero; the arrays are not copied. */
+  static Bag of(int[] places, int[] weights) {
     return new Bag(places, weights);
   }
 

@@ -124,7 +124,7 @@ final class BackCheck {
   }
 
   private Problem never(Way way) {
-    String why = "that has never run when it does";
+    String why = "no way leads from '" + name(way.target()) + "' to it";
     return Finding.BACK_NEVER.problem(
         way.back().target().at(),
         List.of(),
@@ -172,11 +172,15 @@ final class BackCheck {
     List<String> lines = new ArrayList<>();
     lines.add("'" + name(way.target()) + "' runs");
     String why = "each way between them leads over a step that cannot be undone";
+    String fix = "go back to a step behind those, or leave backTo out";
     if (step == way.failing()) {
+      fix = "leave backTo out";
       why = "'" + name(step) + "' itself cannot be undone, not even when it has failed";
     } else if (step == way.target()) {
       why = "'" + name(step) + "' cannot be undone";
+      fix = "go back to a step behind '" + name(step) + "', or leave backTo out";
     } else if (step >= 0) {
+      fix = "go back to a step behind '" + name(step) + "', or leave backTo out";
       why = "'" + name(step) + "' on the way cannot be undone";
       lines.add("'" + name(step) + "' runs");
     }
@@ -187,7 +191,7 @@ final class BackCheck {
             + (step < 0 ? "such a step" : "'" + name(step) + "'")
             + " would have to be undone");
     return Finding.BACK_IRREVERSIBLE.problem(
-        way.back().target().at(), story, name(way.failing()), name(way.target()), why);
+        way.back().target().at(), story, name(way.failing()), name(way.target()), why, fix);
   }
 
   private String name(int transition) {

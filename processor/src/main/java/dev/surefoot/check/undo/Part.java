@@ -8,6 +8,7 @@ public enum Part {
   MAX_BACKOFF("Step", "maxBackoff"),
   RETRY_ON("Step", "retryOn"),
   TIMEOUT("Step", "timeout"),
+  CONCURRENCY("Step", "concurrency"),
   UNDO_ATTEMPTS("Undo", "attempts"),
   UNDO_BACKOFF("Undo", "backoff"),
   UNDO_TIMEOUT("Undo", "timeout"),
@@ -30,10 +31,5 @@ public enum Part {
   /** The annotation's element. */
   public String element() {
     return element;
-  }
-
-  /** How it is written, such as {@code @Step(backoff = ...)}. */
-  String written(String value) {
-    return "@" + annotation + "(" + element + " = " + value + ")";
   }
 }

@@ -38,6 +38,7 @@ final class PolicyRules {
     rules.calls(step.calls(), Part.ATTEMPTS, Part.BACKOFF, Part.TIMEOUT);
     rules.maxBackoff();
     rules.retries();
+    rules.concurrency();
     step.undoCalls()
         .ifPresent(c -> rules.calls(c, Part.UNDO_ATTEMPTS, Part.UNDO_BACKOFF, Part.UNDO_TIMEOUT));
     step.polling().ifPresent(rules::polling);
@@ -123,6 +124,12 @@ final class PolicyRules {
       }
     } else if (calls.attempts() > 1 && calls.retryOn().isEmpty()) {
       refuse(Finding.POLICY_RETRY_NOTHING, Part.RETRY_ON, step.type());
+    }
+  }
+
+  private void concurrency() {
+    if (step.concurrency() < 0) {
+      refuse(Finding.POLICY_CONCURRENCY, Part.CONCURRENCY, step.type(), step.concurrency());
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param onFailure what {@code @Step} says
  * @param undoCalls of the undo; empty if there is none
  * @param polling empty if it does not poll
+ * @param concurrency how many of its calls may run at once; 0 for any number
  * @param written where what is written stands, as far as it is known
  */
 public record StepContract(
@@ -24,6 +25,7 @@ public record StepContract(
     FailurePolicy onFailure,
     Optional<Calls> undoCalls,
     Optional<Polling> polling,
+    int concurrency,
     Map<Part, Source> written) {
   public StepContract {
     written = Map.copyOf(written);

@@ -68,6 +68,7 @@ final class ContractReader {
                 .orElse(FailurePolicy.INHERIT),
             undone.map(values -> values.calls(Calls.EVERYTHING, "")),
             polled.map(values -> new Polling(values.text("every"), values.text("timeout"))),
+            step.number("concurrency", 0),
             written);
     boolean saysWhen = polled.stream().allMatch(v -> v.isWritten("every"));
     boolean retriesOnTypes =
@@ -116,8 +117,12 @@ final class ContractReader {
     }
 
     Calls calls(List<String> retryOn, String maxBackoff) {
-      int attempts = value("attempts", Integer.class).orElse(1);
-      return new Calls(attempts, text("backoff"), maxBackoff, retryOn, text("timeout"));
+      return new Calls(
+          number("attempts", 1), text("backoff"), maxBackoff, retryOn, text("timeout"));
+    }
+
+    int number(String name, int otherwise) {
+      return value(name, Integer.class).orElse(otherwise);
     }
 
     String text(String name) {

@@ -42,9 +42,10 @@ final class TaskVerbs {
       return Optional.empty();
     }
     if (at == 1
-        && last == Value.Unreadable.VALUE
+        && !backs
         && arguments.value(call.frame(), call.argument(0)) instanceof Value.ClassLiteral) {
-      return Optional.empty(); // it is the way back that could not be read
+      arguments.back(last);
+      return Optional.empty();
     }
     Optional<Name> own =
         at == 0 ? Optional.empty() : arguments.name(call.frame(), call.argument(0), "a task");
@@ -75,6 +76,6 @@ final class TaskVerbs {
     }
     return arguments
         .target(target, what)
-        .map(literal -> new Redirect.ToStep(new StepClass(literal.binaryName(), literal.at())));
+        .map(literal -> new Redirect.ToStep(new StepClass(literal.typeName(), literal.at())));
   }
 }

@@ -16,8 +16,11 @@ final class RuntimeTypes {
   static final ClassName UNDO_KIND = ClassName.get("dev.surefoot.runtime.spi", "UndoKind");
   static final ClassName STEP_POLICY = ClassName.get("dev.surefoot.runtime.spi", "StepPolicy");
   static final ClassName BACK_POLICY = ClassName.get("dev.surefoot.runtime.spi", "BackPolicy");
+  static final ClassName CONCURRENCY_LIMIT =
+      ClassName.get("dev.surefoot.runtime.spi", "ConcurrencyLimit");
   static final ClassName POLL_POLICY = ClassName.get("dev.surefoot.runtime.spi", "PollPolicy");
   static final ClassName FAILURE_POLICY = ClassName.get("dev.surefoot", "FailurePolicy");
+  static final ClassName UNDO_FAILURE_POLICY = ClassName.get("dev.surefoot", "UndoFailurePolicy");
   static final ClassName UNDO_CONTRACT = ClassName.get("dev.surefoot", "UndoContract");
   static final ClassName ROLLBACK_TABLE = ClassName.get("dev.surefoot.net", "RollbackTable");
   static final ClassName STEP_CALL = ClassName.get("dev.surefoot.runtime.spi", "StepCall");

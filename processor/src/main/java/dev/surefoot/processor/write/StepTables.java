@@ -81,6 +81,10 @@ final class StepTables {
       tables.append(tableOfCalls(type, "policy", policies::ofRun, policies.standard()));
       tables.append(table(type, "undoPolicy", policies::ofUndo, policies.standard()));
     }
+    if (steps.stream().anyMatch(step -> step.step().contract().concurrency() > 0)) {
+      String type = marks.nullable(RuntimeTypes.CONCURRENCY_LIMIT, imports);
+      tables.append(table(type, "limit", this::limit, "null"));
+    }
     if (steps.stream().anyMatch(step -> step.step().poll().isPresent())) {
       String type = marks.nullable(RuntimeTypes.POLL_POLICY, imports);
       String key = marks.nullable(RuntimeTypes.KEY, imports) + "<?>";
@@ -88,6 +92,14 @@ final class StepTables {
       tables.append(table(key, "handle", step -> calls.handle(step).orElse("null"), "null"));
     }
     return tables.toString();
+  }
+
+  private String limit(StepType step) {
+    int most = step.contract().concurrency();
+    String type = imports.of(RuntimeTypes.CONCURRENCY_LIMIT);
+    return most == 0
+        ? "null"
+        : "new " + type + "(\n        \"" + step.binaryName() + "\", " + most + ")";
   }
 
   /**

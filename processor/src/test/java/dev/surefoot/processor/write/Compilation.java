@@ -220,6 +220,7 @@ final class Compilation {
         model,
         flow.redirections(),
         flow.onFailure(),
+        flow.onUndoFailure(),
         definition.getTypeArguments().get(0),
         result(type),
         dev.surefoot.model.Source.NONE,
@@ -275,6 +276,7 @@ final class Compilation {
             .map(u -> new Calls(u.attempts(), u.backoff(), "", Calls.EVERYTHING, u.timeout())),
         poll.map(method -> method.getAnnotation(Poll.class))
             .map(p -> new Polling(p.every(), p.timeout())),
+        step.concurrency(),
         Map.of());
   }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.surefoot.FailurePolicy;
 import dev.surefoot.Key;
 import dev.surefoot.Step;
+import dev.surefoot.UndoFailurePolicy;
+import dev.surefoot.runtime.spi.BackPolicy;
+import dev.surefoot.runtime.spi.ConcurrencyLimit;
 import dev.surefoot.runtime.spi.PollPolicy;
 import dev.surefoot.runtime.spi.StepPolicy;
 import dev.surefoot.runtime.spi.UndoKind;
@@ -25,10 +28,12 @@ class ContractCodeTest {
     Compilation compilation = new Compilation(folder);
     List.of(
             """
-            @Flow(onFailure = FailurePolicy.HOLD)
+            @Flow(
+                onFailure = FailurePolicy.HOLD,
+                onUndoFailure = UndoFailurePolicy.CONTINUE)
             final class OddFlow extends FlowDefinition<String> {
               @Override protected Body<String> define() {
-                return task(Pay.class).task(Order.class).task(Mail.class).task("mail-again", Mail.class);
+                return task(Pay.class).task(Order.class, backTo(Pay.class, 2)).task(Mail.class).task("mail-again", Mail.class);
               }
             }
             """,
@@ -39,6 +44,7 @@ class ContractCodeTest {
                 maxBackoff = "1m",
                 retryOn = {IllegalStateException.class, Pay.Busy.class},
                 timeout = "30s",
+                concurrency = 3,
                 onFailure = FailurePolicy.COMPENSATE)
             final class Pay {
               static class Busy extends Exception {
@@ -74,6 +80,7 @@ class ContractCodeTest {
   @Test
   void policiesAreThoseOfTheAnnotations() throws Exception {
     try (LoadedFlow loaded = loaded()) {
+      assertThat(loaded.code.onUndoFailure()).isEqualTo(UndoFailurePolicy.CONTINUE);
       StepPolicy pay = loaded.code.policy("pay");
       assertThat(pay.attempts()).isEqualTo(5);
       assertThat(pay.backoff()).isEqualTo(Duration.ofSeconds(2));
@@ -89,6 +96,16 @@ class ContractCodeTest {
           .isEqualTo(StepPolicy.of(1, "", "", "", FailurePolicy.HOLD));
       assertThat(loaded.code.undoPolicy("mail")).isEqualTo(StepPolicy.DEFAULT);
       assertThat(loaded.code.onFailure()).isEqualTo(FailurePolicy.HOLD);
+    }
+  }
+
+  @Test
+  void limitsAndWaysBackAreThoseOfTheStepAndOfItsPlace() throws Exception {
+    try (LoadedFlow loaded = loaded()) {
+      assertThat(loaded.code.limit("pay")).isEqualTo(new ConcurrencyLimit("odd.Pay", 3));
+      assertThat(loaded.code.limit("mail")).isNull();
+      assertThat(loaded.code.backPolicy("order")).isEqualTo(new BackPolicy("pay", 2));
+      assertThat(loaded.code.backPolicy("pay")).isNull();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.surefoot.runtime.spi;
 import dev.surefoot.FailurePolicy;
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.Key;
+import dev.surefoot.UndoFailurePolicy;
 import dev.surefoot.net.Net;
 import java.time.Duration;
 import java.util.List;
@@ -89,6 +90,11 @@ public interface FlowCode<I, R> {
     return null;
   }
 
+  /** How many calls of a step may run at once; null, the default, for any number. */
+  default @Nullable ConcurrencyLimit limit(String step) {
+    return null;
+  }
+
   /** How a step asks for the end of what it submitted, or null if it does not poll. */
   default @Nullable PollPolicy polling(String step) {
     return null;
@@ -117,6 +123,14 @@ public interface FlowCode<I, R> {
    */
   default FailurePolicy onFailure(String subflow) {
     return onFailure();
+  }
+
+  /**
+   * What becomes of the other undos when one has failed for good; the default is {@link
+   * UndoFailurePolicy#STOP}.
+   */
+  default UndoFailurePolicy onUndoFailure() {
+    return UndoFailurePolicy.STOP;
   }
 
   /**

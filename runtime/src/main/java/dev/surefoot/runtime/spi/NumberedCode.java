@@ -104,6 +104,11 @@ public abstract class NumberedCode<I, R> implements FlowCode<I, R> {
     return StepPolicy.DEFAULT;
   }
 
+  /** How many calls of a step may run at once, or null for any number. */
+  protected @Nullable ConcurrencyLimit limit(int step) {
+    return null;
+  }
+
   /** How a step asks for the end of what it submitted, or null if it does not poll. */
   protected @Nullable PollPolicy polling(int step) {
     return null;
@@ -186,6 +191,11 @@ public abstract class NumberedCode<I, R> implements FlowCode<I, R> {
   @Override
   public final StepPolicy undoPolicy(String step) {
     return undoPolicy(number(step));
+  }
+
+  @Override
+  public final @Nullable ConcurrencyLimit limit(String step) {
+    return limit(number(step));
   }
 
   @Override

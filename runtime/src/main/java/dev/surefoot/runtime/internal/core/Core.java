@@ -192,7 +192,7 @@ public final class Core {
     } else if (event instanceof UndoDone done) {
       draft.undone(done.execution(), Execution.Undo.DONE);
     } else if (event instanceof UndoFailed failed) {
-      draft.undone(failed.execution(), Execution.Undo.FAILED);
+      draft.undoFailed(failed.execution(), failed.passed());
     } else if (event instanceof UndoSettled settled) {
       draft.undone(settled.execution(), Execution.Undo.SETTLED);
     } else if (event instanceof GoingBackEnded ended) {
@@ -283,10 +283,10 @@ public final class Core {
   }
 
   private static void ownerChanged(Draft draft, OwnerChanged event) {
+    event.unused().forEach(draft::unused); // before what waits, which then was not lost either
     event.held().forEach(id -> draft.lost(id, Execution.Run.HELD));
     event.waiting().forEach(id -> draft.lost(id, Execution.Run.WAITING));
     event.waitingUndos().forEach(draft::undoLost);
-    event.unused().forEach(draft::unused);
     event.unusedUndos().forEach(draft::undoUnused);
     draft.handOut(event.advance(), Calls.Again.LOST);
   }

@@ -74,6 +74,8 @@ final class Decider {
       new Takeover(deciding, answers, back).takenOver(takenOver.owner());
     } else if (occurrence instanceof Occurrence.GivenBack given) {
       new Takeover(deciding, answers, back).givenBack(given);
+    } else if (occurrence instanceof Occurrence.NotCalled call) {
+      new Takeover(deciding, answers, back).notCalled(call);
     } else if (occurrence instanceof Occurrence.Asked asked) {
       new Requests(deciding, answers, back, rollbacks).asked(asked);
     } else if (occurrence instanceof Occurrence.RollbackAsked asked) {

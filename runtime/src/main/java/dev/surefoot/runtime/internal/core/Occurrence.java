@@ -102,6 +102,9 @@ public sealed interface Occurrence {
   /** An engine gives the instance back; these calls it never made. */
   record GivenBack(Ints calls, Ints undos) implements Occurrence {}
 
+  /** A call that waited for its turn was not made, because the instance does not go on with it. */
+  record NotCalled(int execution, int attempt) implements Occurrence {}
+
   /**
    * Somebody asks for a rollback, for its reservation, or that what was reserved be forgotten.
    *

@@ -252,6 +252,11 @@ public final class Program {
     return rules.onFailure(net.regions().get(net.scope(of.region())).name());
   }
 
+  /** Whether the undos before one that has failed do not wait for it. */
+  boolean passesFailedUndos() {
+    return rules.passesFailedUndos();
+  }
+
   /** The names of all steps, awaits, ... of the flow, in its order. */
   public List<String> names(Transition.Kind kind) {
     return net.transitions().stream()

@@ -3,8 +3,8 @@ package dev.surefoot.runtime.internal.core;
 import dev.surefoot.runtime.event.Advance;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.Handed;
+import dev.surefoot.runtime.event.Outcome.Status;
 import dev.surefoot.runtime.event.OwnerChanged;
-import dev.surefoot.runtime.event.UndoFailed;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,12 +71,42 @@ final class Takeover {
       if (execution.undoCalls().lost() + 1 >= Core.LOST_IN_A_ROW) {
         String text = Core.LOST_IN_A_ROW + " calls in a row were cut off, each with the engine";
         Failure failure = new Failure("lost", text, "");
-        deciding.append(new UndoFailed(id, execution.undoAttempt(), failure, null));
+        deciding.undoFailed(id, execution.undoAttempt(), failure, null);
       } else {
         again.add(id);
       }
     }
     return again;
+  }
+
+  /**
+   * A call that waited for its turn is not made: what does not go on any more has ended, what is
+   * stopped waits for the start, and what has been started meanwhile is called again.
+   */
+  void notCalled(Occurrence.NotCalled call) {
+    State state = deciding.state();
+    int id = call.execution();
+    if (!state.open().contains(id) || state.execution(id).attempt() != call.attempt()) {
+      return;
+    }
+    if (state.goesBack(id) || deciding.left().holds(state.execution(id))) {
+      answers.answered(
+          new Occurrence.Answered(
+              id, call.attempt(), Status.NOT_ENTERED, List.of(), null, null, null));
+      return;
+    }
+    List<Integer> none = List.of();
+    List<Integer> one = List.of(id);
+    boolean waits = !state.goesOn();
+    deciding.append(
+        new OwnerChanged(
+            "",
+            none,
+            waits ? one : none,
+            none,
+            one,
+            none,
+            waits ? Advance.NONE : deciding.calls(one)));
   }
 
   void givenBack(Occurrence.GivenBack given) {

@@ -33,13 +33,26 @@ abstract class Call implements Work {
   public final @Nullable Work run() {
     if (!instance.host().mayCall()) {
       instance.calls().unused(this);
+      over();
+      return null;
+    }
+    if (!begins()) {
       return null;
     }
     instance.calls().begun(this);
     Message answer = answer();
     instance.calls().over(this);
+    over();
     return answer == null ? null : instance.offer(answer);
   }
+
+  /** Whether it goes on now; else somebody runs it again later. */
+  boolean begins() {
+    return true;
+  }
+
+  /** It has ended, or never begins. */
+  void over() {}
 
   private @Nullable Message answer() {
     Snapshot snapshot = instance.awake();

@@ -41,6 +41,7 @@ public final class Host implements CommitHost {
   private final Population population = new Population();
   private final Residents residents;
   private final Occurrence takenOver;
+  private final Turns turns = new Turns();
   private final Availability availability;
   private final Committer committer;
   private final Codec codec;
@@ -223,6 +224,10 @@ public final class Host implements CommitHost {
     return availability.status();
   }
 
+  Turns turns() {
+    return turns;
+  }
+
   Dispatcher threads() {
     return threads;
   }
@@ -310,6 +315,7 @@ public final class Host implements CommitHost {
     if (!availability.closing()) {
       return;
     }
+    turns.leave(call -> true).forEach(call -> call.instance.calls().unused(call));
     boolean idle = threads.awaitIdle(options.shutdown());
     if (idle && !availability.isBroken()) {
       threads.outside(

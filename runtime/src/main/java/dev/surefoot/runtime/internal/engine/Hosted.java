@@ -8,6 +8,7 @@ import dev.surefoot.net.NetCompiler;
 import dev.surefoot.net.Transition;
 import dev.surefoot.runtime.FlowBindingException;
 import dev.surefoot.runtime.internal.core.Program;
+import dev.surefoot.runtime.spi.ConcurrencyLimit;
 import dev.surefoot.runtime.spi.Crossing;
 import dev.surefoot.runtime.spi.FlowCode;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ public final class Hosted<I, R> {
   private final Program program;
   private final String fingerprint;
   private final Map<String, GuardCode> guards;
+  private final Map<Integer, ConcurrencyLimit> limits = new HashMap<>();
 
   private Hosted(
       FlowCode<I, R> code, Program program, String fingerprint, Map<String, GuardCode> guards) {
@@ -37,6 +39,15 @@ public final class Hosted<I, R> {
     this.program = program;
     this.fingerprint = fingerprint;
     this.guards = guards;
+    for (int t = 0; t < code.net().transitions().size(); t++) {
+      Transition transition = code.net().transitions().get(t);
+      if (transition.kind() == Transition.Kind.TASK) {
+        ConcurrencyLimit limit = code.limit(transition.name());
+        if (limit != null) {
+          limits.put(t, limit);
+        }
+      }
+    }
   }
 
   /**
@@ -131,6 +142,16 @@ public final class Hosted<I, R> {
   Optional<Key<R>> result() {
     @Nullable Key<R> result = code.result();
     return Optional.ofNullable(result);
+  }
+
+  /** How many calls of a step may run at once, or null for any number. */
+  @Nullable ConcurrencyLimit limit(int transition) {
+    return limits.isEmpty() ? null : limits.get(transition);
+  }
+
+  /** Whether some step has a limit. */
+  boolean hasLimits() {
+    return !limits.isEmpty();
   }
 
   GuardCode guard(String outcome) {

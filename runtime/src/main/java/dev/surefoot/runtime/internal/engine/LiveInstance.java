@@ -250,6 +250,9 @@ final class LiveInstance implements Tracked {
         .forEach(reply -> reply.complete(true));
     notices.add(proposal.happened());
     appointments.follow(this, after.row());
+    if (hosted.hasLimits()) {
+      works.addAll(host.turns().leave(call -> call.instance == this && !call.isToBeMade()));
+    }
     if (after.state().ended() != null) {
       alarms.close();
       host.ended(this);
@@ -288,6 +291,11 @@ final class LiveInstance implements Tracked {
       created.completeExceptionally(why);
       waiters.stopped(why);
     }
+  }
+
+  /** Whether nothing happens to it any more in this engine. */
+  boolean isStopped() {
+    return inbox.closed() != null;
   }
 
   @Override

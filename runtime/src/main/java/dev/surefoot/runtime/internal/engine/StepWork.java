@@ -4,15 +4,65 @@ import dev.surefoot.Key;
 import dev.surefoot.runtime.event.Outcome.Status;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.State;
+import dev.surefoot.runtime.spi.ConcurrencyLimit;
 import dev.surefoot.runtime.spi.FlowCode;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A call of a step's action. */
+/**
+ * A call of a step's action. Where only so many run at once it waits for its {@linkplain Turns
+ * turn}, without a thread: it is run again by the call that gives it one, or when its instance does
+ * not go on with it.
+ */
 final class StepWork extends ActionWork {
+  /** The limit under which it has its turn; written before another thread is let run this. */
+  private @Nullable ConcurrencyLimit turn;
+
   StepWork(LiveInstance instance, int execution, int attempt) {
     super(instance, execution, attempt);
+  }
+
+  private @Nullable ConcurrencyLimit limit() {
+    int transition = instance.snapshot().state().execution(execution).transition();
+    return instance.hosted().limit(transition);
+  }
+
+  @Override
+  boolean begins() {
+    ConcurrencyLimit limit = limit();
+    if (limit == null || turn != null || !isToBeMade()) {
+      return true;
+    }
+    if (instance.host().turns().take(this, limit)) {
+      turn = limit;
+      return true;
+    }
+    // what it waits for may have become pointless before it was in the line
+    if (!instance.host().mayCall() && instance.host().turns().leave(this, limit)) {
+      instance.calls().unused(this);
+      return false;
+    }
+    return !isToBeMade() && instance.host().turns().leave(this, limit);
+  }
+
+  /** Whether its instance goes on with it. */
+  boolean isToBeMade() {
+    State state = instance.snapshot().state();
+    return stillWanted(state) && !isLeftAlone(state) && !state.stopped() && !instance.isStopped();
+  }
+
+  @Override
+  void over() {
+    ConcurrencyLimit mine = turn;
+    if (mine != null) {
+      turn = null;
+      StepWork next = instance.host().turns().over(mine);
+      if (next != null) {
+        next.turn = mine;
+        instance.host().dispatch(next);
+      }
+    }
   }
 
   @Override
@@ -22,14 +72,17 @@ final class StepWork extends ActionWork {
 
   @Override
   boolean isUnneeded(State state) {
+    boolean waits = limit() != null && (turn == null || state.stopped() || instance.isStopped());
+    return waits || isLeftAlone(state);
+  }
+
+  private boolean isLeftAlone(State state) {
     return state.goesBack(execution) || state.isLeft(instance.hosted().program(), execution);
   }
 
   @Override
   Message unneeded() {
-    return Message.of(
-        new Occurrence.Answered(
-            execution, attempt, Status.NOT_ENTERED, List.of(), null, null, null));
+    return Message.of(new Occurrence.NotCalled(execution, attempt));
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.surefoot.Key;
 import dev.surefoot.Poll;
 import dev.surefoot.Step;
 import dev.surefoot.Undo;
+import dev.surefoot.UndoFailurePolicy;
 import dev.surefoot.model.Await;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Node;
@@ -22,6 +23,7 @@ import dev.surefoot.reflect.StepMethods;
 import dev.surefoot.reflect.TypeArguments;
 import dev.surefoot.runtime.FlowBindingException;
 import dev.surefoot.runtime.spi.BackPolicy;
+import dev.surefoot.runtime.spi.ConcurrencyLimit;
 import dev.surefoot.runtime.spi.Crossing;
 import dev.surefoot.runtime.spi.FlowCode;
 import dev.surefoot.runtime.spi.PollPolicy;
@@ -260,6 +262,11 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
   }
 
   @Override
+  public UndoFailurePolicy onUndoFailure() {
+    return Objects.requireNonNull(definition.getClass().getAnnotation(Flow.class)).onUndoFailure();
+  }
+
+  @Override
   public FailurePolicy onFailure(String subflow) {
     return onFailure.getOrDefault(subflow, FailurePolicy.COMPENSATE);
   }
@@ -272,6 +279,13 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
         .map(method -> Objects.requireNonNull(method.getAnnotation(Undo.class)))
         .map(undo -> Policies.of(methods.type(), undo))
         .orElse(StepPolicy.DEFAULT);
+  }
+
+  @Override
+  public @Nullable ConcurrencyLimit limit(String step) {
+    Class<?> type = step(step).methods.type();
+    int most = Objects.requireNonNull(type.getAnnotation(Step.class)).concurrency();
+    return most == 0 ? null : new ConcurrencyLimit(type.getName(), most);
   }
 
   @Override

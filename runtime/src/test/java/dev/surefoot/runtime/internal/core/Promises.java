@@ -8,6 +8,7 @@ import dev.surefoot.runtime.event.GoingBackEnded;
 import dev.surefoot.runtime.event.Outcome;
 import dev.surefoot.runtime.event.Policy;
 import dev.surefoot.runtime.event.UndoDone;
+import dev.surefoot.runtime.event.UndoFailed;
 import dev.surefoot.runtime.internal.journal.EventJson;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -132,12 +133,17 @@ final class Promises {
     }
   }
 
-  /** Within each going back, no cause is undone before its consequence. */
+  /** Within each going back, no cause is undone before its consequence, unless that has failed. */
   private void inReverse(State state) {
     List<Integer> before = new ArrayList<>();
+    Set<Integer> passed = new HashSet<>();
     for (Event event : events) {
-      if (event instanceof UndoDone done) {
-        assertThat(Collections.disjoint(ancestors(state, done.execution()), before)).isTrue();
+      if (event instanceof UndoFailed failed && failed.passed()) {
+        passed.add(failed.execution());
+      } else if (event instanceof UndoDone done) {
+        boolean waits = !passed.contains(done.execution());
+        Set<Integer> ancestors = ancestors(state, done.execution());
+        assertThat(waits && !Collections.disjoint(ancestors, before)).isFalse();
         before.add(done.execution());
       } else if (event instanceof GoingBackEnded) {
         before.clear();

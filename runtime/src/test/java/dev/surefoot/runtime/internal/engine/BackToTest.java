@@ -6,6 +6,7 @@ import dev.surefoot.Cause;
 import dev.surefoot.FailurePolicy;
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.runtime.Instance;
+import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.fixture.Flows;
 import dev.surefoot.runtime.fixture.Policies;
@@ -141,7 +142,7 @@ class BackToTest {
 
     assertThat(chain.log.lines()).containsExactly("a#1", "b#1", "c#1");
     assertThat(instance.state()).isEqualTo(InstanceState.HELD);
-    var page = laboratory.host().lookup().list(dev.surefoot.runtime.InstanceFilter.ALL, 1, 1);
+    var page = laboratory.host().lookup().list(InstanceFilter.ALL, 1, 1);
     assertThat(page.rows().get(0).error())
         .contains("c broke (it did not go back to 'a': b#1 on the way cannot be undone");
   }

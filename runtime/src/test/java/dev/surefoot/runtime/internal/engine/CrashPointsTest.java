@@ -113,6 +113,30 @@ class CrashPointsTest {
   }
 
   @Test
+  void a_failure_that_goes_back_and_one_more_that_does_not_any_more() {
+    everywhere(
+        () -> chain(c -> c.backTo("c", "b", 2).fails("c"), NOBODY), InstanceState.ROLLED_BACK);
+  }
+
+  @Test
+  void a_failure_that_goes_back_over_an_undo_that_somebody_settles() {
+    everywhere(
+        () ->
+            chain(
+                c ->
+                    c.backTo("c", "a", 1)
+                        .fails("c")
+                        .policy("c", Policies.onFailure(FailurePolicy.FAIL))
+                        .undo(
+                            "b",
+                            call -> {
+                              throw new IllegalStateException("b cannot be undone");
+                            }),
+                instance -> instance.settleUndo("b", "ann", "by hand")),
+        InstanceState.FAILED);
+  }
+
+  @Test
   void a_cancel_with_undo() {
     everywhere(
         () ->

@@ -1,0 +1,26 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(Count.class)
+        .parallel(
+            "both",
+            branch("one", task("other", Count.class)),
+            branch("two", task(AskBank.class, backTo("other", 2))));
+  }
+
+  @Step(undo = UndoContract.NONE)
+  static class Count {
+    @Run void run(Order order) {}
+  }
+
+  @Step(undo = UndoContract.NONE)
+  static class AskBank {
+    @Run void run(Order order) {}
+  }
+}

@@ -1,0 +1,27 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(Count.class).task(SendMail.class).task(AskBank.class, backTo("count", 1));
+  }
+
+  @Step(undo = UndoContract.NONE)
+  static class Count {
+    @Run void run(Order order) {}
+  }
+
+  @Step(undo = UndoContract.NONE, onFailure = FailurePolicy.HOLD)
+  static class AskBank {
+    @Run void run(Order order) {}
+  }
+
+  @Step(undo = UndoContract.IRREVERSIBLE)
+  static class SendMail {
+    @Run void run(Order order) {}
+  }
+}

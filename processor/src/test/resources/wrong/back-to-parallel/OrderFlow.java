@@ -1,0 +1,23 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return parallel("both", branch("one", task(Count.class)), branch("two", task("other", Count.class)))
+        .task(AskBank.class, backTo("both", 2));
+  }
+
+  @Step(undo = UndoContract.NONE)
+  static class Count {
+    @Run void run(Order order) {}
+  }
+
+  @Step(undo = UndoContract.NONE)
+  static class AskBank {
+    @Run void run(Order order) {}
+  }
+}
