@@ -1,6 +1,7 @@
 package dev.surefoot.testing;
 
 import dev.surefoot.FailurePolicy;
+import dev.surefoot.UndoFailurePolicy;
 import dev.surefoot.net.Transition;
 import dev.surefoot.runtime.BoundFlow;
 import dev.surefoot.runtime.fixture.Policies;
@@ -46,7 +47,8 @@ final class SimulatedFlows {
         script.undo(step, call -> breaks(call.attempt().id(), percent / 2));
       }
     }
-    return script.bind();
+    UndoFailurePolicy[] undoPolicies = UndoFailurePolicy.values();
+    return script.onUndoFailure(undoPolicies[random.nextInt(undoPolicies.length)]).bind();
   }
 
   private static Object submit(StepCall call, int percent) {
