@@ -85,6 +85,17 @@ class BackToTest {
   }
 
   @Test
+  void what_one_place_says_of_several_steps_is_counted_together() {
+    Script<String, Void> chain = script(new Flows.Chain(), FailurePolicy.COMPENSATE);
+    breaks(chain.backTo("b", "a", 1, "sub").backTo("c", "a", 1, "sub"), "b", 1);
+    breaks(chain, "c", 1);
+    Instance<Void> instance = run(chain);
+
+    assertThat(chain.log.lines()).containsSubsequence("b#1/undo", "a#2", "c#1", "a#2/undo");
+    assertThat(instance.state()).isEqualTo(InstanceState.ROLLED_BACK);
+  }
+
+  @Test
   void all_attempts_come_before() {
     Script<String, Void> chain = script(new Flows.Chain(), FailurePolicy.COMPENSATE);
     breaks(chain.backTo("c", "b", 1), "c", 3);
