@@ -32,4 +32,11 @@ public @interface Flow {
    * says, and of a flow that stands alone {@link FailurePolicy#COMPENSATE}.
    */
   FailurePolicy onFailure() default FailurePolicy.INHERIT;
+
+  /**
+   * What becomes of the other undos when one has failed for good. Whatever it is, the instance
+   * comes to rest as one whose rollback has failed, until somebody has seen to each failed undo. It
+   * holds for the whole instance; what a sub-flow says is of meaning only where it stands alone.
+   */
+  UndoFailurePolicy onUndoFailure() default UndoFailurePolicy.STOP;
 }

@@ -1,5 +1,8 @@
 package dev.surefoot.net;
 
+import java.util.BitSet;
+import java.util.List;
+
 /**
  * A part of a flow that one token of its own walks through: the root, a branch of a parallel with
  * at least two branches, or a sub-flow.
@@ -36,6 +39,16 @@ public record Region(Kind kind, String name, int parent) {
       throw new IllegalStateException("'" + name + "' is no branch of a parallel");
     }
     return name.substring(0, name.lastIndexOf('/'));
+  }
+
+  /** The indexes of a region and of those inside. */
+  static BitSet inside(List<Region> regions, int region) {
+    BitSet inside = new BitSet();
+    inside.set(region);
+    for (int r = region + 1; r < regions.size(); r++) { // each after its parent
+      inside.set(r, inside.get(regions.get(r).parent()));
+    }
+    return inside;
   }
 
   /** Whether this is the other one, or another branch of the same parallel. */

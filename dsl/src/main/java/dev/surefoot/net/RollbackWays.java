@@ -1,10 +1,7 @@
 package dev.surefoot.net;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
@@ -55,6 +52,19 @@ final class RollbackWays {
     number();
   }
 
+  private void number() {
+    BitSet open = new BitSet();
+    open.set(0, next.size());
+    open.andNot(barred);
+    int number = 0;
+    for (int node : new LoopOrder(net.regions(), regionOf, next).of(open)) {
+      numberOf[node] = isTask(node) ? number++ : 0;
+    }
+    for (int task : tasks) {
+      numberOf[task] = barred.get(task) ? number++ : numberOf[task];
+    }
+  }
+
   private int node(Transition transition) {
     return places + net.transitions().indexOf(transition);
   }
@@ -93,90 +103,8 @@ final class RollbackWays {
         : branch.name().substring(0, branch.name().lastIndexOf('/') + 1);
   }
 
-  /**
-   * Numbers the tasks so that each comes after those before it, and the steps of a loop in the
-   * order in which it is entered: loop by loop (the strongly connected components, by Kosaraju's
-   * algorithm), and within each in the order of a search in depth.
-   */
-  private void number() {
-    BitSet open = all();
-    open.andNot(barred);
-    BitSet seen = new BitSet();
-    List<Integer> left = new ArrayList<>();
-    List<Integer> whole = order(Net.SOURCE, all(), next);
-    for (int i = whole.size() - 1; i >= 0; i--) {
-      if (open.get(whole.get(i)) && !seen.get(whole.get(i))) {
-        leave(whole.get(i), open, seen, next, left);
-      }
-    }
-    int[] rank = new int[next.size()];
-    for (int i = 0; i < left.size(); i++) {
-      rank[left.get(i)] = left.size() - i;
-    }
-    List<List<Integer>> previous = previous();
-    BitSet placed = new BitSet();
-    int number = 0;
-    for (int i = left.size() - 1; i >= 0; i--) {
-      List<Integer> loop = new ArrayList<>();
-      if (!placed.get(left.get(i))) {
-        leave(left.get(i), open, placed, previous, loop);
-      }
-      loop.sort(Comparator.comparingInt(node -> rank[node]));
-      for (int node : loop) {
-        numberOf[node] = isTask(node) ? number++ : 0;
-      }
-    }
-    for (int task : tasks) {
-      numberOf[task] = barred.get(task) ? number++ : numberOf[task];
-    }
-  }
-
-  private List<List<Integer>> previous() {
-    List<List<Integer>> previous = new ArrayList<>();
-    next.forEach(node -> previous.add(new ArrayList<>(2)));
-    for (int node = 0; node < next.size(); node++) {
-      for (int to : next.get(node)) {
-        previous.get(to).add(node);
-      }
-    }
-    return previous;
-  }
-
-  private BitSet all() {
-    BitSet all = new BitSet();
-    all.set(0, next.size());
-    return all;
-  }
-
   private boolean isTask(int node) {
     return node >= places && net.transitions().get(node - places).kind() == Transition.Kind.TASK;
-  }
-
-  /** Nodes in the order in which a search in depth leaves them; later branches come first. */
-  private static List<Integer> order(int from, BitSet within, List<List<Integer>> next) {
-    List<Integer> order = new ArrayList<>();
-    leave(from, within, new BitSet(), next, order);
-    return order;
-  }
-
-  private static void leave(
-      int from, BitSet within, BitSet seen, List<List<Integer>> next, List<Integer> left) {
-    Deque<int[]> open = new ArrayDeque<>();
-    seen.set(from);
-    open.push(new int[] {from, next.get(from).size()});
-    while (!open.isEmpty()) {
-      int[] top = open.element();
-      if (top[1] == 0) {
-        left.add(top[0]);
-        open.pop();
-        continue;
-      }
-      int to = next.get(top[0]).get(--top[1]);
-      if (within.get(to) && !seen.get(to)) {
-        seen.set(to);
-        open.push(new int[] {to, next.get(to).size()});
-      }
-    }
   }
 
   /** Bars joins and exits that only come about over what is barred, inner ones first. */
@@ -186,7 +114,7 @@ final class RollbackWays {
       BitSet open = (BitSet) within.clone();
       open.andNot(barred);
       BitSet reached = new BitSet();
-      order(entry(r), open, next).forEach(reached::set);
+      DepthFirst.from(entry(r), open, next).forEach(reached::set);
       for (int t = 0; t < net.transitions().size(); t++) {
         if (leaves(places + t, r, within)
             && net.transitions().get(t).inputs().stream()
@@ -222,11 +150,7 @@ final class RollbackWays {
 
   /** The nodes of a region and of those inside. */
   private BitSet within(int region) {
-    BitSet inside = new BitSet();
-    inside.set(region);
-    for (int r = region + 1; r < net.regions().size(); r++) { // each after its parent
-      inside.set(r, inside.get(net.regions().get(r).parent()));
-    }
+    BitSet inside = Region.inside(net.regions(), region);
     BitSet nodes = new BitSet();
     for (int node = 0; node < next.size(); node++) {
       nodes.set(node, inside.get(regionOf[node]));
@@ -239,7 +163,7 @@ final class RollbackWays {
     RollbackTable.Row[] rows = new RollbackTable.Row[next.size()];
     for (int r = 0; r < net.regions().size(); r++) {
       BitSet within = within(r);
-      List<Integer> order = order(r == 0 ? Net.SOURCE : entry(r), within, next);
+      List<Integer> order = DepthFirst.from(r == 0 ? Net.SOURCE : entry(r), within, next);
       BitSet open = (BitSet) within.clone();
       open.andNot(barred);
       BitSet[] after = spread(order, open, false);

@@ -103,6 +103,15 @@ final class ReflectedData {
     if (steps.containsKey(step.binaryName())) {
       return;
     }
+    if (!step.isClass()) {
+      problems.add(
+          Finding.READ_STEP.problem(
+              step.at(),
+              List.of(),
+              "'" + step.binaryName() + "' is no step",
+              "write the class of a step, such as ReserveStock.class"));
+      return;
+    }
     try {
       Optional<Class<?>> type = load(step.binaryName());
       if (type.isPresent()) {

@@ -2,6 +2,7 @@ package dev.surefoot.processor;
 
 import dev.surefoot.FailurePolicy;
 import dev.surefoot.Redirections;
+import dev.surefoot.UndoFailurePolicy;
 import dev.surefoot.check.undo.FlowContract;
 import dev.surefoot.check.undo.FlowPolicies;
 import dev.surefoot.check.undo.StepContract;
@@ -21,6 +22,7 @@ import javax.lang.model.type.TypeMirror;
  * A flow class as it was read.
  *
  * @param onFailure what follows when a step has failed for good and says nothing else itself
+ * @param onUndoFailure what becomes of the other undos when one has failed for good
  * @param input the type argument of {@code FlowDefinition}
  * @param result what {@code @Flow(result = ...)} says, or empty for none
  * @param resultAt where it says so
@@ -33,6 +35,7 @@ public record FlowClass(
     FlowModel model,
     Redirections redirections,
     FailurePolicy onFailure,
+    UndoFailurePolicy onUndoFailure,
     TypeMirror input,
     Optional<TypeMirror> result,
     Source resultAt,

@@ -1,7 +1,6 @@
 package dev.surefoot.verify;
 
 import dev.surefoot.check.petri.PetriNet;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,7 +20,7 @@ record FileCheck(List<Outcome> outcomes, Optional<PetriNet> last) {
   static FileCheck of(Path file, Checker checker, boolean keepsNet) {
     String name = String.valueOf(file.getFileName());
     List<NetInFile> found;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    try (InputStream in = Files.newInputStream(file)) {
       found = PnmlReader.read(in);
     } catch (NoSuchFileException e) {
       return unreadable(name, "there is no such file");

@@ -4,10 +4,8 @@ import dev.surefoot.check.petri.PetriNet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -15,29 +13,36 @@ import java.util.Set;
  * nodes stand for the node that they refer to, perhaps through others.
  */
 final class NetAssembly {
-  private record Place(String name, int tokens) {}
+  private record Node(boolean isPlace, int number) {}
 
   private record Arc(String source, String target, int weight) {}
 
-  private final Map<String, Place> places = new LinkedHashMap<>();
-  private final Map<String, String> transitions = new LinkedHashMap<>();
+  private final PetriNet.Builder net = PetriNet.builder();
+  private final Map<String, Node> nodes = new HashMap<>();
   private final Map<String, String> references = new HashMap<>();
   private final List<Arc> arcs = new ArrayList<>();
   private final List<Arc> resets = new ArrayList<>();
 
   void place(String id, String name, int tokens) throws UnreadableNetException {
-    requireNew(id);
-    places.put(id, new Place(name, tokens));
+    add(id, new Node(true, net.place(name, tokens)));
   }
 
   void transition(String id, String name) throws UnreadableNetException {
-    requireNew(id);
-    transitions.put(id, name);
+    add(id, new Node(false, net.transition(name)));
+  }
+
+  private void add(String id, Node node) throws UnreadableNetException {
+    requireNew(nodes.put(id, node) == null && !references.containsKey(id), id);
   }
 
   void reference(String id, String to) throws UnreadableNetException {
-    requireNew(id);
-    references.put(id, to);
+    requireNew(references.put(id, to) == null && !nodes.containsKey(id), id);
+  }
+
+  private static void requireNew(boolean isNew, String id) throws UnreadableNetException {
+    if (!isNew) {
+      throw new UnreadableNetException("two nodes have the id '" + id + "'");
+    }
   }
 
   void arc(String source, String target, int weight) {
@@ -49,51 +54,17 @@ final class NetAssembly {
     resets.add(new Arc(transition, place, 1));
   }
 
-  private void requireNew(String id) throws UnreadableNetException {
-    if (places.containsKey(id) || transitions.containsKey(id) || references.containsKey(id)) {
-      throw new UnreadableNetException("two nodes have the id '" + id + "'");
-    }
-  }
-
   /** The net. */
   PetriNet build() throws UnreadableNetException {
-    PetriNet.Builder builder = PetriNet.builder();
-    Map<String, Integer> placeNumbers = new HashMap<>();
-    Map<String, Integer> transitionNumbers = new HashMap<>();
-    places.forEach(
-        (id, place) -> placeNumbers.put(id, builder.place(place.name(), place.tokens())));
-    transitions.forEach((id, name) -> transitionNumbers.put(id, builder.transition(name)));
     for (String reference : references.keySet()) {
       resolve(reference, "a reference");
     }
     for (Arc arc : arcs) {
-      String source = resolve(arc.source(), "an arc");
-      String target = resolve(arc.target(), "an arc");
-      Integer from = placeNumbers.get(source);
-      Integer to = placeNumbers.get(target);
-      Integer consumer = transitionNumbers.get(target);
-      Integer producer = transitionNumbers.get(source);
-      try {
-        if (from != null && consumer != null) {
-          builder.input(consumer, from, arc.weight());
-        } else if (producer != null && to != null) {
-          builder.output(producer, to, arc.weight());
-        } else {
-          throw new UnreadableNetException(
-              "an arc leads from '"
-                  + arc.source()
-                  + "' to '"
-                  + arc.target()
-                  + "', and not between a place and a transition");
-        }
-      } catch (ArithmeticException e) {
-        throw new UnreadableNetException(
-            "the arcs from '" + arc.source() + "' to '" + arc.target() + "' weigh too much");
-      }
+      add(arc, resolve(arc.source(), "an arc"), resolve(arc.target(), "an arc"));
     }
     for (Arc reset : resets) {
-      Integer place = placeNumbers.get(resolve(reset.target(), "a reset"));
-      if (place == null) {
+      Node place = resolve(reset.target(), "a reset");
+      if (!place.isPlace()) {
         throw new UnreadableNetException(
             "transition '"
                 + reset.source()
@@ -101,24 +72,50 @@ final class NetAssembly {
                 + reset.target()
                 + "', which is no place");
       }
-      builder.reset(Objects.requireNonNull(transitionNumbers.get(reset.source())), place);
+      net.reset(resolve(reset.source(), "a reset").number(), place.number());
     }
-    return builder.build();
+    return net.build();
   }
 
-  private String resolve(String id, String by) throws UnreadableNetException {
-    String node = id;
+  private void add(Arc arc, Node from, Node to) throws UnreadableNetException {
+    if (from.isPlace() == to.isPlace()) {
+      throw new UnreadableNetException(
+          "an arc leads from '"
+              + arc.source()
+              + "' to '"
+              + arc.target()
+              + "', and not between a place and a transition");
+    }
+    try {
+      if (from.isPlace()) {
+        net.input(to.number(), from.number(), arc.weight());
+      } else {
+        net.output(from.number(), to.number(), arc.weight());
+      }
+    } catch (ArithmeticException e) {
+      throw new UnreadableNetException(
+          "the arcs from '" + arc.source() + "' to '" + arc.target() + "' weigh too much");
+    }
+  }
+
+  private Node resolve(String id, String by) throws UnreadableNetException {
+    Node node = nodes.get(id);
+    if (node != null) {
+      return node;
+    }
+    String name = id;
     Set<String> seen = new HashSet<>();
-    for (String to = references.get(node); to != null; to = references.get(node)) {
-      if (!seen.add(node)) {
+    for (String to = references.get(name); to != null; to = references.get(name)) {
+      if (!seen.add(name)) {
         throw new UnreadableNetException("reference '" + id + "' refers to itself");
       }
-      node = to;
+      name = to;
     }
-    if (!places.containsKey(node) && !transitions.containsKey(node)) {
+    Node found = nodes.get(name);
+    if (found == null) {
       throw new UnreadableNetException(
-          "there is no place or transition '" + node + "', which " + by + " names");
+          "there is no place or transition '" + name + "', which " + by + " names");
     }
-    return node;
+    return found;
   }
 }

@@ -1,17 +1,14 @@
 package dev.surefoot.verify;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import javax.xml.XMLConstants;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It keeps its place in the document in a list, so that depth does not matter.
  */
-final class PnmlReader {
-  /** How deep elements may be nested; 0 is without limit. */
-  private static final String DEPTH = "jdk.xml.maxElementDepth";
+final class PnmlReader implements XmlHandler {
+  /** Larger documents are read piece by piece. */
+  private static final int MOST_AT_ONCE = 8_000_000;
 
   private static final Set<String> NODES =
       Set.of("place", "transition", "referencePlace", "referenceTransition", "arc");
@@ -35,7 +32,6 @@ final class PnmlReader {
   private static final List<String> OTHER_TYPES =
       List.of("symmetricnet", "highlevelnet", "hlpn", "hlnet", "coloured", "colored", "timednet");
 
-  private final XMLStreamReader xml;
   private final List<String> path = new ArrayList<>();
   private final List<NetInFile> nets = new ArrayList<>();
   private String netId = "";
@@ -43,79 +39,71 @@ final class PnmlReader {
   private @Nullable String defect;
   private @Nullable PnmlNode node;
   private @Nullable StringBuilder text;
+  private int toolDepth;
+  private boolean isOwnTool;
 
-  private PnmlReader(XMLStreamReader xml) {
-    this.xml = xml;
-  }
+  private PnmlReader() {}
 
   /**
    * Reads all nets of a document.
    *
    * @throws UnreadableNetException if it is no XML, or no PNML, or has no net
    */
-  static List<NetInFile> read(InputStream in) throws UnreadableNetException {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    if (factory.isPropertySupported(DEPTH)) { // JDK 24 and later stop at 100; nothing here recurses
-      factory.setProperty(DEPTH, "0");
+  static List<NetInFile> read(InputStream in) throws UnreadableNetException, IOException {
+    byte[] head = in.readNBytes(MOST_AT_ONCE);
+    PnmlReader reader = new PnmlReader();
+    if (head.length == MOST_AT_ONCE || !PlainXml.read(head, reader)) {
+      reader = new PnmlReader();
+      AnyXml.read(new SequenceInputStream(new ByteArrayInputStream(head), in), reader);
     }
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-    factory.setXMLResolver(
-        (publicId, systemId, base, namespace) -> {
-          throw new XMLStreamException("it refers to '" + systemId + "', which is not opened");
-        });
-    try {
-      return new PnmlReader(factory.createXMLStreamReader(in)).read();
-    } catch (XMLStreamException e) {
-      String message = e.getMessage();
-      throw new UnreadableNetException(
-          "it is no well-formed XML: " + (message == null ? e.toString() : message));
-    }
-  }
-
-  private List<NetInFile> read() throws XMLStreamException, UnreadableNetException {
-    while (xml.hasNext()) {
-      switch (xml.next()) {
-        case XMLStreamConstants.START_ELEMENT -> start(xml.getLocalName());
-        case XMLStreamConstants.END_ELEMENT -> end(xml.getLocalName());
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-          if (text != null) {
-            text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
-          }
-        }
-        case XMLStreamConstants.ENTITY_REFERENCE ->
-            throw new UnreadableNetException(
-                "it uses the entity '" + xml.getLocalName() + "', which is not expanded");
-        default -> {}
-      }
-    }
-    if (nets.isEmpty()) {
+    if (reader.nets.isEmpty()) {
       throw new UnreadableNetException("it has no net");
     }
-    return nets;
+    return reader.nets;
   }
 
-  private void start(String element) throws XMLStreamException, UnreadableNetException {
+  @Override
+  public void start(String element, XmlAttributes attributes) throws UnreadableNetException {
     if (path.isEmpty() && !element.equals("pnml")) {
       throw new UnreadableNetException("its root is <" + element + ">, and not <pnml>");
     }
-    if (element.equals("toolspecific")) {
-      toolspecific();
+    if (toolDepth > 0 || element.equals("toolspecific")) {
+      toolspecific(element, attributes);
       return;
     }
     String parent = path.isEmpty() ? "" : path.get(path.size() - 1);
     if (element.equals("net") && path.size() == 1) {
-      startNet();
+      startNet(attributes);
     } else if (NODES.contains(element) && (parent.equals("net") || parent.equals("page"))) {
-      node = new PnmlNode(element, attributes());
-    } else if (node != null && element.equals("type") && attributes().containsKey("value")) {
-      node.label("type", attributes().getOrDefault("value", ""));
+      node = new PnmlNode(element, attributes);
+    } else if (node != null && element.equals("type")) {
+      String type = attributes.get("value");
+      if (type != null) {
+        node.label("type", type);
+      }
     } else if (node != null && TEXTS.contains(element) && LABELS.contains(parent) && isOwnLabel()) {
       text = new StringBuilder();
     }
     path.add(element);
+  }
+
+  @Override
+  public boolean takesText() {
+    return text != null && toolDepth == 0;
+  }
+
+  @Override
+  public void text(String piece) {
+    if (text != null) {
+      text.append(piece);
+    }
+  }
+
+  @Override
+  public void entity(String name) throws UnreadableNetException {
+    if (toolDepth == 0) {
+      throw new UnreadableNetException("it uses the entity '" + name + "', which is not expanded");
+    }
   }
 
   /** Whether the element that is open is a label of the node itself, not of something inside it. */
@@ -127,11 +115,10 @@ final class PnmlReader {
     return depth >= 0 && NODES.contains(path.get(depth));
   }
 
-  private void startNet() {
-    Map<String, String> attributes = attributes();
-    netId = attributes.getOrDefault("id", "");
+  private void startNet(XmlAttributes attributes) {
+    netId = Objects.requireNonNullElse(attributes.get("id"), "");
     net = new NetAssembly();
-    String type = attributes.getOrDefault("type", "");
+    String type = Objects.requireNonNullElse(attributes.get("type"), "");
     String lower = type.toLowerCase(Locale.ROOT);
     defect =
         OTHER_TYPES.stream().anyMatch(lower::contains)
@@ -139,7 +126,12 @@ final class PnmlReader {
             : null;
   }
 
-  private void end(String element) {
+  @Override
+  public void end(String element) {
+    if (toolDepth > 0) {
+      toolDepth--;
+      return;
+    }
     path.remove(path.size() - 1);
     PnmlNode current = node;
     if (text != null && current != null && TEXTS.contains(element)) {
@@ -180,31 +172,16 @@ final class PnmlReader {
     }
   }
 
-  private Map<String, String> attributes() {
-    Map<String, String> attributes = new HashMap<>();
-    for (int i = 0; i < xml.getAttributeCount(); i++) {
-      attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
-    }
-    return attributes;
-  }
-
   /** Passes over what a tool adds, but for a note of ours at a transition. */
-  private void toolspecific() throws XMLStreamException {
-    Map<String, String> tool = attributes();
-    boolean isOurs = "surefoot".equals(tool.get("tool")) && isNode(path.size() - 1);
-    if (isOurs && node != null) {
-      node.note(tool.getOrDefault("version", ""));
+  private void toolspecific(String element, XmlAttributes attributes) {
+    toolDepth++;
+    if (toolDepth == 1) {
+      isOwnTool = "surefoot".equals(attributes.get("tool")) && isNode(path.size() - 1);
     }
-    for (int depth = 1; depth > 0; ) {
-      int event = xml.next();
-      if (event == XMLStreamConstants.START_ELEMENT) {
-        depth++;
-        if (isOurs && node != null && depth == 2 && xml.getLocalName().equals("resets")) {
-          node.resets(attributes().getOrDefault("places", ""));
-        }
-      } else if (event == XMLStreamConstants.END_ELEMENT) {
-        depth--;
-      }
+    if (isOwnTool && node != null && toolDepth == 1) {
+      node.note(Objects.requireNonNullElse(attributes.get("version"), ""));
+    } else if (isOwnTool && node != null && toolDepth == 2 && element.equals("resets")) {
+      node.resets(Objects.requireNonNullElse(attributes.get("places"), ""));
     }
   }
 }

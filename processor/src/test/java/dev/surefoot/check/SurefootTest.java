@@ -73,6 +73,21 @@ class SurefootTest {
     }
   }
 
+  @Flow("many")
+  static final class Many extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return task("picks", Pick[].class).task("count", int.class);
+    }
+  }
+
+  @Test
+  void whatIsNoClassIsNoStepAndNamedAsJavaWritesIt() {
+    assertThatThrownBy(() -> Surefoot.check(Many.class))
+        .hasMessageContaining("'" + Pick.class.getName() + "[]' is no step")
+        .hasMessageContaining("'int' is no step");
+  }
+
   @Test
   void goodFlowGivesItsWarnings() {
     assertThat(Surefoot.check(Good.class))

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +106,27 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
+   * Starts an instance as {@link #start} does, and does not wait until it is durable: what it gives
+   * completes then, or with what {@code start} would throw, on a thread of the engine. Who starts
+   * many at once needs no thread for each. It waits only while there is too much to do, see {@link
+   * EngineOptions#backlog}.
+   *
+   * @throws InvalidStartException if the key or the input cannot be used
+   * @throws UnknownFlowException if this engine does not host the flow
+   * @throws EngineClosedException if the engine is closed
+   * @throws EngineBrokenException if the engine lost its store
+   */
+  public <I, R> CompletionStage<Instance<R>> startAsync(BoundFlow<I, R> flow, String key, I input) {
+    return startAsync(flow, key, input, InstanceOptions.NONE);
+  }
+
+  /** As {@link #startAsync(BoundFlow, String, Object)}, with options. */
+  public <I, R> CompletionStage<Instance<R>> startAsync(
+      BoundFlow<I, R> flow, String key, I input, InstanceOptions options) {
+    return host.starting().startAsync(flow.hosted(), key, input, options);
+  }
+
+  /**
    * Creates an instance as {@link #start} does, and runs nothing of it until {@link
    * Instance#start()} or {@link #start} with the same key and input.
    */
@@ -151,6 +173,28 @@ public final class Engine implements AutoCloseable {
    */
   public void complete(String answerKey, Object value, String by) {
     host.lookup().complete(answerKey, value, by);
+  }
+
+  /**
+   * Answers an await from outside by what its instance is about: of the instances that a filter
+   * means, one must wait at it now.
+   *
+   * <pre>{@code
+   * InstanceFilter payment = InstanceFilter.ALL.withBusinessType("payment").withBusinessId("4711");
+   * engine.complete(payment, "paid", receipt, "the bank");
+   * }</pre>
+   *
+   * @param which correlates the answer: business type and id, labels, key, flow; what it says of a
+   *     step does not count
+   * @param await its name
+   * @param value what the await is answered with
+   * @param by who answers, for the journal; may be empty
+   * @throws RequestRefusedException if no such instance waits at it ({@link
+   *     ErrorCode#NOT_AWAITED}), if several do ({@link ErrorCode#AWAIT_AMBIGUOUS}), or as {@link
+   *     Instance#complete(String, Object, String)}
+   */
+  public void complete(InstanceFilter which, String await, Object value, String by) {
+    host.lookup().complete(which, await, value, by);
   }
 
   /**

@@ -23,6 +23,9 @@ import java.util.List;
  *     or a step's output; default 16 MiB. A step whose output is longer fails
  * @param backlog back-pressure: while so many calls of steps are being made or wait for a thread,
  *     {@link Engine#start} waits, except in a step; default 10,000
+ * @param resident how many instances that only wait are held in memory with their data; of others
+ *     only the key and the next time is, and they are read from the store when something happens to
+ *     them; default 5,000
  */
 public record EngineOptions(
     String name,
@@ -33,7 +36,8 @@ public record EngineOptions(
     Codec codec,
     List<InstanceListener> listeners,
     int payloadLimit,
-    int backlog) {
+    int backlog,
+    int resident) {
   /** What an engine uses that is told nothing else. */
   public static final EngineOptions DEFAULTS =
       new EngineOptions(
@@ -45,7 +49,8 @@ public record EngineOptions(
           new JsonCodec(),
           List.of(),
           16 * 1024 * 1024,
-          10_000);
+          10_000,
+          5_000);
 
   public EngineOptions {
     if (name.isBlank()) {
@@ -63,43 +68,46 @@ public record EngineOptions(
       throw new IllegalArgumentException(
           "payloadLimit " + payloadLimit + " and backlog " + backlog + " must be at least 1");
     }
+    if (resident < 0) {
+      throw new IllegalArgumentException("resident " + resident + " must not be negative");
+    }
     listeners = List.copyOf(listeners);
   }
 
   /** These options with another name. */
   public EngineOptions withName(String other) {
     return new EngineOptions(
-        other, threads, settle, shutdown, clock, codec, listeners, payloadLimit, backlog);
+        other, threads, settle, shutdown, clock, codec, listeners, payloadLimit, backlog, resident);
   }
 
   /** These options with another number of step threads. */
   public EngineOptions withThreads(int other) {
     return new EngineOptions(
-        name, other, settle, shutdown, clock, codec, listeners, payloadLimit, backlog);
+        name, other, settle, shutdown, clock, codec, listeners, payloadLimit, backlog, resident);
   }
 
   /** These options with another time to await running steps before going back. */
   public EngineOptions withSettle(Duration other) {
     return new EngineOptions(
-        name, threads, other, shutdown, clock, codec, listeners, payloadLimit, backlog);
+        name, threads, other, shutdown, clock, codec, listeners, payloadLimit, backlog, resident);
   }
 
   /** These options with another time to await running steps when closing. */
   public EngineOptions withShutdown(Duration other) {
     return new EngineOptions(
-        name, threads, settle, other, clock, codec, listeners, payloadLimit, backlog);
+        name, threads, settle, other, clock, codec, listeners, payloadLimit, backlog, resident);
   }
 
   /** These options with another clock. */
   public EngineOptions withClock(Clock other) {
     return new EngineOptions(
-        name, threads, settle, shutdown, other, codec, listeners, payloadLimit, backlog);
+        name, threads, settle, shutdown, other, codec, listeners, payloadLimit, backlog, resident);
   }
 
   /** These options with another codec. */
   public EngineOptions withCodec(Codec other) {
     return new EngineOptions(
-        name, threads, settle, shutdown, clock, other, listeners, payloadLimit, backlog);
+        name, threads, settle, shutdown, clock, other, listeners, payloadLimit, backlog, resident);
   }
 
   /** These options with one more listener. */
@@ -107,18 +115,24 @@ public record EngineOptions(
     List<InstanceListener> more = new ArrayList<>(listeners);
     more.add(listener);
     return new EngineOptions(
-        name, threads, settle, shutdown, clock, codec, more, payloadLimit, backlog);
+        name, threads, settle, shutdown, clock, codec, more, payloadLimit, backlog, resident);
   }
 
   /** These options with another limit of what a datum may have in bytes. */
   public EngineOptions withPayloadLimit(int other) {
     return new EngineOptions(
-        name, threads, settle, shutdown, clock, codec, listeners, other, backlog);
+        name, threads, settle, shutdown, clock, codec, listeners, other, backlog, resident);
   }
 
   /** These options with another number of calls under way at which starting waits. */
   public EngineOptions withBacklog(int other) {
     return new EngineOptions(
-        name, threads, settle, shutdown, clock, codec, listeners, payloadLimit, other);
+        name, threads, settle, shutdown, clock, codec, listeners, payloadLimit, other, resident);
+  }
+
+  /** These options with another number of instances that wait in memory. */
+  public EngineOptions withResident(int other) {
+    return new EngineOptions(
+        name, threads, settle, shutdown, clock, codec, listeners, payloadLimit, backlog, other);
   }
 }

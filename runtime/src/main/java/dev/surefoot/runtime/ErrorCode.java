@@ -30,7 +30,10 @@ public enum ErrorCode {
   STEP_IRREVERSIBLE,
   /** What a jump would leave runs. */
   WORK_RUNNING,
-  /** A cancelling exit would be undone, and not the parallel that it left. */
+  /**
+   * A cancelling exit would be undone, and not the parallel that it left; or it is leaving the one
+   * in which the target is.
+   */
   SPLIT_LEFT,
   /** A plan is not what would happen now. */
   PLAN_CHANGED,
@@ -44,6 +47,8 @@ public enum ErrorCode {
   ALREADY_ANSWERED,
   /** The await is not, or no longer, waiting: its time was over, or it was cancelled or undone. */
   NOT_AWAITED,
+  /** Several awaits are meant, and one was to be answered. */
+  AWAIT_AMBIGUOUS,
   /** A value that was given cannot be used. */
   PARAMETER_INVALID,
   /** The engine does not host the flow. */

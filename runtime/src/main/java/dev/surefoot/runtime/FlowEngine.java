@@ -3,6 +3,7 @@ package dev.surefoot.runtime;
 import dev.surefoot.runtime.spi.Store;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /**
  * An engine that hosts one flow, so that nobody need say which. Safe for use by many threads.
@@ -43,6 +44,11 @@ public final class FlowEngine<I, R> implements AutoCloseable {
   /** Starts an instance, see {@link Engine#start(BoundFlow, String, Object, InstanceOptions)}. */
   public Instance<R> start(String key, I input, InstanceOptions options) {
     return engine.start(flow, key, input, options);
+  }
+
+  /** Starts an instance without waiting, see {@link Engine#startAsync}. */
+  public CompletionStage<Instance<R>> startAsync(String key, I input) {
+    return engine.startAsync(flow, key, input);
   }
 
   /** Creates an instance, see {@link Engine#create}. */

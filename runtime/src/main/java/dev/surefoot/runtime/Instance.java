@@ -1,7 +1,11 @@
 package dev.surefoot.runtime;
 
+import dev.surefoot.FlowTask;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
@@ -259,6 +263,27 @@ public interface Instance<R> {
   /** As {@link #allowedTargets(Rollback)}, with no start and without passing anything over. */
   default List<String> allowedTargets(Rollback.Mode mode) {
     return allowedTargets(Rollback.to("").by(mode));
+  }
+
+  /**
+   * As {@link #allowedTargets(Rollback)}, of a flow that is known: the steps of which at least one
+   * execution is allowed.
+   *
+   * @param tasks the flow's generated enum
+   */
+  default <T extends Enum<T> & FlowTask> Set<T> allowedTargets(Rollback like, Class<T> tasks) {
+    Set<String> steps = new HashSet<>();
+    for (String target : allowedTargets(like)) {
+      steps.add(target.substring(0, target.indexOf('#')));
+    }
+    Set<T> allowed = EnumSet.allOf(tasks);
+    allowed.removeIf(task -> !steps.contains(task.stepName()));
+    return allowed;
+  }
+
+  /** As {@link #allowedTargets(Rollback.Mode)}, of a flow that is known. */
+  default <T extends Enum<T> & FlowTask> Set<T> allowedTargets(Rollback.Mode mode, Class<T> tasks) {
+    return allowedTargets(Rollback.to("").by(mode), tasks);
   }
 
   /**

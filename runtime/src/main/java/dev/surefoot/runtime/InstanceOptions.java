@@ -35,11 +35,13 @@ public record InstanceOptions(
   private static final int MOST_LABELS = 20;
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_VALUE = 255;
+  private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
 
   /**
    * Checks and copies.
    *
-   * @throws RequestRefusedException if something is too long, or a label is not as it must be
+   * @throws RequestRefusedException if something is too long, a label is not as it must be, or a
+   *     time lies outside of the years 1970 to 9999
    */
   public InstanceOptions {
     check("the business type", businessType, LONGEST_NAME);
@@ -49,8 +51,15 @@ public record InstanceOptions(
     }
     labels.forEach(InstanceOptions::checkLabel);
     labels = labels.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(labels));
-    startAt = startAt == null ? null : startAt.truncatedTo(ChronoUnit.MILLIS);
-    deadline = deadline == null ? null : deadline.truncatedTo(ChronoUnit.MILLIS);
+    startAt = time("the start", startAt);
+    deadline = time("the deadline", deadline);
+  }
+
+  private static @Nullable Instant time(String what, @Nullable Instant time) {
+    if (time != null && (time.isBefore(Instant.EPOCH) || time.isAfter(END_OF_TIME))) {
+      throw refused(what + " cannot be " + time + "; give a time in the years 1970 to 9999");
+    }
+    return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static void checkLabel(String name, String value) {

@@ -1,5 +1,6 @@
 package dev.surefoot.runtime;
 
+import dev.surefoot.FlowTask;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * what would happen. Immutable.
  *
  * <pre>{@code
- * RollbackPlan plan = instance.plan(Rollback.to("assess").causal());
+ * RollbackPlan plan = instance.plan(Rollback.to(LoanFlowNet.Task.ASSESS).causal());
  * instance.execute(plan, "ann", "the figures were wrong");
  * }</pre>
  *
@@ -67,6 +68,11 @@ public record Rollback(
     return new Rollback(Mode.TOKEN, step, visit, null, true, false, false);
   }
 
+  /** As {@link #to(String)}, of a flow that is known. */
+  public static Rollback to(FlowTask target) {
+    return to(target.stepName());
+  }
+
   /** The same by another mode. */
   public Rollback by(Mode other) {
     return new Rollback(other, target, visit, start, resume, passOver, cancel);
@@ -90,6 +96,11 @@ public record Rollback(
   /** Beginning at a step, or at one visit of it, {@code step#visit}. */
   public Rollback from(String step) {
     return new Rollback(mode, target, visit, step, resume, passOver, cancel);
+  }
+
+  /** As {@link #from(String)}, of a flow that is known. */
+  public Rollback from(FlowTask step) {
+    return from(step.stepName());
   }
 
   /** The target runs again only when the instance is started; until then it is suspended. */

@@ -11,11 +11,13 @@ import dev.surefoot.runtime.fixture.Any;
 import dev.surefoot.runtime.fixture.Flows;
 import dev.surefoot.runtime.fixture.Script;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,38 @@ class StartTest {
         .isInstanceOf(KeyTakenException.class)
         .hasMessageContaining("key '1' of flow 'chain' belongs to instance " + first.id())
         .hasMessageContaining("use another key");
+  }
+
+  @Test
+  void started_without_waiting_it_is_told_when_it_is_durable() {
+    List<CompletableFuture<InstanceState>> ends = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      ends.add(
+          engine
+              .startAsync(flow, "key " + i, "in")
+              .thenCompose(
+                  instance -> {
+                    assertThat(engine.find(flow, instance.key())).isPresent();
+                    return instance.ended();
+                  })
+              .toCompletableFuture());
+    }
+    assertThat(ends).allMatch(end -> end.join() == InstanceState.FINISHED);
+  }
+
+  @Test
+  void started_without_waiting_it_is_the_same_instance_or_refused_as_by_start() {
+    Instance<Void> first = engine.start(flow, "1", "in");
+
+    assertThat(engine.startAsync(flow, "1", "in").toCompletableFuture().join().id())
+        .isEqualTo(first.id());
+    assertThatThrownBy(() -> engine.startAsync(flow, "1", "other").toCompletableFuture().join())
+        .hasCauseInstanceOf(KeyTakenException.class);
+    assertThatThrownBy(() -> engine.startAsync(flow, " ", "in"))
+        .isInstanceOf(InvalidStartException.class);
+    engine.close();
+    assertThatThrownBy(() -> engine.startAsync(flow, "2", "in"))
+        .isInstanceOf(EngineClosedException.class);
   }
 
   @Test

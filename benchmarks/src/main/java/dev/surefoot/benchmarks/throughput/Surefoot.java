@@ -2,6 +2,7 @@ package dev.surefoot.benchmarks.throughput;
 
 import dev.surefoot.runtime.BoundFlow;
 import dev.surefoot.runtime.Engine;
+import dev.surefoot.runtime.Instance;
 import dev.surefoot.runtime.InstanceState;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -19,8 +20,8 @@ final class Surefoot implements Pace.Subject, AutoCloseable {
   @Override
   public void begin(Runnable ended) {
     engine
-        .start(flow, Long.toString(keys.incrementAndGet()), "in")
-        .ended()
+        .startAsync(flow, Long.toString(keys.incrementAndGet()), "in")
+        .thenCompose(Instance::ended)
         .whenComplete(
             (state, thrown) -> {
               if (state != InstanceState.FINISHED) {

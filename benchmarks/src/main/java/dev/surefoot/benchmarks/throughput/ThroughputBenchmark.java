@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 public final class ThroughputBenchmark {
   private static final int[] IN_FLIGHT = {1, 8, 256};
 
+  /** Until the JVM compiles nothing of importance any more. */
+  private static final int WARM_UP_SECONDS = 12;
+
   private ThroughputBenchmark() {}
 
   /** Prints the figures. */
@@ -63,6 +66,12 @@ public final class ThroughputBenchmark {
 
   private static void measure(Database database, int seconds) throws Exception {
     for (Shape shape : Shape.values()) {
+      try (GroupCommit subject = new GroupCommit(database, shape)) {
+        new Pace(WARM_UP_SECONDS / 3).measure(256, subject);
+      }
+      try (Surefoot subject = new Surefoot(database, shape)) {
+        new Pace(WARM_UP_SECONDS).measure(256, subject);
+      }
       for (int inFlight : IN_FLIGHT) {
         Figure one;
         try (OneCommit subject = new OneCommit(database)) {

@@ -6,6 +6,7 @@ import dev.surefoot.runtime.Engine;
 import dev.surefoot.runtime.Instance;
 import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.Stores;
+import dev.surefoot.runtime.spi.Store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
@@ -13,19 +14,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * Many instances that wait for an answer, on PostgreSQL: heap of each, time to open an engine on
- * them and to answer the first, statements a second of an engine that has nothing to do.
+ * Many instances that wait for an answer or the end of a month, on PostgreSQL and H2: heap of each,
+ * time to open an engine on them and to answer the first, statements a second of an engine that has
+ * nothing to do. And one that has made 10,000 calls: time to load it.
  */
 public final class WaitingBenchmark {
   private static final Duration IDLE = Duration.ofSeconds(10);
@@ -44,7 +50,7 @@ public final class WaitingBenchmark {
             : Files.createTempDirectory("surefoot");
     System.out.printf(
         Locale.ROOT,
-        "%,d waiting instances, PostgreSQL in %s, %d cores, load when it began %.1f%n",
+        "%,d waiting instances in %s, %d cores, load when it began %.1f%n",
         count,
         folder.getParent(),
         Runtime.getRuntime().availableProcessors(),
@@ -57,15 +63,26 @@ public final class WaitingBenchmark {
             .setErrorRedirector(Redirect.DISCARD)
             .setOutputRedirector(Redirect.DISCARD)
             .start()) {
-      measure(server.getPostgresDatabase(), count);
+      DataSource database = server.getPostgresDatabase();
+      System.out.println("PostgreSQL");
+      measure(() -> Stores.postgres(database), count);
+      idle(database);
+      measureLong(database);
+    }
+    System.out.println("H2, whose cache is in the heap too");
+    measure(() -> Stores.h2(folder.resolve("h2")), count);
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 
-  private static void measure(DataSource database, int count) throws Exception {
+  private static void measure(Supplier<Store> store, int count) throws Exception {
     BoundFlow<String, Void> flow = ApprovalBinding.of(new NoOp());
     InstanceFilter waiting = InstanceFilter.ALL.withStep("answer");
     long before = heap(); // nothing but classes
-    try (Engine engine = Engine.open(Stores.postgres(database), flow)) {
+    try (Engine engine = Engine.open(store.get(), flow)) {
       Instant begun = Instant.now();
       ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
       IntStream.range(0, count)
@@ -75,24 +92,75 @@ public final class WaitingBenchmark {
       while (engine.list(waiting, 1, 1).total() < count) {
         Thread.sleep(100);
       }
-      System.out.printf("started in %s%n", since(begun));
-      System.out.printf("heap of each: %,d bytes%n", (heap() - before) / count);
+      System.out.printf("  started in %s%n", since(begun));
+      System.out.printf("  heap of each: %,d bytes%n", (heap() - before) / count);
     }
     Instant begun = Instant.now();
-    try (Engine engine = Engine.open(Stores.postgres(database), flow)) {
-      System.out.printf("opened in %s%n", since(begun));
+    try (Engine engine = Engine.open(store.get(), flow)) {
+      System.out.printf("  opened in %s%n", since(begun));
       Instance<Void> first = engine.find(flow, "k0").orElseThrow();
       first.complete("answer", 1);
       first.result();
-      System.out.printf("first one answered and ended %s after opening began%n", since(begun));
-      Thread.sleep(3000);
-      System.out.printf("heap of each, loaded: %,d bytes%n", (heap() - before) / count);
-      long statements = commits(database);
+      System.out.printf("  first one answered and ended %s after opening began%n", since(begun));
+      System.out.printf("  heap of each, opened: %,d bytes%n", (heap() - before) / count);
+    }
+  }
+
+  private static void idle(DataSource database) throws Exception {
+    try (Engine engine = Engine.open(Stores.postgres(database), ApprovalBinding.of(new NoOp()))) {
+      Thread.sleep(2000);
       Thread.sleep(IDLE.toMillis());
       System.out.printf(
-          Locale.ROOT,
-          "idle: %.1f transactions a second%n",
-          (commits(database) - statements - 1) / (double) IDLE.toSeconds());
+          "  %s and idle: in %d seconds it used %d of its %d connections%n",
+          engine.status(),
+          IDLE.toSeconds(),
+          connections(database, IDLE.toSeconds()),
+          connections(database, Integer.MAX_VALUE));
+    }
+  }
+
+  /** Those of others that were asked something in the last seconds. */
+  private static long connections(DataSource database, long seconds) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery(
+                "select count(*) from pg_stat_activity where pid <> pg_backend_pid()"
+                    + " and backend_type = 'client backend'"
+                    + " and query_start > now() - %d * interval '1 second'".formatted(seconds))) {
+      result.next();
+      return result.getLong(1);
+    }
+  }
+
+  private static void measureLong(DataSource database) throws Exception {
+    BoundFlow<String, Void> flow = LongLoopBinding.of(new Count(), new NoOp());
+    try (Engine engine = Engine.open(Stores.postgres(database), flow)) {
+      for (String key : new String[] {"warm", "snapshot", "journal"}) {
+        engine.start(flow, key, "in");
+      }
+      while (engine.list(InstanceFilter.ALL.withStep("answer").withFlow("long-loop"), 1, 1).total()
+          < 3) {
+        Thread.sleep(100);
+      }
+    }
+    answer(database, flow, "warm");
+    Duration snapshot = answer(database, flow, "snapshot");
+    sql(database, "delete from surefoot_snapshot");
+    Duration journal = answer(database, flow, "journal");
+    System.out.printf(
+        "  one of %,d calls, loaded, answered and ended: %d ms with its snapshot, %d ms without%n",
+        2 * LongLoop.ROUNDS, snapshot.toMillis(), journal.toMillis());
+  }
+
+  private static Duration answer(DataSource database, BoundFlow<String, Void> flow, String key)
+      throws Exception {
+    try (Engine engine = Engine.open(Stores.postgres(database), flow)) {
+      Instance<Void> instance = engine.find(flow, key).orElseThrow();
+      Instant begun = Instant.now();
+      instance.complete("answer", 1L);
+      instance.result();
+      return Duration.between(begun, Instant.now());
     }
   }
 
@@ -100,16 +168,10 @@ public final class WaitingBenchmark {
     return Duration.between(begun, Instant.now()).toMillis() + " ms";
   }
 
-  private static long commits(DataSource database) throws Exception {
-    Thread.sleep(1500); // the server counts now and then
+  private static void sql(DataSource database, String sql) throws SQLException {
     try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet result =
-            statement.executeQuery(
-                "select xact_commit + xact_rollback from pg_stat_database"
-                    + " where datname = current_database()")) {
-      result.next();
-      return result.getLong(1);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

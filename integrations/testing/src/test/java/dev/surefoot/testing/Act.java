@@ -38,7 +38,7 @@ sealed interface Act {
       int instance = random.nextInt(SimulatedEngine.INSTANCES);
       Duration time = Duration.ofMillis((long) Math.exp(random.nextDouble(18)));
       acts.add(
-          switch (random.nextInt(12)) {
+          switch (random.nextInt(14)) {
             case 0, 1, 2 -> new Start(instance);
             case 3 -> new Create(instance);
             case 4, 5 -> new Run(1 + random.nextInt(10));
@@ -46,7 +46,7 @@ sealed interface Act {
             case 7 -> new Restart(time);
             case 8 -> new Crash(random.nextInt(20), time);
             case 9 -> new Outage(1 + random.nextInt(3), random.nextBoolean());
-            default -> new Ask(instance, random.nextInt(15), random.nextInt(6));
+            default -> new Ask(instance, random.nextInt(22), random.nextInt(60));
           });
     }
     return acts;

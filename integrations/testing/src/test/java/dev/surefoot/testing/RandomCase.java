@@ -9,6 +9,7 @@ import dev.surefoot.runtime.InstanceDetail.Execution;
 import dev.surefoot.runtime.InstanceDetail.Status;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.RequestRefusedException;
+import dev.surefoot.runtime.Rollback;
 import dev.surefoot.runtime.fixture.Policies;
 import dev.surefoot.runtime.fixture.RandomFlow;
 import dev.surefoot.runtime.fixture.Script;
@@ -38,12 +39,19 @@ final class RandomCase {
   private final Map<String, Integer> failures = new HashMap<>();
   private final Map<String, Integer> undoFailures = new HashMap<>();
   private final boolean skips;
+  private final Rollback.@Nullable Mode goesBack;
+  private final int target;
   private final List<String> awaits;
   final BoundFlow<String, Void> flow;
 
   RandomCase(long seed) {
     this.random = new SplittableRandom(seed);
     this.skips = random.nextBoolean();
+    this.goesBack =
+        random.nextBoolean()
+            ? Rollback.Mode.values()[random.nextInt(Rollback.Mode.values().length)]
+            : null;
+    this.target = random.nextInt(60);
     Script<String, Void> script = script();
     List<String> steps = names(script.net(), Transition.Kind.TASK);
     steps.stream().filter(RandomCase::polls).forEach(step -> poll(script, step));
@@ -85,7 +93,8 @@ final class RandomCase {
   }
 
   private void fail(Script<String, Void> script, String step) {
-    script.policy(step, policy(POLICIES[random.nextInt(POLICIES.length)]));
+    FailurePolicy any = POLICIES[random.nextInt(POLICIES.length)];
+    script.policy(step, policy(goesBack == null ? any : FailurePolicy.HOLD));
     failures.put(step, 1 + random.nextInt(4));
   }
 
@@ -134,6 +143,30 @@ final class RandomCase {
    * cannot come between two.
    */
   private void decide(Instance<Void> instance) {
+    if (!isSentBack(instance)) {
+      decideForward(instance);
+    }
+  }
+
+  /** Once when it is held, and farther when that has failed: whatever the order, to the same. */
+  private boolean isSentBack(Instance<Void> instance) {
+    InstanceState state = instance.state();
+    int before = instance.detail().rollbacks().size();
+    boolean farther = state == InstanceState.ROLLBACK_FAILED && before == 1 && skips;
+    if (goesBack == null || !(farther || (state == InstanceState.HELD && before == 0))) {
+      return false;
+    }
+    Rollback like = Rollback.to("").by(farther ? Rollback.Mode.CAUSAL : goesBack);
+    List<String> targets = instance.allowedTargets(like).stream().sorted().toList();
+    if (targets.isEmpty()) {
+      return false;
+    }
+    String to = targets.get(target % targets.size());
+    SimulatedRollback.to(instance, Rollback.to(to).by(like.mode()));
+    return true;
+  }
+
+  private void decideForward(Instance<Void> instance) {
     Optional<String> held =
         instance.detail().executions().stream()
             .filter(one -> one.status() == Status.HELD)

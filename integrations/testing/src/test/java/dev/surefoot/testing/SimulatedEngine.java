@@ -41,6 +41,7 @@ final class SimulatedEngine {
   private final Set<Integer> begun = new TreeSet<>();
   private final Map<String, Integer> polls = new HashMap<>();
   private final List<String> awaits;
+  private final int resident;
   private int outage;
   private boolean keptMeanwhile;
   private Duration down = Duration.ZERO;
@@ -51,6 +52,7 @@ final class SimulatedEngine {
     BoundFlow<String, Void> any = SimulatedFlows.any(new SplittableRandom(seed));
     this.flow = any.calledBy(new WatchedCode<>(patient(any.code()), points, done, () -> {}));
     this.awaits = RandomCase.names(any.code().net(), Transition.Kind.ANSWER);
+    this.resident = (int) (seed & 3); // and so others sleep
     this.simulation = Simulation.shuffled(Instant.parse("2026-01-01T12:00:00Z"), seed);
     open();
   }
@@ -87,7 +89,7 @@ final class SimulatedEngine {
     engine =
         Engine.open(
             process,
-            EngineOptions.DEFAULTS.withClock(simulation.clock()),
+            EngineOptions.DEFAULTS.withClock(simulation.clock()).withResident(resident),
             simulation.process(),
             flow);
     instances().forEach(this::remember);

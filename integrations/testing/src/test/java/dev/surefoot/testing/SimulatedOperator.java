@@ -26,6 +26,9 @@ final class SimulatedOperator {
       case 9 -> instance.pickBranch(name, "left", "ann", "");
       case 10 -> instance.retryUndos("ann", "");
       case 11 -> instance.settleUndo(name, "ann", "");
+      case 12, 13, 14, 15, 16 -> SimulatedRollback.back(instance, step, executions);
+      case 17, 18 -> SimulatedRollback.reserve(instance, step, executions);
+      case 19 -> instance.cancelReservation("ann", "");
       default -> {
         if (!awaits.isEmpty()) {
           instance.complete(awaits.get(step % awaits.size()), 1, "ann");
@@ -40,6 +43,9 @@ final class SimulatedOperator {
     switch (detail.state()) {
       case CREATED, SUSPENDED -> instance.start("ann", "");
       case HELD -> {
+        if (decisions < 3 && SimulatedRollback.back(instance, decisions, detail.executions())) {
+          return;
+        }
         held(detail).forEach(one -> instance.forceFail(one.step(), "ann", ""));
       }
       case ROLLBACK_FAILED -> {

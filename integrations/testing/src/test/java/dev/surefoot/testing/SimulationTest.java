@@ -9,6 +9,7 @@ import dev.surefoot.runtime.InstanceDetail.Status;
 import dev.surefoot.runtime.InstanceDetail.UndoStatus;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.Report;
+import dev.surefoot.runtime.Rollback;
 import dev.surefoot.runtime.fixture.EngineLog;
 import dev.surefoot.runtime.internal.engine.ReplayCheck;
 import java.util.EnumMap;
@@ -26,10 +27,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SimulationTest {
   private static final int SCHEDULES = Integer.getInteger("surefoot.schedules", 1_000);
   private static final long SEED = Long.getLong("surefoot.schedule.seed", 20_261_121);
-  private static final int LENGTH = 16;
+  private static final int LENGTH = 20;
   private static final int MOST_DECISIONS = 200;
 
   private final Map<InstanceState, Integer> ends = new EnumMap<>(InstanceState.class);
+  private final Map<Rollback.Mode, Integer> rollbacks = new EnumMap<>(Rollback.Mode.class);
   @RegisterExtension final EngineLog outages = new EngineLog();
 
   @Test
@@ -47,6 +49,10 @@ class SimulationTest {
       }
     }
     assertThat(ends.keySet()).as("ends").hasSize(4).allMatch(InstanceState::isTerminal);
+    assertThat(rollbacks)
+        .as("rollbacks")
+        .hasSize(3)
+        .allSatisfy((mode, times) -> assertThat(times).isGreaterThan(SCHEDULES / 50));
   }
 
   private boolean fails(long seed, List<Act> acts) {
@@ -82,6 +88,7 @@ class SimulationTest {
   private void check(Instance<Void> instance) {
     InstanceDetail detail = instance.detail();
     ends.merge(detail.state(), 1, Integer::sum);
+    detail.rollbacks().forEach(one -> rollbacks.merge(one.mode(), 1, Integer::sum));
     assertThat(detail.ended()).isNotNull();
     for (Execution one : detail.executions()) {
       assertThat(one.status()).as(one.step()).isNotIn(Status.HELD, Status.RUNNING, Status.WAITING);

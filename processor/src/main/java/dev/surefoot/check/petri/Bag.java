@@ -1,8 +1,10 @@
 package dev.surefoot.check.petri;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +41,8 @@ public final class Bag {
     return new Bag(new int[] {place}, new int[] {weight});
   }
 
-  static Bag of(SortedMap<Integer, Integer> weightOf) {
-    int[] places = new int[weightOf.size()];
-    int[] weights = new int[weightOf.size()];
-    int i = 0;
-    for (Map.Entry<Integer, Integer> entry : weightOf.entrySet()) {
-      places[i] = entry.getKey();
-      weights[i++] = entry.getValue();
-    }
+  /** Places in ascending order, each once, with weights above zero; the arrays are not copied. */
+  static Bag of(int[] places, int[] weights) {
     return new Bag(places, weights);
   }
 
@@ -98,6 +94,22 @@ public final class Bag {
     return index < 0 ? this : new Bag(dropped(places, index), dropped(weights, index));
   }
 
+  /** What is left without some places. */
+  Bag without(BitSet others) {
+    int[] restPlaces = new int[places.length];
+    int[] restWeights = new int[places.length];
+    int n = 0;
+    for (int i = 0; i < places.length; i++) {
+      if (!others.get(places[i])) {
+        restPlaces[n] = places[i];
+        restWeights[n++] = weights[i];
+      }
+    }
+    return n == places.length
+        ? this
+        : new Bag(Arrays.copyOf(restPlaces, n), Arrays.copyOf(restWeights, n));
+  }
+
   /** The same bag with other numbers for its places, in the same order. */
   Bag renumbered(Map<Integer, Integer> newPlaces) {
     return new Bag(Arrays.stream(places).map(newPlaces::get).toArray(), weights);
@@ -138,6 +150,23 @@ public final class Bag {
       n++;
     }
     return new Bag(Arrays.copyOf(sumPlaces, n), Arrays.copyOf(sumWeights, n));
+  }
+
+  /**
+   * The sum of many bags.
+   *
+   * @throws ArithmeticException if a weight becomes too large for an int
+   */
+  static Bag sum(List<Bag> bags) {
+    List<Bag> sums = bags;
+    while (sums.size() > 1) { // two and two, so that each place is copied few times
+      List<Bag> pairs = new ArrayList<>();
+      for (int i = 0; i < sums.size(); i += 2) {
+        pairs.add(i + 1 < sums.size() ? sums.get(i).plus(sums.get(i + 1)) : sums.get(i));
+      }
+      sums = pairs;
+    }
+    return sums.isEmpty() ? EMPTY : sums.get(0);
   }
 
   /** The same places with so many times the weight. */

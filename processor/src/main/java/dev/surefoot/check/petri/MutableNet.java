@@ -13,6 +13,9 @@ import java.util.Set;
  * and outputs: of such the first stays. Places whose surroundings change are noted.
  */
 final class MutableNet {
+  /** The number of no place. */
+  static final int NO_PLACE = -1;
+
   private record Arcs(Bag inputs, Bag outputs) {}
 
   private final int[] tokens;
@@ -98,9 +101,9 @@ final class MutableNet {
     return place;
   }
 
-  /** A number that is equal for places with the same arcs. */
-  long shape(int place) {
-    return shapes[place];
+  /** A number that is equal for places with the same arcs and tokens. */
+  long looks(int place) {
+    return shapes[place] + mix(0, tokens[place]);
   }
 
   /** Adds a transition, unless there is one with the same arcs. */
@@ -207,17 +210,20 @@ final class MutableNet {
     return z ^ (z >>> 31);
   }
 
-  /** Removes a place with its arcs. */
-  void removePlace(int place) {
-    Set<Integer> around = new LinkedHashSet<>(producers.get(place));
-    around.addAll(consumers.get(place));
+  /** Removes places with their arcs. */
+  void removePlaces(BitSet gone) {
+    Set<Integer> around = new LinkedHashSet<>();
+    for (int place = gone.nextSetBit(0); place >= 0; place = gone.nextSetBit(place + 1)) {
+      around.addAll(producers.get(place));
+      around.addAll(consumers.get(place));
+    }
     for (int transition : around) {
-      Bag in = inputs.get(transition).without(place);
-      Bag out = outputs.get(transition).without(place);
+      Bag in = inputs.get(transition).without(gone);
+      Bag out = outputs.get(transition).without(gone);
       replace(transition, in, out, firings.get(transition));
     }
-    places.clear(place);
-    changed.clear(place);
+    places.andNot(gone);
+    changed.andNot(gone);
   }
 
   /** Removes a place that has no arcs. */

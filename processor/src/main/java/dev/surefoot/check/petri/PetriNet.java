@@ -3,8 +3,6 @@ package dev.surefoot.check.petri;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A place/transition net with arc weights and an initial marking. Immutable; places and transitions
@@ -39,7 +37,12 @@ public record PetriNet(List<Place> places, List<Transition> transitions) {
 
   /** Whether some transition resets places. */
   public boolean hasResets() {
-    return transitions.stream().anyMatch(t -> !t.resets().isEmpty());
+    for (Transition t : transitions) {
+      if (!t.resets().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Starts a net without places and transitions. */
@@ -68,9 +71,9 @@ public record PetriNet(List<Place> places, List<Transition> transitions) {
   public static final class Builder {
     private final List<Place> places = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
-    private final List<SortedMap<Integer, Integer>> inputs = new ArrayList<>();
-    private final List<SortedMap<Integer, Integer>> outputs = new ArrayList<>();
-    private final List<SortedMap<Integer, Integer>> resets = new ArrayList<>();
+    private final List<BagBuilder> inputs = new ArrayList<>();
+    private final List<BagBuilder> outputs = new ArrayList<>();
+    private final List<BagBuilder> resets = new ArrayList<>();
 
     private Builder() {}
 
@@ -90,9 +93,9 @@ public record PetriNet(List<Place> places, List<Transition> transitions) {
     /** Adds a transition and returns its index. */
     public int transition(String name) {
       names.add(name);
-      inputs.add(new TreeMap<>());
-      outputs.add(new TreeMap<>());
-      resets.add(new TreeMap<>());
+      inputs.add(new BagBuilder());
+      outputs.add(new BagBuilder());
+      resets.add(new BagBuilder());
       return names.size() - 1;
     }
 
@@ -116,15 +119,15 @@ public record PetriNet(List<Place> places, List<Transition> transitions) {
 
     /** Adds a reset arc: firing the transition empties the place. */
     public Builder reset(int transition, int place) {
-      resets.get(transition).put(Objects.checkIndex(place, places.size()), 1);
+      resets.get(transition).set(Objects.checkIndex(place, places.size()), 1);
       return this;
     }
 
-    private Builder arc(SortedMap<Integer, Integer> arcs, int place, int weight) {
+    private Builder arc(BagBuilder arcs, int place, int weight) {
       if (weight < 1) {
         throw new IllegalArgumentException("an arc cannot weigh " + weight);
       }
-      arcs.merge(Objects.checkIndex(place, places.size()), weight, Math::addExact);
+      arcs.add(Objects.checkIndex(place, places.size()), weight);
       return this;
     }
 
@@ -135,9 +138,9 @@ public record PetriNet(List<Place> places, List<Transition> transitions) {
         transitions.add(
             new Transition(
                 names.get(i),
-                Bag.of(inputs.get(i)),
-                Bag.of(outputs.get(i)),
-                Bag.of(resets.get(i))));
+                inputs.get(i).build(),
+                outputs.get(i).build(),
+                resets.get(i).build()));
       }
       return new PetriNet(places, transitions);
     }

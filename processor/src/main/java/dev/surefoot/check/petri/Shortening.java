@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Makes a workflow net with reset arcs smaller, so that less of it has to be explored. The rules
@@ -86,12 +84,12 @@ final class Shortening {
     if (t.outputs().count(from) == 0 && t.resets().count(from) == 0) {
       return t;
     }
-    SortedMap<Integer, Integer> outputs = new TreeMap<>();
+    BagBuilder outputs = new BagBuilder();
     for (int i = 0; i < t.outputs().size(); i++) {
       int place = t.outputs().place(i);
-      outputs.merge(place == from ? to : place, t.outputs().weight(i), Math::addExact);
+      outputs.add(place == from ? to : place, t.outputs().weight(i));
     }
-    return new PetriNet.Transition(t.name(), t.inputs(), Bag.of(outputs), t.resets().without(from));
+    return new PetriNet.Transition(t.name(), t.inputs(), outputs.build(), t.resets().without(from));
   }
 
   private void dropRepetitions() {

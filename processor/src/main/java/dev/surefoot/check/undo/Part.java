@@ -32,9 +32,4 @@ public enum Part {
   public String element() {
     return element;
   }
-
-  /** How it is written, such as {@code @Step(backoff = ...)}. */
-  String written(String value) {
-    return "@" + annotation + "(" + element + " = " + value + ")";
-  }
 }

@@ -153,7 +153,7 @@ final class Arguments {
   Optional<Name> key(Frame frame, ExpressionTree argument, String of) {
     Value value = evaluator.value(frame, argument);
     if (value instanceof Value.ClassLiteral literal) {
-      String id = TypeNames.boxed(TypeNames.ofClass(literal.binaryName()));
+      String id = TypeNames.boxed(literal.typeName());
       return Optional.of(new Name(id, literal.at()));
     }
     if (value instanceof Value.Expression e) {

@@ -3,6 +3,7 @@ package dev.surefoot.processor.read;
 import com.sun.source.util.Trees;
 import dev.surefoot.FailurePolicy;
 import dev.surefoot.Redirections;
+import dev.surefoot.UndoFailurePolicy;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Node;
@@ -80,6 +81,7 @@ final class CompiledFlow {
               model,
               Redirections.STRICT,
               FailurePolicy.COMPENSATE,
+              UndoFailurePolicy.STOP,
               border.get().input(),
               border.get().result(),
               Source.NONE,

@@ -4,6 +4,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.Trees;
 import dev.surefoot.FailurePolicy;
 import dev.surefoot.Redirections;
+import dev.surefoot.UndoFailurePolicy;
 import dev.surefoot.check.Finding;
 import dev.surefoot.check.Problem;
 import dev.surefoot.model.FlowModel;
@@ -141,6 +142,8 @@ public final class FlowReader {
                   new FlowModel(name(annotation), b),
                   redirections(annotation),
                   onFailure(annotation),
+                  Dsl.constant(annotation, "onUndoFailure", UndoFailurePolicy.class, reading)
+                      .orElse(UndoFailurePolicy.STOP),
                   input.get(),
                   result,
                   classCheck.resultPlace(annotation),

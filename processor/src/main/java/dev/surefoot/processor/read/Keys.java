@@ -86,7 +86,7 @@ final class Keys {
             instanceof Value.ClassLiteral literal)) {
       return Optional.empty();
     }
-    String type = TypeNames.boxed(TypeNames.ofClass(literal.binaryName()));
+    String type = TypeNames.boxed(literal.typeName());
     return named(frame, type, call.getArguments(), 1);
   }
 

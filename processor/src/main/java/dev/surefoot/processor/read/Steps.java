@@ -52,7 +52,7 @@ final class Steps {
           Finding.READ_STEP.problem(
               literal.at(),
               List.of(),
-              "'" + literal.binaryName() + "' is no step",
+              "'" + literal.typeName() + "' is no step",
               "write the class of a step, such as ReserveStock.class"));
       return Optional.empty();
     }

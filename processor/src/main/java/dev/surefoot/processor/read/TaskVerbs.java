@@ -86,6 +86,6 @@ final class TaskVerbs {
     }
     return arguments
         .target(target, what)
-        .map(literal -> new Redirect.ToStep(new StepClass(literal.binaryName(), literal.at())));
+        .map(literal -> new Redirect.ToStep(new StepClass(literal.typeName(), literal.at())));
   }
 }

@@ -23,7 +23,12 @@ sealed interface Value {
    *
    * @param type null for primitive types and arrays
    */
-  record ClassLiteral(String binaryName, @Nullable TypeElement type, Source at) implements Value {}
+  record ClassLiteral(String binaryName, @Nullable TypeElement type, Source at) implements Value {
+    /** The name of the type as Java writes it, also that of an array. */
+    String typeName() {
+      return TypeNames.ofClass(binaryName);
+    }
+  }
 
   /** A body, open or left. */
   record Body(Sequence sequence) implements Value {}

@@ -2,6 +2,7 @@ package dev.surefoot.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import dev.surefoot.FailurePolicy;
+import dev.surefoot.UndoFailurePolicy;
 import dev.surefoot.check.undo.FlowPolicies;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -9,21 +10,31 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes the methods that say what follows where no step says it, as when a guard throws: in the
- * flow, and inside of its sub-flows. What differs in nothing from the default is not generated.
+ * Makes the methods that say what follows where no step says it, as when a guard throws or an undo
+ * fails: in the flow, and inside of its sub-flows. What differs in nothing from the default is not
+ * generated.
  */
 final class FailureWriter {
   private final FlowPolicies policies;
+  private final UndoFailurePolicy onUndoFailure;
   private final Imports imports;
 
-  FailureWriter(FlowPolicies policies, Imports imports) {
+  FailureWriter(FlowPolicies policies, UndoFailurePolicy onUndoFailure, Imports imports) {
     this.policies = policies;
+    this.onUndoFailure = onUndoFailure;
     this.imports = imports;
   }
 
   /** The text of the methods. */
   String write() {
-    return (policies.ofFlow() == FailurePolicy.COMPENSATE ? "" : ofFlow()) + inside();
+    return (policies.ofFlow() == FailurePolicy.COMPENSATE ? "" : ofFlow())
+        + inside()
+        + (onUndoFailure == UndoFailurePolicy.STOP ? "" : ofUndos());
+  }
+
+  private String ofUndos() {
+    String type = imports.of(RuntimeTypes.UNDO_FAILURE_POLICY);
+    return head(type, "onUndoFailure()") + "  return " + type + "." + onUndoFailure + ";\n}\n";
   }
 
   private String ofFlow() {
@@ -56,7 +67,10 @@ final class FailureWriter {
   }
 
   private String head(String method) {
-    String type = imports.of(RuntimeTypes.FAILURE_POLICY);
+    return head(imports.of(RuntimeTypes.FAILURE_POLICY), method);
+  }
+
+  private String head(String type, String method) {
     return "\n@" + imports.of(StepTables.OVERRIDE) + "\npublic " + type + " " + method + " {\n";
   }
 

@@ -89,7 +89,7 @@ final class FlowCodeWriter {
     String methods =
         tables.write()
             + waits.write()
-            + new FailureWriter(flow.policies(), imports).write()
+            + new FailureWriter(flow.policies(), flow.onUndoFailure(), imports).write()
             + new BackWriter(flow, imports, marks).write()
             + switches.write()
             + crossings.write(flow);

@@ -1,6 +1,7 @@
 package dev.surefoot.processor.write;
 
 import com.palantir.javapoet.ClassName;
+import dev.surefoot.FlowTask;
 import dev.surefoot.UndoContract;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.net.Net;
@@ -37,7 +38,7 @@ final class NetWriter {
          */
         public static final %5$s NET = %6$s;
 
-        private static final %11$s ROLLBACKS = %12$s;
+        private static final %10$s ROLLBACKS = %11$s;
 
         private %4$s() {
         }
@@ -45,34 +46,27 @@ final class NetWriter {
         /**
          * The steps of the flow.
          */
-        public enum Task {
+        public enum Task implements %9$s {
           %8$s;
-
-          /**
-           * The name by which the flow and its journals know the step.
-           */
-          public %9$s stepName() {
-            return name().toLowerCase(%10$s.ROOT).replace('_', '-')%17$s;
-          }
 
           /**
            * How the step's work is taken back.
            */
-          public %13$s undoContract() {
-            return %14$s;
+          public %12$s undoContract() {
+            return %13$s;
           }
 
           /**
            * The steps to which a rollback from this one may go.
            */
-          public %15$s<Task> allowedTargets() {
+          public %14$s<Task> allowedTargets() {
             return ROLLBACKS.targets(this, values());
           }
 
           /**
            * What may have to be undone for a rollback from this step to another, in order.
            */
-          public %16$s<Task> undoPlan(Task target) {
+          public %15$s<Task> undoPlan(Task target) {
             return ROLLBACKS.undoPlan(this, target, values());
           }
         }
@@ -148,7 +142,6 @@ final class NetWriter {
         steps.stream()
             .map(s -> s.replace('-', '_').replace('/', '$').toUpperCase(Locale.ROOT))
             .toList();
-    boolean hasSubflows = steps.stream().anyMatch(s -> s.indexOf('/') >= 0);
     String text =
         TEXT.formatted(
             javadoc,
@@ -159,15 +152,13 @@ final class NetWriter {
             net,
             methods,
             Lines.list(constants, 4, 4),
-            imports.of(STRING),
-            imports.of(ClassName.get(Locale.class)),
+            imports.of(ClassName.get(FlowTask.class)),
             imports.of(RuntimeTypes.ROLLBACK_TABLE),
             rollbacks,
             imports.of(RuntimeTypes.UNDO_CONTRACT),
             Lines.indent(contract(contracts, imports), 6).strip(),
             imports.of(ClassName.get(Set.class)),
-            imports.of(ClassName.get(List.class)),
-            hasSubflows ? ".replace('$', '/')" : "");
+            imports.of(ClassName.get(List.class)));
     return imports.file(text);
   }
 

@@ -20,6 +20,7 @@ final class RuntimeTypes {
       ClassName.get("dev.surefoot.runtime.spi", "ConcurrencyLimit");
   static final ClassName POLL_POLICY = ClassName.get("dev.surefoot.runtime.spi", "PollPolicy");
   static final ClassName FAILURE_POLICY = ClassName.get("dev.surefoot", "FailurePolicy");
+  static final ClassName UNDO_FAILURE_POLICY = ClassName.get("dev.surefoot", "UndoFailurePolicy");
   static final ClassName UNDO_CONTRACT = ClassName.get("dev.surefoot", "UndoContract");
   static final ClassName ROLLBACK_TABLE = ClassName.get("dev.surefoot.net", "RollbackTable");
   static final ClassName STEP_CALL = ClassName.get("dev.surefoot.runtime.spi", "StepCall");

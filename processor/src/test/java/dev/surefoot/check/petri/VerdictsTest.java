@@ -144,6 +144,41 @@ class VerdictsTest {
     assertThat(Exploration.check(net, Limit.DEFAULT)).isInstanceOf(Verdict.Unknown.class);
   }
 
+  /** Between split and join, or between two places, many branches of a loop and a choice each. */
+  private static PetriNet wide(boolean parallel, int branches) {
+    PetriNet.Builder net = PetriNet.builder();
+    int i = net.place("i", 0);
+    int o = net.place("o", 0);
+    int split = net.transition("split");
+    int join = net.transition("join");
+    int[] ends = {net.place("first", 0), net.place("last", 0)};
+    net.input(split, i, 1).output(join, o, 1);
+    for (int b = 0; b < branches; b++) {
+      int before = parallel ? net.place("before " + b, 0) : ends[0];
+      int after = parallel ? net.place("after " + b, 0) : ends[1];
+      int begun = net.place("begun " + b, 0);
+      if (parallel || b == 0) {
+        net.output(split, before, 1).input(join, after, 1);
+      }
+      net.input(net.transition("begin " + b), before, 1).output(2 + 4 * b, begun, 1);
+      net.input(net.transition("one " + b), begun, 1).output(3 + 4 * b, after, 1);
+      net.input(net.transition("other " + b), begun, 1).output(4 + 4 * b, after, 1);
+      net.input(net.transition("again " + b), begun, 1).output(5 + 4 * b, begun, 1);
+    }
+    if (parallel) {
+      net.input(join, ends[1], 1).output(split, ends[0], 1);
+      net.input(net.transition("between"), ends[0], 1).output(2 + 4 * branches, ends[1], 1);
+    }
+    return net.build();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, 12500", "false, 12500", "true, 9", "false, 9"})
+  void netsWithThousandsOfBranchesAreDecidedByTheirStructure(boolean parallel, int branches) {
+    PetriNet net = wide(parallel, branches);
+    assertThat(Diagnosis.of(net, new Limit(1, 1))).isEqualTo(new Diagnosis(new Verdict.Sound(), 0));
+  }
+
   @Test
   void chainOfAHundredThousandIsNoProblemForTheStack() {
     PetriNet.Builder builder = PetriNet.builder();

@@ -22,10 +22,12 @@ final class RollbackExploration {
 
   private record State(BitSet marking, BitSet fired) {}
 
+  private record Order(int region, String one, String other) {}
+
   private final Net net;
   private final Set<String> irreversible;
   private final Map<String, Map<String, Set<String>>> between = new TreeMap<>();
-  private final Set<String> inOrder = new HashSet<>();
+  private final Set<Order> inOrder = new HashSet<>();
 
   private RollbackExploration(Net net, Set<String> irreversible) {
     this.net = net;
@@ -50,9 +52,10 @@ final class RollbackExploration {
     return between;
   }
 
-  /** Whether every execution in which both run, runs the one before the other. */
-  boolean isBefore(String one, String other) {
-    return inOrder.contains(one + " " + other) && !inOrder.contains(other + " " + one);
+  /** Whether every execution inside a region in which both run, runs the one before the other. */
+  boolean isBefore(int region, String one, String other) {
+    return inOrder.contains(new Order(region, one, other))
+        && !inOrder.contains(new Order(region, other, one));
   }
 
   private boolean exploresFrom(Transition target) {
@@ -106,7 +109,8 @@ final class RollbackExploration {
     BitSet fired = (BitSet) state.fired.clone();
     if (isTask) {
       state.fired.stream()
-          .forEach(f -> inOrder.add(net.transitions().get(f).name() + " " + transition.name()));
+          .mapToObj(f -> net.transitions().get(f).name())
+          .forEach(one -> inOrder.add(new Order(target.region(), one, transition.name())));
       fired.set(t);
     }
     return Optional.of(new State(marking, fired));

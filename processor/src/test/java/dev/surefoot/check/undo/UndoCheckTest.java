@@ -1,5 +1,6 @@
 package dev.surefoot.check.undo;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,12 +8,17 @@ import dev.surefoot.Body;
 import dev.surefoot.FailurePolicy;
 import dev.surefoot.Flow;
 import dev.surefoot.FlowDefinition;
+import dev.surefoot.Poll;
 import dev.surefoot.Run;
 import dev.surefoot.Step;
 import dev.surefoot.Undo;
 import dev.surefoot.UndoContract;
+import dev.surefoot.check.Finding;
 import dev.surefoot.check.FlowRefusedException;
+import dev.surefoot.check.Problem;
 import dev.surefoot.check.Surefoot;
+import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -84,6 +90,69 @@ class UndoCheckTest {
     protected Body<String> define() {
       return task(Silent.class).task(Mail.class).task(Pay.class);
     }
+  }
+
+  @Step(undo = UndoContract.NONE, attempts = 2, backoff = "1h")
+  static final class Hourly {
+    @Run
+    void run() {}
+  }
+
+  @Step(undo = UndoContract.NONE, attempts = 2, backoff = "30s", maxBackoff = "30s")
+  static final class Even {
+    @Run
+    void run() {}
+  }
+
+  @Step(undo = UndoContract.NONE)
+  static final class Ask {
+    @Run
+    String run() {
+      return "ticket";
+    }
+
+    @Poll(every = "1m", timeout = "1m")
+    Optional<Integer> ask(String ticket) {
+      return Optional.empty();
+    }
+  }
+
+  @Flow("limits")
+  static final class Limits extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return task(Hourly.class).task(Even.class).task(Ask.class);
+    }
+  }
+
+  @Step(undo = UndoContract.NONE, attempts = 0)
+  static final class Never {
+    @Run
+    void run() {}
+  }
+
+  @Flow("nothing")
+  static final class Nothing extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return task("once", Never.class).task("twice", Never.class);
+    }
+  }
+
+  @Test
+  void policiesMayBeAtTheirLimits() {
+    assertThat(Surefoot.check(Limits.class))
+        .extracting(Problem::finding)
+        .containsOnly(Finding.DATA_UNREAD);
+  }
+
+  @Test
+  void policyThatContradictsItselfIsToldOnceByRunningTheDefinition() {
+    assertThatThrownBy(() -> Surefoot.check(Nothing.class))
+        .isInstanceOf(FlowRefusedException.class)
+        .hasMessageContainingAll("[SF-POLICY-ATTEMPTS] step 'Never' has 0 attempts")
+        .extracting(Throwable::getMessage, as(InstanceOfAssertFactories.STRING))
+        .containsOnlyOnce("SF-");
   }
 
   @Test

@@ -220,6 +220,7 @@ final class Compilation {
         model,
         flow.redirections(),
         flow.onFailure(),
+        flow.onUndoFailure(),
         definition.getTypeArguments().get(0),
         result(type),
         dev.surefoot.model.Source.NONE,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.surefoot.FailurePolicy;
 import dev.surefoot.Key;
 import dev.surefoot.Step;
+import dev.surefoot.UndoFailurePolicy;
 import dev.surefoot.runtime.spi.BackPolicy;
 import dev.surefoot.runtime.spi.ConcurrencyLimit;
 import dev.surefoot.runtime.spi.PollPolicy;
@@ -27,7 +28,9 @@ class ContractCodeTest {
     Compilation compilation = new Compilation(folder);
     List.of(
             """
-            @Flow(onFailure = FailurePolicy.HOLD)
+            @Flow(
+                onFailure = FailurePolicy.HOLD,
+                onUndoFailure = UndoFailurePolicy.CONTINUE)
             final class OddFlow extends FlowDefinition<String> {
               @Override protected Body<String> define() {
                 return task(Pay.class).task(Order.class, backTo(Pay.class, 2)).task(Mail.class).task("mail-again", Mail.class);
@@ -77,6 +80,7 @@ class ContractCodeTest {
   @Test
   void policiesAreThoseOfTheAnnotations() throws Exception {
     try (LoadedFlow loaded = loaded()) {
+      assertThat(loaded.code.onUndoFailure()).isEqualTo(UndoFailurePolicy.CONTINUE);
       StepPolicy pay = loaded.code.policy("pay");
       assertThat(pay.attempts()).isEqualTo(5);
       assertThat(pay.backoff()).isEqualTo(Duration.ofSeconds(2));

@@ -288,7 +288,10 @@ class OddFlowsTest {
 
         import dev.surefoot.runtime.BoundFlow;
         import dev.surefoot.runtime.FlowEngine;
+        import dev.surefoot.runtime.Instance;
+        import dev.surefoot.runtime.Rollback;
         import dev.surefoot.runtime.spi.Store;
+        import java.util.Set;
         import odd.OddFlowBinding;
         import odd.OddFlowNet;
 
@@ -303,6 +306,14 @@ class OddFlowsTest {
 
           String names() {
             return OddFlowNet.NET.flow() + ONLY.stepName();
+          }
+
+          Rollback back() {
+            return Rollback.to(ONLY).from(ONLY);
+          }
+
+          Set<OddFlowNet.Task> allowed(Instance<Void> instance) {
+            return instance.allowedTargets(Rollback.Mode.TOKEN, OddFlowNet.Task.class);
           }
         }
         """;

@@ -3,6 +3,7 @@ package dev.surefoot.runtime.spi;
 import dev.surefoot.FailurePolicy;
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.Key;
+import dev.surefoot.UndoFailurePolicy;
 import dev.surefoot.net.Net;
 import java.time.Duration;
 import java.util.List;
@@ -122,6 +123,14 @@ public interface FlowCode<I, R> {
    */
   default FailurePolicy onFailure(String subflow) {
     return onFailure();
+  }
+
+  /**
+   * What becomes of the other undos when one has failed for good; the default is {@link
+   * UndoFailurePolicy#STOP}.
+   */
+  default UndoFailurePolicy onUndoFailure() {
+    return UndoFailurePolicy.STOP;
   }
 
   /**

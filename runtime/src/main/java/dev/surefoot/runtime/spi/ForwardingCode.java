@@ -3,6 +3,7 @@ package dev.surefoot.runtime.spi;
 import dev.surefoot.FailurePolicy;
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.Key;
+import dev.surefoot.UndoFailurePolicy;
 import dev.surefoot.net.Net;
 import java.time.Duration;
 import java.util.List;
@@ -111,6 +112,11 @@ public abstract class ForwardingCode<I, R> implements FlowCode<I, R> {
   @Override
   public FailurePolicy onFailure(String subflow) {
     return inner.onFailure(subflow);
+  }
+
+  @Override
+  public UndoFailurePolicy onUndoFailure() {
+    return inner.onUndoFailure();
   }
 
   @Override

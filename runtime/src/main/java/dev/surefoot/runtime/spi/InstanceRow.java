@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a store tells of an instance without its journal; written when it is created, when its state
- * changes, when what it waits at changes, and when it ends; never for a step that goes well.
+ * changes, when what it waits at or whether it rests changes, and when it ends; never for a step
+ * that goes well while nothing waits.
  *
  * @param id made by the engine
  * @param flow the flow's name
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     pauses and awaits that wait, in the order of their names
  * @param error what went wrong last of what it waits for, or why it goes or went back, in one line;
  *     null if nothing did
+ * @param rest that it only waits; null if it does more, or if that is not known
  */
 public record InstanceRow(
     UUID id,
@@ -35,7 +37,8 @@ public record InstanceRow(
     InstanceOptions options,
     boolean overdue,
     List<String> waitsAt,
-    @Nullable String error) {
+    @Nullable String error,
+    @Nullable Rest rest) {
   public InstanceRow {
     waitsAt = List.copyOf(waitsAt);
   }
@@ -60,6 +63,7 @@ public record InstanceRow(
         InstanceOptions.NONE,
         false,
         List.of(),
+        null,
         null);
   }
 }

@@ -154,7 +154,8 @@ public abstract class StoreContract {
             options,
             true,
             List.of("a", "charge-card"),
-            "'a' failed: 100% \"wrong\"_");
+            "'a' failed: 100% \"wrong\"_",
+            new Rest(order1.createdAt().plusSeconds(30)));
     InstanceRow first =
         new InstanceRow(
             order1.id(),
@@ -167,7 +168,8 @@ public abstract class StoreContract {
             options,
             false,
             List.of(),
-            null);
+            null,
+            new Rest(null));
     store.commit(List.of(created(first, 1), created(order2, 1)));
     assertThat(store.find(order1.id())).contains(first);
     store.commit(List.of(new Change(other, List.of())));

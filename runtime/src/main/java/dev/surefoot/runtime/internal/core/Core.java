@@ -192,7 +192,7 @@ public final class Core {
     } else if (event instanceof UndoDone done) {
       draft.undone(done.execution(), Execution.Undo.DONE);
     } else if (event instanceof UndoFailed failed) {
-      draft.undone(failed.execution(), Execution.Undo.FAILED);
+      draft.undoFailed(failed.execution(), failed.passed());
     } else if (event instanceof UndoSettled settled) {
       draft.undone(settled.execution(), Execution.Undo.SETTLED);
     } else if (event instanceof GoingBackEnded ended) {

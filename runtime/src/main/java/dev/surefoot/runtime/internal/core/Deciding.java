@@ -6,6 +6,7 @@ import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.Handed;
 import dev.surefoot.runtime.event.LateRefused;
+import dev.surefoot.runtime.event.UndoFailed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,17 @@ final class Deciding {
   void late(int execution, int attempt, boolean undo, String status, @Nullable Failure failure) {
     String answer = failure == null ? status : status + ", " + failure.summary();
     append(new LateRefused(execution, attempt, undo, answer));
+  }
+
+  /** An undo has failed for good; those before it wait for it, or begin now. */
+  void undoFailed(int id, int attempt, Failure failure, @Nullable Instant began) {
+    Undoing undoing = state().undoing();
+    boolean passed = program.passesFailedUndos();
+    List<Integer> ready =
+        passed && undoing != null && state().undoesOn()
+            ? undoing.pass(id, state().executions()).ready()
+            : List.of();
+    append(new UndoFailed(id, attempt, failure, began, passed, undos(ready)));
   }
 
   /** The next attempt of an execution. */

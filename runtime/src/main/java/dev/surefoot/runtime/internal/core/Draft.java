@@ -463,9 +463,13 @@ final class Draft {
 
   void undone(int id, Execution.Undo how) {
     change(id, execution -> execution.undo(how));
-    Undoing before = undoing();
-    undoing =
-        how == Execution.Undo.FAILED ? before.failed(id) : before.done(id, executions).after();
+    undoing = undoing().done(id, executions).after();
+  }
+
+  void undoFailed(int id, boolean passed) {
+    change(id, execution -> execution.undo(Execution.Undo.FAILED));
+    Undoing failed = undoing().failed(id);
+    undoing = passed ? failed.pass(id, executions).after() : failed;
   }
 
   /** Whether the instance's last token has come to the end. */

@@ -138,7 +138,7 @@ final class GoingBack {
       deciding.append(new UndoDone(id, answer.attempt(), answer.began(), next));
       goOn(true);
     } else if (!again(answer, failure)) {
-      deciding.append(new UndoFailed(id, answer.attempt(), failure, answer.began()));
+      deciding.undoFailed(id, answer.attempt(), failure, answer.began());
       goOn(true);
     }
   }
@@ -224,7 +224,7 @@ final class GoingBack {
       for (int id : undoing.open().list()) {
         int attempt = before.execution(id).undoAttempt();
         Failure failure = new Failure("lost", "it was cut off when the instance was cancelled", "");
-        deciding.append(new UndoFailed(id, attempt, failure, null));
+        deciding.append(new UndoFailed(id, attempt, failure, null, false, Advance.NONE));
         deciding.command(new Command.Interrupt(id, attempt, true));
       }
     }

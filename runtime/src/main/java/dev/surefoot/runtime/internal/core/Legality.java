@@ -6,7 +6,6 @@ import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.Rollback;
 import dev.surefoot.runtime.event.PlanAdopted.Mode;
 import dev.surefoot.runtime.event.RollbackOrder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -65,7 +64,10 @@ final class Legality {
   private RollbackOrder order(Rollback wish) {
     Mode mode = Mode.valueOf(wish.mode().name());
     refuseState(mode);
-    int target = target(wish, mode);
+    return withStart(wish, mode, target(wish, mode));
+  }
+
+  private RollbackOrder withStart(Rollback wish, Mode mode, int target) {
     String from = wish.start();
     if (from != null && mode == Mode.CAUSAL) {
       throw new Refused(ErrorCode.PARAMETER_INVALID, "a CAUSAL rollback has no start");
@@ -141,7 +143,8 @@ final class Legality {
     return visits.at(low);
   }
 
-  private static boolean isFinished(Execution execution) {
+  /** Whether it could be a target, as far as it alone is looked at. */
+  static boolean isFinished(Execution execution) {
     return execution.stands() && execution.hasFinished();
   }
 
@@ -196,18 +199,35 @@ final class Legality {
     Marking now = failed == null ? state.marking() : failed.putBack(state.marking());
     Transition exit = descent.leftSplit(now);
     if (exit != null) {
-      String branch = exit.name().substring(0, exit.name().lastIndexOf('.'));
-      String parallels = regions.parallels(exit.cancels());
       throw new Refused(
           ErrorCode.SPLIT_LEFT,
-          "the cancelling exit in branch '"
-              + branch
-              + "' came from "
+          told(exit)
+              + " came from "
               + name(order.target())
               + ", and what it has cancelled in "
-              + parallels
+              + regions.parallels(exit.cancels())
               + " does not come back; go back to before that");
     }
+    Execution target = state.execution(order.target());
+    for (Exit leaves : Leave.of(program, descent.without(now)).exits()) {
+      if (leaves.leaves(program, target.transition())) {
+        Transition leaving = leaves.transition();
+        throw new Refused(
+            ErrorCode.SPLIT_LEFT,
+            told(leaving)
+                + " is leaving "
+                + regions.parallels(leaving.cancels())
+                + ", so "
+                + name(order.target())
+                + " would not run again");
+      }
+    }
+  }
+
+  private static String told(Transition exit) {
+    return "the cancelling exit in branch '"
+        + exit.name().substring(0, exit.name().lastIndexOf('.'))
+        + "'";
   }
 
   private void refuseRunning(Plan plan) {
@@ -236,26 +256,20 @@ final class Legality {
     return program.name(state.execution(id));
   }
 
-  /** The executions to which a rollback may go, in the order in which they began. */
+  /**
+   * The executions to which a rollback may go, in the order in which they began.
+   *
+   * @param like its target is not looked at
+   */
   List<Integer> targets(Rollback like) {
-    List<Integer> targets = new ArrayList<>();
-    for (int id = 1; id <= state.executions().size(); id++) {
-      Execution execution = state.execution(id);
-      if (isFinished(execution)) {
-        Rollback wish =
-            new Rollback(
-                like.mode(),
-                program.step(execution.transition()),
-                execution.visit(),
-                like.start(),
-                like.resume(),
-                like.passOver(),
-                like.cancel());
-        if (check(wish).plan() != null) {
-          targets.add(id);
-        }
-      }
+    try {
+      Mode mode = Mode.valueOf(like.mode().name());
+      refuseState(mode);
+      RollbackOrder order = withStart(like, mode, 0);
+      boolean runs = order.start() != 0 && state.isUnderWay(order.start());
+      return runs ? List.of() : new Targets(program, state, regions, order).list();
+    } catch (Refused e) {
+      return List.of();
     }
-    return targets;
   }
 }

@@ -53,7 +53,15 @@ final class Life {
     NEXT.put(HELD, EnumSet.of(RUNNING, SUSPENDED, ROLLING_BACK, CANCELLING, FINISHED, FAILED));
     NEXT.put(
         ROLLING_BACK,
-        EnumSet.of(RUNNING, SUSPENDED, HELD, ROLLBACK_FAILED, CANCELLING, ROLLED_BACK, FAILED));
+        EnumSet.of(
+            RUNNING,
+            SUSPENDED,
+            HELD,
+            ROLLBACK_FAILED,
+            CANCELLING,
+            ROLLED_BACK,
+            FAILED,
+            FINISHED)); // by a cancelling exit that has waited for its end
     NEXT.put(ROLLBACK_FAILED, EnumSet.of(ROLLING_BACK, CANCELLING));
     NEXT.put(CANCELLING, EnumSet.of(ROLLBACK_FAILED, CANCELLED));
 

@@ -31,4 +31,14 @@ public record PartialRollback(
     }
     return after;
   }
+
+  /**
+   * The marking without the token that it puts back for its target: one that goes back to the same
+   * execution puts its own.
+   *
+   * @param place from which the target takes it
+   */
+  Marking without(int target, int place, Marking marking) {
+    return order.target() == target ? marking.take(place) : marking;
+  }
 }

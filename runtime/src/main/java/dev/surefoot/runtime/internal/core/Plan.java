@@ -37,8 +37,9 @@ record Plan(
     List<Integer> undos = undos(program, state, concerned, spared);
     Ints superseded = order.mode() == Mode.ANY ? descent.last() : spared;
     int target = program.entry(state.execution(order.target()).transition());
+    Marking now = failed == null ? before : failed.without(order.target(), target, before);
     List<Token.Part> puts = new ArrayList<>();
-    for (Token.Part part : descent.again(before)) {
+    for (Token.Part part : descent.again(now)) {
       puts.add(part.place() == target ? part.again(order.target(), superseded) : part);
     }
     return new Plan(
@@ -49,7 +50,7 @@ record Plan(
         undos,
         concerned.where(id -> state.isUnderWay(id)),
         before,
-        descent.without(before),
+        descent.without(now),
         puts);
   }
 

@@ -160,7 +160,7 @@ public final class Program {
     return isTask(transition) && rules.callsUndo(step(transition), succeeded);
   }
 
-  private boolean isTask(int transition) {
+  boolean isTask(int transition) {
     return transition(transition).kind() == Transition.Kind.TASK;
   }
 
@@ -250,6 +250,11 @@ public final class Program {
   /** What follows when a guard of a choice has thrown, or a held step is taken as failed. */
   Policy onFailure(Transition of) {
     return rules.onFailure(net.regions().get(net.scope(of.region())).name());
+  }
+
+  /** Whether the undos before one that has failed do not wait for it. */
+  boolean passesFailedUndos() {
+    return rules.passesFailedUndos();
   }
 
   /** The names of all steps, awaits, ... of the flow, in its order. */

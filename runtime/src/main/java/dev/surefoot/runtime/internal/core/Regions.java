@@ -7,6 +7,7 @@ import dev.surefoot.runtime.event.RollbackOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +21,7 @@ final class Regions {
    *
    * @param from the executions from which it has come, or the one at which it is
    */
-  private record Position(int region, Ints from) {
+  record Position(int region, Ints from) {
     int last() {
       return from.isEmpty() ? 0 : from.at(from.size() - 1);
     }
@@ -46,7 +47,11 @@ final class Regions {
     }
   }
 
-  private int region(int execution) {
+  List<Position> positions() {
+    return positions;
+  }
+
+  int region(int execution) {
     return program.transition(state.execution(execution).transition()).region();
   }
 
@@ -56,7 +61,7 @@ final class Regions {
     return descent.all().where(id -> !isWithin(region(id), region)).isEmpty();
   }
 
-  private boolean isWithin(int region, int outer) {
+  boolean isWithin(int region, int outer) {
     int around = region;
     while (around != outer && around != 0) {
       around = program.net().regions().get(around).parent();
@@ -70,9 +75,8 @@ final class Regions {
     Position position = order.start() == 0 ? find(order, descent) : named(order);
     int start = order.start() == 0 ? position.last() : order.start();
     boolean along = order.mode() == Mode.TOKEN;
-    boolean legal =
-        along ? position.region() == region(target) : isWithin(position.region(), region(target));
-    if (!legal || (along && descent.contains(start) && !holds(descent, target))) {
+    if (!isLegal(position, region(target), order.mode())
+        || (along && descent.contains(start) && !holds(descent, target))) {
       throw otherRegion(order, position.region(), start);
     }
     if (start == target || !descent.contains(start)) {
@@ -84,22 +88,32 @@ final class Regions {
         order.mode(), target, start, order.resume(), order.passOver(), order.cancel());
   }
 
+  /** Whether it may begin there for a target in a region. */
+  boolean isLegal(Position position, int region, Mode mode) {
+    return mode == Mode.TOKEN ? position.region() == region : isWithin(position.region(), region);
+  }
+
   private Position named(RollbackOrder order) {
     int start = order.start();
     if (state.isUnderWay(start)) {
       throw new Refused(
           ErrorCode.START_RUNNING, name(start) + " has not ended: it is " + run(start));
     }
-    Position any = null;
+    return named(start, region(order.target()))
+        .orElseThrow(
+            () ->
+                new Refused(
+                    ErrorCode.START_NOT_CURRENT,
+                    "the flow has gone on from " + name(start) + ", so no rollback begins there"));
+  }
+
+  /** Where the token is that has come from a start, if it can be in a region. */
+  Optional<Position> named(int start, int region) {
+    Optional<Position> any = Optional.empty();
     for (Position position : positions) {
-      if (position.from().contains(start)) {
-        any = any == null || position.region() == region(order.target()) ? position : any;
+      if (position.from().contains(start) && (any.isEmpty() || position.region() == region)) {
+        any = Optional.of(position);
       }
-    }
-    if (any == null) {
-      throw new Refused(
-          ErrorCode.START_NOT_CURRENT,
-          "the flow has gone on from " + name(start) + ", so no rollback begins there");
     }
     return any;
   }
@@ -107,12 +121,10 @@ final class Regions {
   /** Looks for where the token is that has come from the target. */
   private Position find(RollbackOrder order, Descent descent) {
     int region = region(order.target());
-    boolean along = order.mode() == Mode.TOKEN;
     Position elsewhere = null;
     for (Position position : positions) {
       boolean follows = !position.from().where(descent::contains).isEmpty();
-      boolean legal = along ? position.region() == region : isWithin(position.region(), region);
-      if (follows && legal) {
+      if (follows && isLegal(position, region, order.mode())) {
         return position;
       }
       elsewhere = follows ? position : elsewhere;

@@ -84,7 +84,7 @@ final class Requests {
       accept(asked, Advance.NONE);
     } else {
       List<Integer> places =
-          before.started() ? deciding.program.readyPlaces(going.marking()) : List.of(Net.SOURCE);
+          before.started() ? rollbacks.ready(going.marking()) : List.of(Net.SOURCE);
       accept(asked, Walk.from(deciding.program, going, places, deciding.guards));
     }
     deciding.wake();
@@ -96,8 +96,7 @@ final class Requests {
   private void resume(Occurrence.Asked asked, State going) {
     Undoing undoing = going.undoing();
     List<Integer> undos = undoing == null ? List.of() : undoing.ready(going.executions());
-    List<Integer> places =
-        going.goesOn() ? deciding.program.readyPlaces(going.marking()) : List.of();
+    List<Integer> places = going.goesOn() ? rollbacks.ready(going.marking()) : List.of();
     Advance walk = Walk.from(deciding.program, going, places, deciding.guards);
     accept(
         asked,
@@ -190,7 +189,12 @@ final class Requests {
     boolean held = before.held().contains(id);
     Failure failure = new Failure("forced", forced(asked), "");
     Status status = execution.entered() ? Status.FAILED : Status.NOT_ENTERED;
-    answers.end(answer(id, status, List.of(), failure), held ? notHolding(execution, own) : own);
+    Occurrence.Answered failed = answer(id, status, List.of(), failure);
+    if (held) { // to go back, or to hold it, is over
+      answers.follow(failed, notHolding(execution, own));
+    } else {
+      answers.end(failed, own);
+    }
     if (runs) {
       deciding.command(new Command.Interrupt(id, execution.attempt(), false));
     }

@@ -11,6 +11,7 @@ import dev.surefoot.runtime.event.ReservationDropped;
 import dev.surefoot.runtime.event.RollbackBegun;
 import dev.surefoot.runtime.event.RollbackOrder;
 import dev.surefoot.runtime.internal.core.Legality.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -146,13 +147,25 @@ final class Rollbacks {
   /** What would have followed the end of a step, had nothing been reserved. */
   private Advance onwards(int start) {
     State state = deciding.state();
-    Execution execution = state.execution(start);
-    if (!execution.hasFinished()) {
-      return Advance.NONE;
+    return Walk.from(deciding.program, state, after(start, state.marking()), deciding.guards);
+  }
+
+  /** Where the token is that a step has made for which something is reserved. */
+  private List<Integer> after(int start, Marking marking) {
+    Execution execution = deciding.state().execution(start);
+    return execution.hasFinished()
+        ? deciding.program.after(execution).stream().filter(marking::has).toList()
+        : List.of();
+  }
+
+  /** The places at which steps may begin when it is started, but where something is reserved. */
+  List<Integer> ready(Marking marking) {
+    Reservation reserved = deciding.state().reservation();
+    List<Integer> ready = new ArrayList<>(deciding.program.readyPlaces(marking));
+    if (reserved != null) {
+      ready.removeAll(after(reserved.order().start(), marking));
     }
-    List<Integer> places =
-        deciding.program.after(execution).stream().filter(state.marking()::has).toList();
-    return Walk.from(deciding.program, state, places, deciding.guards);
+    return ready;
   }
 
   /**

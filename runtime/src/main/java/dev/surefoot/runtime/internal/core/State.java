@@ -163,9 +163,13 @@ public record State(
     return standing.all().contains(execution) && !held().contains(execution);
   }
 
-  /** As if an execution that has not ended had failed, and waited for a decision. */
+  /**
+   * As if an execution that has not ended had failed, and waited for a decision; and the instance
+   * was started again, if it was stopped.
+   */
   State withHeld(Program program, int execution) {
     Draft draft = new Draft(program, this);
+    draft.stop(false);
     draft.hold(execution, true);
     return draft.done();
   }

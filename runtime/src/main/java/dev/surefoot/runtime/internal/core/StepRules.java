@@ -54,6 +54,11 @@ public interface StepRules {
     return false;
   }
 
+  /** Whether the undos before one that has failed do not wait for it. */
+  default boolean passesFailedUndos() {
+    return false;
+  }
+
   /**
    * What follows when a guard has thrown.
    *

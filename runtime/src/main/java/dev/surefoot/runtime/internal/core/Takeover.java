@@ -5,7 +5,6 @@ import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.Handed;
 import dev.surefoot.runtime.event.Outcome.Status;
 import dev.surefoot.runtime.event.OwnerChanged;
-import dev.surefoot.runtime.event.UndoFailed;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,7 +71,7 @@ final class Takeover {
       if (execution.undoCalls().lost() + 1 >= Core.LOST_IN_A_ROW) {
         String text = Core.LOST_IN_A_ROW + " calls in a row were cut off, each with the engine";
         Failure failure = new Failure("lost", text, "");
-        deciding.append(new UndoFailed(id, execution.undoAttempt(), failure, null));
+        deciding.undoFailed(id, execution.undoAttempt(), failure, null);
       } else {
         again.add(id);
       }

@@ -16,10 +16,17 @@ import java.util.List;
  * @param open undos handed out
  * @param waiting undos whose next attempt is to come
  * @param failed undos that failed and wait
+ * @param passed undos that failed once, and for which those before them have not waited
  * @param left undos that are to be done or settled still
  */
 record Undoing(
-    Ints scope, Vec<Integer> consequences, Ints open, Ints waiting, Ints failed, int left) {
+    Ints scope,
+    Vec<Integer> consequences,
+    Ints open,
+    Ints waiting,
+    Ints failed,
+    Ints passed,
+    int left) {
   /** A cursor after a step, and the executions whose undo may start because of it. */
   record Step(Undoing after, List<Integer> ready) {}
 
@@ -50,7 +57,7 @@ record Undoing(
         free.push(scope.at(i));
       }
     }
-    return new Undoing(scope, consequences, Ints.EMPTY, Ints.EMPTY, Ints.EMPTY, left)
+    return new Undoing(scope, consequences, Ints.EMPTY, Ints.EMPTY, Ints.EMPTY, Ints.EMPTY, left)
         .follow(free, executions);
   }
 
@@ -63,10 +70,26 @@ record Undoing(
             open.minus(execution),
             waiting.minus(execution),
             failed.minus(execution),
+            passed,
             left - 1);
+    return passed.contains(execution)
+        ? new Step(less, List.of())
+        : less.released(execution, executions);
+  }
+
+  /** An undo has failed, and those before it are not to wait for it. */
+  Step pass(int execution, Vec<Execution> executions) {
+    Undoing more =
+        new Undoing(scope, consequences, open, waiting, failed, passed.plus(execution), left);
+    return passed.contains(execution)
+        ? new Step(more, List.of())
+        : more.released(execution, executions);
+  }
+
+  private Step released(int execution, Vec<Execution> executions) {
     Deque<Integer> free = new ArrayDeque<>();
     Vec<Integer> counts = release(execution, executions, consequences, free);
-    return less.with(counts).follow(free, executions);
+    return with(counts).follow(free, executions);
   }
 
   /** Passes over what needs no undo, and stops at what does. */
@@ -102,21 +125,21 @@ record Undoing(
   }
 
   private Undoing with(Vec<Integer> counts) {
-    return new Undoing(scope, counts, open, waiting, failed, left);
+    return new Undoing(scope, counts, open, waiting, failed, passed, left);
   }
 
   Undoing started(int id) {
     return new Undoing(
-        scope, consequences, open.plus(id), waiting.minus(id), failed.minus(id), left);
+        scope, consequences, open.plus(id), waiting.minus(id), failed.minus(id), passed, left);
   }
 
   Undoing waits(int id) {
-    return new Undoing(scope, consequences, open.minus(id), waiting.plus(id), failed, left);
+    return new Undoing(scope, consequences, open.minus(id), waiting.plus(id), failed, passed, left);
   }
 
   Undoing failed(int id) {
     return new Undoing(
-        scope, consequences, open.minus(id), waiting.minus(id), failed.plus(id), left);
+        scope, consequences, open.minus(id), waiting.minus(id), failed.plus(id), passed, left);
   }
 
   /** The undos that may start and were not handed out, because the instance was stopped. */

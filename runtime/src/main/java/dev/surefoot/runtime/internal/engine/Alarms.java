@@ -4,24 +4,44 @@ import dev.surefoot.runtime.internal.core.Command;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.Timers;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The timers of one instance that stand in its journal, so that none outlives it. Safe for use by
- * many threads.
+ * The timers of one instance that stand in its journal, so that none outlives it. While the
+ * instance sleeps there is one for all of them. Safe for use by many threads.
  */
 final class Alarms {
-  private record Name(int execution, boolean undo) {}
+  private static final Timers.Pending NONE = () -> {};
 
   /** So that a clock that was set, or a machine that slept, is seen. */
   private static final Duration LONGEST = Duration.ofHours(1);
 
+  private static final class Alarm {
+    final int execution;
+    final boolean undo;
+    final Instant due;
+    final Occurrence then;
+    Timers.Pending pending = NONE;
+
+    Alarm(int execution, boolean undo, Instant due, Occurrence then) {
+      this.execution = execution;
+      this.undo = undo;
+      this.due = due;
+      this.then = then;
+    }
+
+    boolean isInPlaceOf(Alarm other) {
+      return execution == other.execution && undo == other.undo;
+    }
+  }
+
   private final LiveInstance instance;
 
-  /** Guarded by this; none is made for an instance that waits for no time. */
-  private Map<Name, Timers.Pending> pending = Map.of();
+  /** Guarded by this, as below; few, and none for an instance that waits for no time. */
+  private List<Alarm> alarms = List.of();
 
   private boolean closed;
 
@@ -31,41 +51,69 @@ final class Alarms {
 
   /** Sets a timer, in the place of an earlier one of the same execution. */
   synchronized void set(Command.WakeAt wake) {
+    Occurrence due = new Occurrence.Due(wake.execution(), wake.attempt(), wake.undo());
+    set(new Alarm(wake.execution(), wake.undo(), wake.due(), due));
+  }
+
+  /**
+   * The instance sleeps from now on, and wakes up by itself at a time.
+   *
+   * @param until null if it does not
+   */
+  synchronized void sleep(@Nullable Instant until) {
+    cancel();
+    if (until != null) {
+      set(new Alarm(0, false, until, instance.host().takenOver()));
+    }
+  }
+
+  /** Forgets the timers; those of an instance that has woken up are set anew. */
+  synchronized void cancel() {
+    alarms.forEach(alarm -> alarm.pending.cancel());
+    alarms = List.of();
+  }
+
+  private synchronized void set(Alarm alarm) {
     if (closed) {
       return;
     }
-    Name name = new Name(wake.execution(), wake.undo());
-    Duration left = Duration.between(instance.host().now(), wake.due());
+    Duration left = Duration.between(instance.host().now(), alarm.due);
     Duration time = left.compareTo(LONGEST) < 0 ? left : LONGEST;
-    pending = pending.isEmpty() ? new HashMap<>(2) : pending;
-    Timers.Pending before =
-        pending.put(name, instance.host().threads().after(time, () -> ring(name, wake)));
-    if (before != null) {
-      before.cancel();
-    }
+    remove(alarm);
+    alarms = alarms.isEmpty() ? new ArrayList<>(1) : alarms;
+    alarms.add(alarm);
+    alarm.pending = instance.host().threads().after(time, () -> ring(alarm));
   }
 
-  private @Nullable Work ring(Name name, Command.WakeAt wake) {
-    if (instance.host().now().isBefore(wake.due())) {
-      set(wake);
-      return null;
-    }
-    forget(name);
-    return instance.offer(
-        Message.of(new Occurrence.Due(wake.execution(), wake.attempt(), wake.undo())));
+  private @Nullable Work ring(Alarm alarm) {
+    return isOver(alarm) ? instance.offer(Message.of(alarm.then)) : null;
   }
 
-  private synchronized void forget(Name name) {
-    if (!pending.isEmpty()) {
-      pending.remove(name);
+  /** Sets it once more if it is not due yet; one that was cancelled rings no more. */
+  private synchronized boolean isOver(Alarm alarm) {
+    if (!alarms.contains(alarm)) {
+      return false;
     }
-    pending = pending.isEmpty() ? Map.of() : pending;
+    if (instance.host().now().isBefore(alarm.due)) {
+      set(alarm);
+      return false;
+    }
+    alarms.remove(alarm);
+    alarms = alarms.isEmpty() ? List.of() : alarms;
+    return true;
+  }
+
+  private void remove(Alarm next) {
+    for (int i = alarms.size() - 1; i >= 0; i--) {
+      if (alarms.get(i).isInPlaceOf(next)) {
+        alarms.remove(i).pending.cancel();
+      }
+    }
   }
 
   /** The instance has ended, or its engine has. */
   synchronized void close() {
     closed = true;
-    pending.values().forEach(Timers.Pending::cancel);
-    pending = Map.of();
+    cancel();
   }
 }

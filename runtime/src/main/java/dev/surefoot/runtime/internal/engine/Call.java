@@ -55,11 +55,11 @@ abstract class Call implements Work {
   void over() {}
 
   private @Nullable Message answer() {
-    Snapshot snapshot = instance.snapshot();
-    State state = snapshot.state();
-    if (!stillWanted(state)) {
+    Snapshot snapshot = instance.awake();
+    if (snapshot == null || !stillWanted(snapshot.state())) { // what is called does not sleep
       return null;
     }
+    State state = snapshot.state();
     if (isUnneeded(state)) {
       return unneeded();
     }

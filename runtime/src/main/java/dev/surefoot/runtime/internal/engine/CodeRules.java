@@ -2,6 +2,7 @@ package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.FailurePolicy;
 import dev.surefoot.Key;
+import dev.surefoot.UndoFailurePolicy;
 import dev.surefoot.runtime.event.Policy;
 import dev.surefoot.runtime.internal.core.Border;
 import dev.surefoot.runtime.internal.core.Polling;
@@ -74,6 +75,11 @@ record CodeRules(FlowCode<?, ?> code) implements StepRules {
   @Override
   public Policy onFailure(String subflow) {
     return policy(subflow.isEmpty() ? code.onFailure() : code.onFailure(subflow));
+  }
+
+  @Override
+  public boolean passesFailedUndos() {
+    return code.onUndoFailure() == UndoFailurePolicy.CONTINUE;
   }
 
   private static Tries tries(StepPolicy policy) {

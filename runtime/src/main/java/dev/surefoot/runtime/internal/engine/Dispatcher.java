@@ -5,9 +5,11 @@ import dev.surefoot.runtime.spi.Timers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +38,11 @@ final class Dispatcher {
     this.closed = closed;
   }
 
-  /** Lets a worker do something, and whatever follows from it. */
-  void dispatch(Work work) {
+  /**
+   * Lets a worker do something, and whatever follows from it; gives whether it will be done, as it
+   * will unless the engine is closed.
+   */
+  boolean dispatch(Work work) {
     activity.enter();
     try {
       workers.execute(
@@ -57,8 +62,10 @@ final class Dispatcher {
               activity.leave();
             }
           });
+      return true;
     } catch (RejectedExecutionException e) { // closed meanwhile; what is durable goes on later
       activity.leave();
+      return false;
     }
   }
 
@@ -91,12 +98,54 @@ final class Dispatcher {
     }
   }
 
+  /** As {@link #counted} until it is there; a worker then makes of it what the caller is told. */
+  <T, U> CompletionStage<U> countedAsync(
+      Supplier<CompletableFuture<T>> something, Function<T, U> then) {
+    CompletableFuture<U> told = new CompletableFuture<>();
+    activity.enter();
+    try {
+      something
+          .get()
+          .whenComplete(
+              (value, thrown) -> {
+                if (!dispatch(() -> tell(told, value, thrown, then))) {
+                  told.completeExceptionally(closed.get());
+                }
+                activity.leave();
+              });
+    } catch (RuntimeException | Error e) {
+      activity.leave();
+      throw e;
+    }
+    return told.minimalCompletionStage();
+  }
+
+  private static <T, U> @Nullable Work tell(
+      CompletableFuture<U> told, T value, @Nullable Throwable thrown, Function<T, U> then) {
+    if (thrown != null) {
+      told.completeExceptionally(
+          thrown instanceof CompletionException ? thrown.getCause() : thrown);
+      return null;
+    }
+    try {
+      told.complete(then.apply(value));
+    } catch (RuntimeException | Error e) {
+      told.completeExceptionally(e);
+    }
+    return null;
+  }
+
   /** Asks the store for something on behalf of a caller, on a thread that nobody interrupts. */
   <T> T outside(Supplier<T> question) {
+    return await(outsideAsync(question));
+  }
+
+  /** As {@link #outside}, for who does not wait. */
+  <T> CompletableFuture<T> outsideAsync(Supplier<T> question) {
     try {
-      return await(CompletableFuture.supplyAsync(question, callers));
+      return CompletableFuture.supplyAsync(question, callers);
     } catch (RejectedExecutionException e) {
-      throw closed.get();
+      return CompletableFuture.failedFuture(closed.get());
     }
   }
 

@@ -54,7 +54,10 @@ final class Drafting {
     messages.forEach(this::decide);
     State after = Objects.requireNonNull(state);
     InstanceRow before = from == null ? null : from.row();
-    InstanceRow row = RowDraft.of(instance, instance.options(), before, after, events, now);
+    InstanceRow row =
+        before != null && events.isEmpty()
+            ? before
+            : RowDraft.of(instance, instance.options(), before, after, events, now);
     long durable = from == null ? 0 : from.sequence();
     SnapshotRow kept =
         Loading.keep(instance.id(), instance.hosted(), after, values, durable, sequence);

@@ -20,6 +20,7 @@ import dev.surefoot.runtime.spi.MissingDatumException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
@@ -135,12 +136,13 @@ final class Handle<R> implements Instance<R> {
 
   @Override
   public InstanceDetail detail() {
+    List<String> ahead = tracked.ahead();
+    Set<Integer> withdrawn = tracked.withdrawn();
     return host.threads()
         .outside(
             () -> {
               InstanceRow row = host.store().find(id()).orElseThrow();
-              return Details.of(
-                  row, host.store().journal(id()), tracked.ahead(), tracked.withdrawn());
+              return Details.of(row, host.store().journal(id()), ahead, withdrawn);
             });
   }
 

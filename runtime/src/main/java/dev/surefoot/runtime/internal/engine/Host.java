@@ -39,6 +39,8 @@ public final class Host implements CommitHost {
   private final EngineOptions options;
   private final Map<String, Hosted<?, ?>> flows = new LinkedHashMap<>();
   private final Population population = new Population();
+  private final Residents residents;
+  private final Occurrence takenOver;
   private final Turns turns = new Turns();
   private final Availability availability;
   private final Committer committer;
@@ -58,6 +60,8 @@ public final class Host implements CommitHost {
       Store store, EngineOptions options, List<Hosted<?, ?>> hosted, Surroundings surroundings) {
     this.store = store;
     this.options = options;
+    this.residents = new Residents(options.resident());
+    this.takenOver = new Occurrence.TakenOver(options.name());
     this.availability = new Availability(options.name(), this::statusChanged);
     hosted.forEach(flow -> flows.put(flow.name(), flow));
     this.threads = new Dispatcher(surroundings, availability::closed);
@@ -91,7 +95,7 @@ public final class Host implements CommitHost {
   private boolean recover() {
     secret = store.secret(surroundings.newId().toString());
     flows.values().forEach(flow -> store.putNet(flow.fingerprint(), flow.net().text()));
-    new Recovery(this, store, flows, population).takeOver(options.name());
+    new Recovery(this, store, flows, population).takeOver();
     return true;
   }
 
@@ -155,7 +159,7 @@ public final class Host implements CommitHost {
 
   @Override
   public void stuck(LiveInstance instance, RuntimeException why) {
-    population.remove(instance);
+    ended(instance);
     if (!instance.created().isCompletedExceptionally()) { // else it never was
       Throwable cause = why.getCause() == null ? why : why.getCause();
       population.refuse(instance.row(), cause.toString());
@@ -164,6 +168,22 @@ public final class Host implements CommitHost {
 
   void ended(LiveInstance instance) {
     population.remove(instance);
+    residents.remove(instance);
+  }
+
+  /** An instance only waits; gives one that is to sleep for it, or null. */
+  @Nullable LiveInstance rested(LiveInstance instance) {
+    return residents.add(instance);
+  }
+
+  /** What the store has of an instance that sleeps. */
+  Snapshot load(LiveInstance instance) {
+    return Recovery.one(store, instance);
+  }
+
+  /** That this engine takes an instance over. */
+  Occurrence takenOver() {
+    return takenOver;
   }
 
   /** An instance that is held in memory, or null. */

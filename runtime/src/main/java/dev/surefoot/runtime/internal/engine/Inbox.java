@@ -1,20 +1,16 @@
 package dev.surefoot.runtime.internal.engine;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The occurrences that wait for one instance, and whether somebody works on it. Safe for use by
- * many threads.
+ * The occurrences that wait for one instance, and whether somebody works on it; little while
+ * nothing waits. Safe for use by many threads.
  */
 final class Inbox {
-  private final ReentrantLock lock = new ReentrantLock();
-
-  /** Guarded by {@link #lock}, as all below. */
-  private final ArrayDeque<Message> waiting = new ArrayDeque<>(2);
+  /** Guarded by this, as all below. */
+  private List<Message> waiting = List.of();
 
   /** What is being decided about or committed. */
   private List<Message> underWay = List.of();
@@ -25,61 +21,52 @@ final class Inbox {
   /** Puts a message in; gives whether the caller is to work on the instance. */
   boolean add(Message message) {
     RuntimeException why;
-    lock.lock();
-    try {
+    synchronized (this) {
       why = closed;
       if (why == null) {
+        waiting = waiting.isEmpty() ? new ArrayList<>(2) : waiting;
         waiting.add(message);
         boolean idle = !busy;
         busy = true;
         return idle;
       }
-    } finally {
-      lock.unlock();
     }
     message.fail(why);
     return false;
   }
 
+  /** Lets the caller work on the instance without a message, if nobody does. */
+  synchronized boolean begin() {
+    boolean mine = !busy && closed == null;
+    busy |= mine;
+    return mine;
+  }
+
   /** All that waits; only for who works on the instance. */
-  List<Message> take() {
-    lock.lock();
-    try {
-      List<Message> messages = new ArrayList<>(waiting);
-      waiting.clear();
-      underWay = messages;
-      return messages;
-    } finally {
-      lock.unlock();
-    }
+  synchronized List<Message> take() {
+    underWay = waiting;
+    waiting = List.of();
+    return underWay;
   }
 
   /** What was taken is done; gives whether something waits, on which the caller is to work. */
-  boolean done() {
-    lock.lock();
-    try {
-      underWay = List.of();
-      busy = !waiting.isEmpty();
-      return busy;
-    } finally {
-      lock.unlock();
-    }
+  synchronized boolean done() {
+    underWay = List.of();
+    busy = !waiting.isEmpty();
+    return busy;
   }
 
   /** Takes nothing any more, and fails what waits or is under way; gives whether it was open. */
   boolean close(RuntimeException why) {
     List<Message> left = new ArrayList<>();
-    lock.lock();
-    try {
+    synchronized (this) {
       if (closed != null) {
         return false;
       }
       closed = why;
       left.addAll(underWay);
       left.addAll(waiting);
-      waiting.clear();
-    } finally {
-      lock.unlock();
+      waiting = List.of();
     }
     left.forEach(message -> message.fail(why));
     return true;

@@ -8,17 +8,16 @@ import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.Rollback;
 import dev.surefoot.runtime.RollbackPlan;
-import dev.surefoot.runtime.internal.core.Ahead;
-import dev.surefoot.runtime.internal.core.Env;
 import dev.surefoot.runtime.internal.core.HistoryNeeded;
 import dev.surefoot.runtime.internal.core.Occurrence;
-import dev.surefoot.runtime.internal.core.Planning;
 import dev.surefoot.runtime.internal.core.Refusal;
-import dev.surefoot.runtime.internal.core.State;
+import dev.surefoot.runtime.internal.core.Resting;
 import dev.surefoot.runtime.spi.CodecException;
 import dev.surefoot.runtime.spi.InstanceRow;
+import dev.surefoot.runtime.spi.Rest;
 import dev.surefoot.runtime.spi.StoreException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,16 +26,20 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An instance that the engine runs. Occurrences queue in its inbox; whoever brings one while nobody
  * works on it decides about all that wait ({@link Drafting}), and the next decision is made when
  * that one is durable. So an instance is in one commit at a time and is never locked meanwhile.
+ *
+ * <p>One that only waits may be put to sleep, by who works on it: what is left then is this object
+ * with its row, and one timer. With the next occurrence it is loaded, and taken over as from
+ * another engine, which sets its timers. Who waits for it, and its handles, notice nothing.
  */
 final class LiveInstance implements Tracked {
   private static final Duration HISTORY_AGAIN = Duration.ofMillis(500);
+  private static final CompletableFuture<Boolean> LOADED = CompletableFuture.completedFuture(true);
 
   private final Host host;
   private final Hosted<?, ?> hosted;
@@ -44,23 +47,34 @@ final class LiveInstance implements Tracked {
   private final String key;
   private final InstanceOptions options;
   private final Appointments appointments = new Appointments();
-  private final CompletableFuture<Boolean> created = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> created;
   private final Inbox inbox = new Inbox();
   private final RunningCalls calls = new RunningCalls();
   private final Waiters waiters = new Waiters();
   private final Alarms alarms = new Alarms(this);
-  private final Orders orders = new Orders(this, alarms);
   private final Notices<Happening> notices;
+
+  /** Null until it is durable. */
+  private volatile @Nullable InstanceRow row;
+
+  /** Null until it is durable, and while it sleeps. */
   private volatile @Nullable Snapshot snapshot;
 
   /** One that was loaded. */
   LiveInstance(Host host, Hosted<?, ?> hosted, Snapshot loaded) {
-    this(host, hosted, loaded.row().id(), loaded.row().key(), loaded.row().options(), loaded);
+    this(host, hosted, loaded.row());
+    this.snapshot = loaded;
+  }
+
+  /** One that sleeps. */
+  LiveInstance(Host host, Hosted<?, ?> hosted, InstanceRow row) {
+    this(host, hosted, row.id(), row.key(), row.options(), LOADED);
+    this.row = row;
   }
 
   /** One that is to be created. */
   LiveInstance(Host host, Hosted<?, ?> hosted, UUID id, String key, InstanceOptions options) {
-    this(host, hosted, id, key, options, null);
+    this(host, hosted, id, key, options, new CompletableFuture<>());
   }
 
   private LiveInstance(
@@ -69,17 +83,14 @@ final class LiveInstance implements Tracked {
       UUID id,
       String key,
       InstanceOptions options,
-      @Nullable Snapshot snapshot) {
+      CompletableFuture<Boolean> created) {
     this.host = host;
     this.hosted = hosted;
     this.id = id;
     this.key = key;
     this.options = options;
     this.notices = host.notices();
-    this.snapshot = snapshot;
-    if (snapshot != null) {
-      created.complete(true);
-    }
+    this.created = created;
   }
 
   Host host() {
@@ -107,8 +118,15 @@ final class LiveInstance implements Tracked {
     return created;
   }
 
+  /** As it is durable, or null while it sleeps. */
+  @Nullable Snapshot awake() {
+    return snapshot;
+  }
+
+  /** As it is durable; on a caller's thread, because it is read if the instance sleeps. */
   Snapshot snapshot() {
-    return Objects.requireNonNull(snapshot, "the instance is not durable yet");
+    Snapshot now = snapshot;
+    return now == null ? host.threads().outside(() -> host.load(this)) : now;
   }
 
   RunningCalls calls() {
@@ -129,17 +147,54 @@ final class LiveInstance implements Tracked {
     return this::proceed;
   }
 
+  /** It was found asleep, and others know it from now on; gives what a worker has to do. */
+  @Nullable Work beginAsleep(Runnable known) {
+    inbox.begin();
+    known.run();
+    appointments.follow(this, row());
+    Rest rest = row().rest();
+    alarms.sleep(rest == null ? null : rest.until());
+    return inbox.done() ? this::proceed : null;
+  }
+
+  /** Frees its memory if it only waits and nobody works on it; gives what a worker has to do. */
+  @Nullable Work sleep() {
+    if (!inbox.begin()) {
+      return null;
+    }
+    Snapshot now = snapshot;
+    if (now != null && Resting.isSo(now.state())) {
+      sleep(Resting.until(now.state()));
+    }
+    return inbox.done() ? this::proceed : null;
+  }
+
+  /** Unless its time has come, and it wakes up anyway. */
+  private void sleep(@Nullable Instant until) {
+    if (until == null || until.isAfter(host.now())) {
+      alarms.sleep(until);
+      snapshot = null;
+    }
+  }
+
   /** Decides about all that waits; only for who has made the instance busy. */
   private @Nullable Work proceed() {
     return decide(inbox.take());
   }
 
-  private @Nullable Work decide(List<Message> messages) {
+  private @Nullable Work decide(List<Message> taken) {
+    List<Message> messages = taken;
     Proposal proposal;
     try {
+      messages = awakened(taken);
       proposal = draft(messages);
     } catch (StoreException e) { // its history could not be read
-      host.later(HISTORY_AGAIN, () -> decide(messages));
+      List<Message> again = messages;
+      host.later(HISTORY_AGAIN, () -> decide(again));
+      return null;
+    } catch (InstanceRefusedException e) { // it slept, and cannot be loaded here
+      stop(e);
+      host.stuck(this, e);
       return null;
     } catch (Throwable e) { // a fault of ours, or of a store's rows: this instance stops alone
       IllegalStateException why = new IllegalStateException(this + " cannot go on", e);
@@ -153,6 +208,19 @@ final class LiveInstance implements Tracked {
     List<Work> works = proposal.committed();
     works.stream().skip(1).forEach(host::dispatch);
     return works.isEmpty() ? null : works.get(0);
+  }
+
+  /** Wakes it up if it sleeps; that comes before all that has woken it. */
+  private List<Message> awakened(List<Message> messages) {
+    if (row == null || snapshot != null) {
+      return messages;
+    }
+    snapshot = host.load(this);
+    alarms.cancel();
+    List<Message> all = new ArrayList<>(messages.size() + 1);
+    all.add(Message.of(host.takenOver()));
+    all.addAll(messages);
+    return all;
   }
 
   /** If more is needed than was loaded, all is loaded, and decided about again. */
@@ -169,8 +237,10 @@ final class LiveInstance implements Tracked {
   List<Work> committed(Proposal proposal) {
     Snapshot after = proposal.after();
     snapshot = after;
+    row = after.row();
     created.complete(true);
     List<Work> works = new ArrayList<>(2);
+    Orders orders = new Orders(this, alarms);
     proposal.commands().forEach(command -> orders.carryOut(command, works));
     proposal.answered().stream()
         .map(Message::reply)
@@ -188,8 +258,12 @@ final class LiveInstance implements Tracked {
     if (proposal.change().instance() != null) {
       waiters.changed(after.state().ended(), host.threads());
     }
+    LiveInstance sleepy = Resting.isSo(after.state()) ? host.rested(this) : null;
     if (inbox.done()) {
       works.add(this::proceed);
+    }
+    if (sleepy != null) {
+      host.threads().follow(sleepy.sleep());
     }
     return works;
   }
@@ -224,12 +298,12 @@ final class LiveInstance implements Tracked {
 
   @Override
   public InstanceRow row() {
-    return snapshot().row();
+    return Objects.requireNonNull(row, "the instance is not durable yet");
   }
 
   @Override
   public void awaitRest(@Nullable Duration atMost) throws InterruptedException {
-    BooleanSupplier rests = () -> inbox.closed() != null || snapshot().row().state().isResting();
+    BooleanSupplier rests = () -> inbox.closed() != null || row().state().isResting();
     if (!host.threads().awaited(rests, atMost)) {
       waiters.await(rests, atMost);
     }
@@ -241,10 +315,11 @@ final class LiveInstance implements Tracked {
 
   @Override
   public @Nullable Ending ending() {
-    Snapshot now = snapshot();
-    State state = now.state();
-    InstanceState ended = state.ended();
-    return ended == null ? null : new Ending(ended, result(now), state.trouble());
+    Snapshot now = snapshot;
+    InstanceState ended = now == null ? null : now.state().ended();
+    return now == null || ended == null
+        ? null
+        : new Ending(ended, result(now), now.state().trouble());
   }
 
   private byte @Nullable [] result(Snapshot now) {
@@ -254,15 +329,7 @@ final class LiveInstance implements Tracked {
 
   @Override
   public CompletionStage<InstanceState> ended() {
-    return waiters.ended(() -> snapshot().state().ended(), inbox::closed);
-  }
-
-  @Override
-  public int nextVisit(String await) {
-    State now = snapshot().state();
-    int transition = hosted.program().awaitOf(await);
-    int waiting = now.awaited(transition);
-    return waiting >= 0 ? now.execution(waiting).visit() : now.visits().get(transition) + 1;
+    return waiters.ended(() -> row().state().isTerminal() ? row().state() : null, inbox::closed);
   }
 
   @Override
@@ -272,49 +339,42 @@ final class LiveInstance implements Tracked {
     return reply;
   }
 
-  @Override
-  public RollbackPlan plan(Rollback rollback) {
-    Planning.Answer answer = ofHistory(state -> Planning.plan(hosted.program(), state, rollback));
-    if (answer.refusal() != null) {
-      throw refusal(answer.refusal());
-    }
-    return Objects.requireNonNull(answer.plan());
-  }
-
-  @Override
-  public List<String> targets(Rollback like) {
-    return ofHistory(state -> Planning.targets(hosted.program(), state, like));
-  }
-
-  /** Asks a state that has all executions, also those that a snapshot leaves out. */
-  private <T> T ofHistory(Function<State, T> question) {
-    Snapshot now = snapshot();
-    try {
-      return question.apply(now.state());
-    } catch (HistoryNeeded e) {
-      return question.apply(
-          host.threads().outside(() -> Recovery.whole(host.store(), hosted, now.row())).state());
-    }
-  }
-
   RequestRefusedException refusal(Refusal why) {
     return new RequestRefusedException(why.code(), this + " refused: " + why.text());
   }
 
+  private Inquiry inquiry() {
+    return new Inquiry(this, snapshot());
+  }
+
+  @Override
+  public int nextVisit(String await) {
+    return inquiry().nextVisit(await);
+  }
+
+  @Override
+  public RollbackPlan plan(Rollback rollback) {
+    return inquiry().plan(rollback);
+  }
+
+  @Override
+  public List<String> targets(Rollback like) {
+    return inquiry().targets(like);
+  }
+
   @Override
   public List<String> ahead() {
-    return Ahead.of(hosted.program(), snapshot().state());
+    return inquiry().ahead();
   }
 
   @Override
   public Set<Integer> withdrawn() {
-    return snapshot().state().withdrawn();
+    return inquiry().withdrawn();
   }
 
   @Override
   public boolean hasInput(byte[] input) {
-    byte[] mine = Objects.requireNonNull(snapshot().values().of(Env.INPUT, hosted.input().id()));
-    return host.sameInput(hosted, mine, input);
+    return inquiry().hasInput(input);
   }
 
   @Override

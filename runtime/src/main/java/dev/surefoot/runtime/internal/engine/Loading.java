@@ -48,8 +48,7 @@ final class Loading {
    *
    * @return null if the snapshot cannot be read here, and all has to be replayed
    */
-  static @Nullable Snapshot of(Hosted<?, ?> flow, InstanceRow stored, Tail tail) {
-    InstanceRow row = shared(flow, stored);
+  static @Nullable Snapshot of(Hosted<?, ?> flow, InstanceRow row, Tail tail) {
     SnapshotRow snapshot = tail.snapshot();
     if (snapshot == null) {
       return replay(flow, row, tail.rows());
@@ -72,7 +71,7 @@ final class Loading {
   }
 
   /** With the texts of its flow, which many instances share, in place of copies. */
-  private static InstanceRow shared(Hosted<?, ?> flow, InstanceRow row) {
+  static InstanceRow shared(Hosted<?, ?> flow, InstanceRow row, List<String> waitsAt) {
     return new InstanceRow(
         row.id(),
         flow.name(),
@@ -83,8 +82,9 @@ final class Loading {
         row.endedAt(),
         row.options(),
         row.overdue(),
-        row.waitsAt(),
-        row.error());
+        waitsAt,
+        row.error(),
+        row.rest());
   }
 
   /** What a whole journal has made of an instance. */

@@ -103,6 +103,23 @@ public final class Lookup {
     instance.complete(key.await(), key.visit(), value, by);
   }
 
+  /** Answers the await at which one instance waits of those that a filter means. */
+  public void complete(InstanceFilter which, String await, Object value, String by) {
+    host.refuseUnlessOpen();
+    List<InstanceRow> rows =
+        host.threads().outside(() -> store.next(which.withStep(await), null, 2));
+    if (rows.size() != 1) {
+      throw rows.isEmpty()
+          ? new RequestRefusedException(
+              ErrorCode.NOT_AWAITED, "none of these instances waits at '" + await + "': " + which)
+          : new RequestRefusedException(
+              ErrorCode.AWAIT_AMBIGUOUS,
+              "instances '%s' and '%s' wait at '%s', and perhaps others: %s must mean one"
+                  .formatted(rows.get(0).key(), rows.get(1).key(), await, which));
+    }
+    found(hosted(rows.get(0)), rows.get(0)).complete(await, value, by);
+  }
+
   private <R> Handle<R> found(Hosted<?, R> flow, InstanceRow row) {
     return handle(flow, tracked(flow, row));
   }

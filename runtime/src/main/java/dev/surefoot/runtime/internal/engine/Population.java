@@ -3,10 +3,11 @@ package dev.surefoot.runtime.internal.engine;
 import dev.surefoot.runtime.RefusedInstance;
 import dev.surefoot.runtime.spi.BusinessKey;
 import dev.surefoot.runtime.spi.InstanceRow;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Population {
   private final Map<BusinessKey, LiveInstance> live = new ConcurrentHashMap<>();
-  private final List<RefusedInstance> refused = new CopyOnWriteArrayList<>();
+
+  /** In the order in which they were found; guarded by itself. */
+  private final Map<UUID, RefusedInstance> refused = new LinkedHashMap<>();
 
   /** Those in memory; who puts one in first has it. */
   Map<BusinessKey, LiveInstance> live() {
@@ -39,15 +42,22 @@ final class Population {
   }
 
   void refuse(InstanceRow row, String reason) {
-    refused.add(new RefusedInstance(row.id(), row.flow(), row.key(), reason));
+    RefusedInstance one = new RefusedInstance(row.id(), row.flow(), row.key(), reason);
+    synchronized (refused) {
+      refused.put(row.id(), one);
+    }
   }
 
   List<RefusedInstance> refused() {
-    return List.copyOf(refused);
+    synchronized (refused) {
+      return List.copyOf(refused.values());
+    }
   }
 
   @Nullable RefusedInstance refusedWith(InstanceRow row) {
-    return refused.stream().filter(one -> one.id().equals(row.id())).findFirst().orElse(null);
+    synchronized (refused) {
+      return refused.get(row.id());
+    }
   }
 
   /** Says of what was handed out and never called that it was not, so that it is not lost. */

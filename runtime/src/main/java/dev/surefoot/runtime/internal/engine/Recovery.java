@@ -1,28 +1,35 @@
 package dev.surefoot.runtime.internal.engine;
 
-import dev.surefoot.runtime.internal.core.Occurrence;
+import dev.surefoot.runtime.InstanceRefusedException;
 import dev.surefoot.runtime.spi.InstanceRow;
+import dev.surefoot.runtime.spi.Rest;
 import dev.surefoot.runtime.spi.Store;
 import dev.surefoot.runtime.spi.StoreException;
 import dev.surefoot.runtime.spi.Tail;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes live instances of what a store has unfinished, by replaying their journals. */
+/**
+ * Makes live instances of what a store has unfinished. Of those that only wait no more than the row
+ * is read; they are loaded when something happens to them.
+ */
 final class Recovery {
   /** Journals are read for so many instances at a time. */
   private static final int AT_ONCE = 500;
 
+  private static final String NOT_FITTING = "its journal does not fit this engine: ";
   private static final Tail NO_JOURNAL = new Tail(null, List.of());
 
   private final Host host;
   private final Store store;
   private final Map<String, Hosted<?, ?>> flows;
   private final Population population;
+  private final Map<List<String>, List<String>> waits = new HashMap<>();
 
   Recovery(Host host, Store store, Map<String, Hosted<?, ?>> flows, Population population) {
     this.host = host;
@@ -32,47 +39,86 @@ final class Recovery {
   }
 
   /** Goes on with what is unfinished. */
-  void takeOver(String owner) {
-    List<InstanceRow> rows = store.unfinished();
-    for (int from = 0; from < rows.size(); from += AT_ONCE) {
-      for (LiveInstance one : load(rows.subList(from, Math.min(rows.size(), from + AT_ONCE)))) {
-        Work first = one.begin(Message.of(new Occurrence.TakenOver(owner)));
+  void takeOver() {
+    List<InstanceRow> atWork = new ArrayList<>();
+    for (InstanceRow row : store.unfinished()) {
+      String reason = refusal(row);
+      if (reason != null) {
+        population.refuse(row, reason);
+      } else if (restsOn(row.rest())) {
+        leave(row);
+      } else {
+        atWork.add(row);
+      }
+    }
+    for (int from = 0; from < atWork.size(); from += AT_ONCE) {
+      for (LiveInstance one : load(atWork.subList(from, Math.min(atWork.size(), from + AT_ONCE)))) {
+        Work first = one.begin(Message.of(host.takenOver()));
         population.add(one);
         host.threads().dispatch(first);
       }
     }
   }
 
+  /** What is due already is loaded with others, and not one by one. */
+  private boolean restsOn(@Nullable Rest rest) {
+    return rest != null && (rest.until() == null || rest.until().isAfter(host.now()));
+  }
+
+  private void leave(InstanceRow row) {
+    Hosted<?, ?> flow = Objects.requireNonNull(flows.get(row.flow()));
+    LiveInstance one = new LiveInstance(host, flow, shared(flow, row));
+    host.threads().follow(one.beginAsleep(() -> population.add(one)));
+  }
+
+  /** With texts that many instances share, in place of copies. */
+  private InstanceRow shared(Hosted<?, ?> flow, InstanceRow row) {
+    List<String> waitsAt = waits.computeIfAbsent(row.waitsAt(), names -> names);
+    return Loading.shared(flow, row, waitsAt);
+  }
+
   /**
    * The instances of rows; for those that cannot be loaded, the reason is told to the population.
    */
   private List<LiveInstance> load(List<InstanceRow> rows) {
-    List<InstanceRow> loadable = new ArrayList<>();
-    for (InstanceRow row : rows) {
-      String reason = refusal(row);
-      if (reason == null) {
-        loadable.add(row);
-      } else {
-        population.refuse(row, reason);
-      }
-    }
-    Map<UUID, Tail> tails = store.tails(loadable.stream().map(InstanceRow::id).toList());
+    Map<UUID, Tail> tails = store.tails(rows.stream().map(InstanceRow::id).toList());
     List<LiveInstance> loaded = new ArrayList<>();
-    for (InstanceRow row : loadable) {
+    for (InstanceRow row : rows) {
       Hosted<?, ?> flow = Objects.requireNonNull(flows.get(row.flow()));
       try {
-        Tail tail = tails.getOrDefault(row.id(), NO_JOURNAL);
-        Snapshot snapshot = Loading.of(flow, row, tail);
-        loaded.add(
-            new LiveInstance(host, flow, snapshot == null ? whole(store, flow, row) : snapshot));
+        Snapshot snapshot = of(store, flow, shared(flow, row), tails.get(row.id()));
+        loaded.add(new LiveInstance(host, flow, snapshot));
       } catch (StoreException e) {
         throw e;
       } catch (RuntimeException | StackOverflowError e) {
-        String reason = "its journal does not fit this engine: " + e.getMessage();
-        population.refuse(row, reason);
+        population.refuse(row, NOT_FITTING + e.getMessage());
       }
     }
     return loaded;
+  }
+
+  /**
+   * One that sleeps, with what is needed to go forward.
+   *
+   * @throws InstanceRefusedException if it cannot be loaded here
+   */
+  static Snapshot one(Store store, LiveInstance instance) {
+    InstanceRow row = instance.row();
+    Tail tail = store.tails(List.of(row.id())).get(row.id());
+    try {
+      return of(store, instance.hosted(), row, tail);
+    } catch (StoreException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      String reason = NOT_FITTING + e.getMessage();
+      throw new InstanceRefusedException(
+          instance + " is not run by this engine: " + reason, new IllegalStateException(reason, e));
+    }
+  }
+
+  private static Snapshot of(Store store, Hosted<?, ?> flow, InstanceRow row, @Nullable Tail tail) {
+    Snapshot snapshot = Loading.of(flow, row, tail == null ? NO_JOURNAL : tail);
+    return snapshot == null ? whole(store, flow, row) : snapshot;
   }
 
   /** With all its history. */

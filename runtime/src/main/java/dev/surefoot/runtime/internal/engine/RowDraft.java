@@ -11,10 +11,12 @@ import dev.surefoot.runtime.event.OwnerChanged;
 import dev.surefoot.runtime.event.Policy;
 import dev.surefoot.runtime.event.UndoFailed;
 import dev.surefoot.runtime.internal.core.Program;
+import dev.surefoot.runtime.internal.core.Resting;
 import dev.surefoot.runtime.internal.core.State;
 import dev.surefoot.runtime.internal.core.Trouble;
 import dev.surefoot.runtime.internal.core.WaitsAt;
 import dev.surefoot.runtime.spi.InstanceRow;
+import dev.surefoot.runtime.spi.Rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -47,11 +49,13 @@ final class RowDraft {
     List<String> waitsAt = WaitsAt.of(draft.program, after);
     boolean overdue = draft.deadlinePassed || (before != null && before.overdue());
     String error = draft.error(before == null ? null : before.error());
+    Rest rest = Resting.isSo(after) ? new Rest(Resting.until(after)) : null;
     if (before != null
         && before.state() == shown
         && before.overdue() == overdue
         && before.waitsAt().equals(waitsAt)
-        && Objects.equals(before.error(), error)) {
+        && Objects.equals(before.error(), error)
+        && Objects.equals(before.rest(), rest)) {
       return before;
     }
     return new InstanceRow(
@@ -65,7 +69,8 @@ final class RowDraft {
         before == null ? options : before.options(),
         overdue,
         waitsAt,
-        error);
+        error,
+        rest);
   }
 
   private @Nullable String error(@Nullable String before) {

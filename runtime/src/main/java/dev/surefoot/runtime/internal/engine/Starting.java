@@ -12,6 +12,8 @@ import dev.surefoot.runtime.spi.Store;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Starts an instance once for each business key, however many start it at the same time: the first
@@ -19,6 +21,13 @@ import java.util.Optional;
  * others wait for him.
  */
 public final class Starting {
+  /** The instance of a key, and whether it was not there before. */
+  private record Found(Tracked instance, boolean isNew) {
+    Tracked with(byte[] input) {
+      return isNew ? instance : sameInput(instance, input);
+    }
+  }
+
   private final Host host;
   private final Store store;
   private final Map<BusinessKey, LiveInstance> live;
@@ -33,23 +42,41 @@ public final class Starting {
 
   /** Starts an instance, or gives the one that has this key and an equal input. */
   public <I, R> Instance<R> start(Hosted<I, R> flow, String key, I input, InstanceOptions options) {
-    Instant startAt = options.startAt();
-    boolean now = startAt == null || !startAt.isAfter(host.now());
+    boolean now = isNow(options);
     Instance<R> instance = create(flow, key, input, options, now);
-    if (now && instance.state() == InstanceState.CREATED) {
-      startCreated(instance);
-    }
-    return instance;
+    return now ? started(instance) : instance;
   }
 
-  private static void startCreated(Instance<?> instance) {
-    try {
-      instance.start();
-    } catch (RequestRefusedException e) { // somebody else was faster
-      if (instance.state() == InstanceState.CREATED) {
-        throw e;
+  /** As {@link #start}, for a caller who does not wait. */
+  public <I, R> CompletionStage<Instance<R>> startAsync(
+      Hosted<I, R> flow, String key, I input, InstanceOptions options) {
+    boolean now = isNow(options);
+    byte[] bytes = admitted(flow, key, input);
+    return host.threads()
+        .countedAsync(
+            () -> ofKey(flow, key, bytes, options, now),
+            found -> {
+              Instance<R> instance = host.lookup().handle(flow, found.with(bytes));
+              return now ? started(instance) : instance;
+            });
+  }
+
+  private boolean isNow(InstanceOptions options) {
+    Instant startAt = options.startAt();
+    return startAt == null || !startAt.isAfter(host.now());
+  }
+
+  private static <R> Instance<R> started(Instance<R> instance) {
+    if (instance.state() == InstanceState.CREATED) {
+      try {
+        instance.start();
+      } catch (RequestRefusedException e) { // somebody else was faster
+        if (instance.state() == InstanceState.CREATED) {
+          throw e;
+        }
       }
     }
+    return instance;
   }
 
   /**
@@ -59,44 +86,56 @@ public final class Starting {
    */
   public <I, R> Instance<R> create(
       Hosted<I, R> flow, String key, I input, InstanceOptions options, boolean start) {
-    host.lookup().check(flow);
-    byte[] bytes = StartCheck.bytes(flow, key, input, host.codec());
-    host.threads().awaitRoom(host.options().backlog());
+    byte[] bytes = admitted(flow, key, input);
     return host.threads()
         .counted(
             () -> {
-              host.refuseUnlessOpen();
-              return host.lookup().handle(flow, ofKey(flow, key, bytes, options, start));
+              Found found = host.threads().await(ofKey(flow, key, bytes, options, start));
+              return host.lookup().handle(flow, found.with(bytes));
             });
   }
 
-  private Tracked ofKey(
-      Hosted<?, ?> flow, String key, byte[] input, InstanceOptions options, boolean start) {
-    BusinessKey business = new BusinessKey(flow.name(), key);
-    while (true) {
-      LiveInstance mine = new LiveInstance(host, flow, host.newId(), key, options);
-      LiveInstance other = live.putIfAbsent(business, mine);
-      if (other == null) {
-        Occurrence first = new Occurrence.Start(flow.name(), key, flow.fingerprint(), start);
-        arrivals.add(business, mine, new Message(first, input, null));
-      }
-      LiveInstance instance = other == null ? mine : other;
-      try {
-        host.threads().await(instance.created());
-        return sameInput(instance, input);
-      } catch (Arrivals.InStore e) {
-        Optional<Tracked> stored = host.threads().outside(() -> stored(flow, key, input));
-        if (stored.isPresent()) {
-          return stored.get();
-        }
-      }
-    }
+  private <I> byte[] admitted(Hosted<I, ?> flow, String key, I input) {
+    host.lookup().check(flow);
+    byte[] bytes = StartCheck.bytes(flow, key, input, host.codec());
+    host.threads().awaitRoom(host.options().backlog());
+    return bytes;
   }
 
-  private Optional<Tracked> stored(Hosted<?, ?> flow, String key, byte[] input) {
-    return store
-        .find(flow.name(), key)
-        .map(row -> sameInput(new StoredInstance(host, flow, row), input));
+  private CompletableFuture<Found> ofKey(
+      Hosted<?, ?> flow, String key, byte[] input, InstanceOptions options, boolean start) {
+    host.refuseUnlessOpen();
+    BusinessKey business = new BusinessKey(flow.name(), key);
+    LiveInstance mine = new LiveInstance(host, flow, host.newId(), key, options);
+    LiveInstance other = live.putIfAbsent(business, mine);
+    if (other == null) {
+      Occurrence first = new Occurrence.Start(flow.name(), key, flow.fingerprint(), start);
+      arrivals.add(business, mine, new Message(first, input, null));
+    }
+    LiveInstance instance = other == null ? mine : other;
+    return instance
+        .created()
+        .thenApply(created -> new Found(instance, other == null))
+        .exceptionallyCompose(
+            thrown ->
+                thrown.getCause() instanceof Arrivals.InStore
+                    ? stored(flow, key)
+                        .thenCompose(
+                            row ->
+                                row.isPresent()
+                                    ? CompletableFuture.completedFuture(row.get())
+                                    : ofKey(flow, key, input, options, start))
+                    : CompletableFuture.failedFuture(thrown));
+  }
+
+  /** What ended, or was purged since it was found. */
+  private CompletableFuture<Optional<Found>> stored(Hosted<?, ?> flow, String key) {
+    return host.threads()
+        .outsideAsync(
+            () ->
+                store
+                    .find(flow.name(), key)
+                    .map(row -> new Found(new StoredInstance(host, flow, row), false)));
   }
 
   private static Tracked sameInput(Tracked instance, byte[] input) {

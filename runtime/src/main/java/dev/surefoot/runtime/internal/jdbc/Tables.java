@@ -7,6 +7,7 @@ import dev.surefoot.runtime.InstanceOptions;
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
+import dev.surefoot.runtime.spi.Rest;
 import dev.surefoot.runtime.spi.SnapshotRow;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,7 +38,9 @@ final class Tables {
               "deadline",
               "overdue",
               "waits_at",
-              "error"),
+              "error",
+              "rests",
+              "rests_until"),
           Tables::bindInstance,
           Tables::readInstance);
 
@@ -80,6 +83,9 @@ final class Tables {
     statement.setBoolean(13, row.overdue());
     statement.setString(14, Lines.of(row.waitsAt()));
     statement.setString(15, row.error());
+    Rest rest = row.rest();
+    statement.setBoolean(16, rest != null);
+    statement.setObject(17, time(rest == null ? null : rest.until()));
   }
 
   private static InstanceRow readInstance(ResultSet result) throws SQLException {
@@ -94,7 +100,10 @@ final class Tables {
         readOptions(result),
         result.getBoolean(13),
         Lines.read(result.getString(14)),
-        result.getString(15));
+        result.getString(15),
+        result.getBoolean(16)
+            ? new Rest(instant(result.getObject(17, OffsetDateTime.class)))
+            : null);
   }
 
   /** Most have none, and share that. */

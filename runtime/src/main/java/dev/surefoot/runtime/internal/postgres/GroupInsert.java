@@ -1,11 +1,10 @@
 package dev.surefoot.runtime.internal.postgres;
 
-import static java.time.temporal.ChronoUnit.MILLIS;
-
 import dev.surefoot.runtime.internal.jdbc.Lines;
 import dev.surefoot.runtime.spi.Change;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
+import dev.surefoot.runtime.spi.Rest;
 import dev.surefoot.runtime.spi.SnapshotRow;
 import java.sql.Array;
 import java.sql.Connection;
@@ -44,29 +43,40 @@ final class GroupInsert {
       , instance as (
         insert into surefoot_instance
           (id, flow, business_key, fingerprint, state, created_at, ended_at, business_type,
-           business_id, labels, start_at, deadline, overdue, waits_at, error)
-        select i.* from fence, unnest(
-          ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
-          ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::boolean[],
-          ?::text[], ?::text[]) i
+           business_id, labels, start_at, deadline, overdue, waits_at, error, rests,
+           rests_until)
+        select id::uuid, flow, key, fingerprint, state, %s, %s, type, business, labels, %s, %s,
+          overdue, waits_at, error, rests, %s
+        from fence, unnest(
+          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
+          ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::boolean[],
+          ?::text[], ?::text[], ?::boolean[], ?::bigint[])
+          i (id, flow, key, fingerprint, state, created, ended, type, business, labels, start,
+            deadline, overdue, waits_at, error, rests, until)
         on conflict (id) do update set
           fingerprint = excluded.fingerprint, state = excluded.state, ended_at = excluded.ended_at,
-          overdue = excluded.overdue, waits_at = excluded.waits_at, error = excluded.error)
-      """;
+          overdue = excluded.overdue, waits_at = excluded.waits_at, error = excluded.error,
+          rests = excluded.rests, rests_until = excluded.rests_until)
+      """
+          .formatted(at("created"), at("ended"), at("start"), at("deadline"), at("until"));
 
   private static final String JOURNAL =
       """
       , journal as (
         insert into surefoot_journal (instance, sequence, at, kind, event, made, commit_no)
-        select j.*, commit_no from fence, unnest(
-          ?::uuid[], ?::bigint[], ?::timestamptz[], ?::text[], ?::bytea[], ?::bytea[]) j)
-      """;
+        select instance::uuid, sequence, %s, kind, event, made, commit_no
+        from fence, unnest(
+          ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bytea[], ?::bytea[])
+          j (instance, sequence, at, kind, event, made))
+      """
+          .formatted(at("at"));
 
   private static final String SNAPSHOTS =
       """
       , snapshot as (
         insert into surefoot_snapshot (instance, sequence, state)
-        select s.* from fence, unnest(?::uuid[], ?::bigint[], ?::bytea[]) s
+        select instance::uuid, sequence, state
+        from fence, unnest(?::text[], ?::bigint[], ?::bytea[]) s (instance, sequence, state)
         on conflict (instance) do update set
           sequence = excluded.sequence, state = excluded.state)
       """;
@@ -128,31 +138,33 @@ final class GroupInsert {
   private int bindInstances(PreparedStatement statement, int first, List<InstanceRow> rows)
       throws SQLException {
     int next = first;
-    statement.setArray(next++, column("uuid", rows, InstanceRow::id));
-    statement.setArray(next++, column("text", rows, InstanceRow::flow));
-    statement.setArray(next++, column("text", rows, InstanceRow::key));
-    statement.setArray(next++, column("text", rows, InstanceRow::fingerprint));
-    statement.setArray(next++, column("text", rows, row -> row.state().name()));
-    statement.setArray(next++, column("timestamptz", rows, row -> time(row.createdAt())));
-    statement.setArray(next++, column("timestamptz", rows, row -> time(row.endedAt())));
-    statement.setArray(next++, column("text", rows, row -> row.options().businessType()));
-    statement.setArray(next++, column("text", rows, row -> row.options().businessId()));
-    statement.setArray(next++, column("text", rows, row -> Lines.of(row.options().labels())));
-    statement.setArray(next++, column("timestamptz", rows, row -> time(row.options().startAt())));
-    statement.setArray(next++, column("timestamptz", rows, row -> time(row.options().deadline())));
-    statement.setArray(next++, column("bool", rows, InstanceRow::overdue));
-    statement.setArray(next++, column("text", rows, row -> Lines.of(row.waitsAt())));
-    statement.setArray(next++, column("text", rows, InstanceRow::error));
+    statement.setArray(next++, ids(rows, InstanceRow::id));
+    statement.setArray(next++, texts(rows, InstanceRow::flow));
+    statement.setArray(next++, texts(rows, InstanceRow::key));
+    statement.setArray(next++, texts(rows, InstanceRow::fingerprint));
+    statement.setArray(next++, texts(rows, row -> row.state().name()));
+    statement.setArray(next++, times(rows, InstanceRow::createdAt));
+    statement.setArray(next++, times(rows, InstanceRow::endedAt));
+    statement.setArray(next++, texts(rows, row -> row.options().businessType()));
+    statement.setArray(next++, texts(rows, row -> row.options().businessId()));
+    statement.setArray(next++, texts(rows, row -> Lines.of(row.options().labels())));
+    statement.setArray(next++, times(rows, row -> row.options().startAt()));
+    statement.setArray(next++, times(rows, row -> row.options().deadline()));
+    statement.setArray(next++, flags(rows, InstanceRow::overdue));
+    statement.setArray(next++, texts(rows, row -> Lines.of(row.waitsAt())));
+    statement.setArray(next++, texts(rows, InstanceRow::error));
+    statement.setArray(next++, flags(rows, row -> row.rest() != null));
+    statement.setArray(next++, times(rows, row -> until(row.rest())));
     return next;
   }
 
   private int bindJournal(PreparedStatement statement, int first, List<JournalRow> rows)
       throws SQLException {
     int next = first;
-    statement.setArray(next++, column("uuid", rows, JournalRow::instance));
-    statement.setArray(next++, column("int8", rows, JournalRow::sequence));
-    statement.setArray(next++, column("timestamptz", rows, row -> time(row.at())));
-    statement.setArray(next++, column("text", rows, JournalRow::kind));
+    statement.setArray(next++, ids(rows, JournalRow::instance));
+    statement.setArray(next++, numbers(rows, JournalRow::sequence));
+    statement.setArray(next++, times(rows, JournalRow::at));
+    statement.setArray(next++, texts(rows, JournalRow::kind));
     statement.setArray(next++, bytes(rows, JournalRow::event));
     statement.setArray(next++, bytes(rows, JournalRow::value));
     return next;
@@ -160,23 +172,55 @@ final class GroupInsert {
 
   private void bindSnapshots(PreparedStatement statement, int first, List<SnapshotRow> rows)
       throws SQLException {
-    statement.setArray(first, column("uuid", rows, SnapshotRow::instance));
-    statement.setArray(first + 1, column("int8", rows, SnapshotRow::sequence));
+    statement.setArray(first, ids(rows, SnapshotRow::instance));
+    statement.setArray(first + 1, numbers(rows, SnapshotRow::sequence));
     statement.setArray(first + 2, bytes(rows, SnapshotRow::state));
   }
 
-  private <R> Array column(String type, List<R> rows, Function<R, @Nullable Object> value)
-      throws SQLException {
-    return connection.createArrayOf(type, rows.stream().map(value).toArray());
+  // The driver sends arrays of these types in binary; others, as of UUID, Timestamp or Object, it
+  // writes as text that it escapes and the database reads again, at several times the cost.
+
+  private <R> Array texts(List<R> rows, Function<R, @Nullable String> value) throws SQLException {
+    return connection.createArrayOf("text", rows.stream().map(value).toArray(String[]::new));
   }
 
-  /** As an array of arrays the driver sends them in binary, else as text of twice the length. */
+  private <R> Array ids(List<R> rows, Function<R, UUID> value) throws SQLException {
+    return texts(rows, row -> value.apply(row).toString());
+  }
+
+  private <R> Array numbers(List<R> rows, Function<R, @Nullable Long> value) throws SQLException {
+    return connection.createArrayOf("int8", rows.stream().map(value).toArray(Long[]::new));
+  }
+
+  private <R> Array times(List<R> rows, Function<R, @Nullable Instant> value) throws SQLException {
+    return numbers(rows, row -> millis(value.apply(row)));
+  }
+
+  private <R> Array flags(List<R> rows, Function<R, Boolean> value) throws SQLException {
+    return connection.createArrayOf("bool", rows.stream().map(value).toArray(Boolean[]::new));
+  }
+
   private <R> Array bytes(List<R> rows, Function<R, byte @Nullable []> value) throws SQLException {
     return connection.createArrayOf("bytea", rows.stream().map(value).toArray(byte[][]::new));
   }
 
-  /** Cut off, because the database would round up, into the future. */
-  private static @Nullable String time(@Nullable Instant instant) {
-    return instant == null ? null : instant.truncatedTo(MILLIS).toString();
+  private static @Nullable Instant until(@Nullable Rest rest) {
+    return rest == null ? null : rest.until();
+  }
+
+  private static @Nullable Long millis(@Nullable Instant instant) {
+    return instant == null ? null : instant.toEpochMilli();
+  }
+
+  /**
+   * A column of milliseconds as a time; whole seconds apart, since intervals are multiplied in
+   * floating point.
+   */
+  private static String at(String millis) {
+    return "timestamptz 'epoch' + "
+        + millis
+        + " / 1000 * interval '1 second' + "
+        + millis
+        + " % 1000 * interval '1 millisecond'";
   }
 }

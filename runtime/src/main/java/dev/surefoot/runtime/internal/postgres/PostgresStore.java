@@ -30,7 +30,7 @@ public final class PostgresStore extends TableStore {
 
   static final Schema SCHEMA =
       new Schema(
-          "postgresql", 5, "select count(*) where to_regclass('surefoot_schema') is not null");
+          "postgresql", 6, "select count(*) where to_regclass('surefoot_schema') is not null");
 
   /** So that of two engines that make the tables at the same time, one waits for the other. */
   private static final String ONE_AT_A_TIME =

@@ -7,6 +7,7 @@ import dev.surefoot.Key;
 import dev.surefoot.Poll;
 import dev.surefoot.Step;
 import dev.surefoot.Undo;
+import dev.surefoot.UndoFailurePolicy;
 import dev.surefoot.model.Await;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Node;
@@ -258,6 +259,11 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
   @Override
   public FailurePolicy onFailure() {
     return onFailure("");
+  }
+
+  @Override
+  public UndoFailurePolicy onUndoFailure() {
+    return Objects.requireNonNull(definition.getClass().getAnnotation(Flow.class)).onUndoFailure();
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.net.NetCompiler;
+import dev.surefoot.runtime.ErrorCode;
 import dev.surefoot.runtime.Rollback;
 import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.event.Failure;
@@ -46,18 +47,35 @@ class PlanningTest {
       state = Core.decide(program, state, next, guards, Instant.EPOCH).state();
       next = null;
       if (!state.open().isEmpty()) {
-        int id = state.open().at(0);
+        Execution one = state.execution(state.open().at(0));
+        next = answered(one, fails.test(program.step(one.transition()), one.visit()));
+      }
+    }
+    return state;
+  }
+
+  private static Occurrence answered(Execution one, boolean fails) {
+    return new Occurrence.Answered(
+        one.id(),
+        one.attempt(),
+        fails ? Status.FAILED : Status.SUCCEEDED,
+        List.of(),
+        fails ? FAILURE : null,
+        Instant.EPOCH,
+        null);
+  }
+
+  /** After these steps have been answered, one after the other. */
+  private static State after(Program program, String... steps) {
+    Occurrence start = new Occurrence.Start("f", "1", "f", true);
+    State state = Core.decide(program, null, start, Guards.NONE, Instant.EPOCH).state();
+    for (String step : steps) {
+      for (int id : state.open().list()) {
         Execution one = state.execution(id);
-        boolean fail = fails.test(program.step(one.transition()), one.visit());
-        next =
-            new Occurrence.Answered(
-                id,
-                one.attempt(),
-                fail ? Status.FAILED : Status.SUCCEEDED,
-                List.of(),
-                fail ? FAILURE : null,
-                Instant.EPOCH,
-                null);
+        if (program.step(one.transition()).equals(step)) {
+          Occurrence next = answered(one, false);
+          state = Core.decide(program, state, next, Guards.NONE, Instant.EPOCH).state();
+        }
       }
     }
     return state;
@@ -81,12 +99,9 @@ class PlanningTest {
     RollbackPlan last = Planning.plan(program, state, Rollback.to("a").causal()).plan();
     assertThat(last.undone()).containsExactly("b#1", "a#5000");
     assertThat(last.stays()).hasSize(9_998);
-    long start = System.nanoTime();
-    for (int i = 0; i < 10; i++) {
-      Planning.plan(program, state, Rollback.to("a"));
-    }
-    double millis = (System.nanoTime() - start) / 10_000_000.0;
-    System.out.printf("a plan over 10,000 executions: %.1f ms%n", millis);
+    System.out.printf(
+        "a plan over 10,000 executions: %.1f ms%n",
+        millis(10, () -> Planning.plan(program, state, Rollback.to("a"))));
   }
 
   @Test
@@ -97,5 +112,64 @@ class PlanningTest {
     assertThat(plan.undos()).hasSize(31);
     assertThat(plan.stays()).containsExactly("r0#1");
     assertThat(plan.undos().stream().mapToInt(undo -> undo.after().size()).sum()).isLessThan(80);
+    System.out.printf(
+        "a plan over 16 parallels in a row: %.2f ms%n",
+        millis(10, () -> Planning.plan(program, state, Rollback.to("l0").causal())));
+  }
+
+  @Test
+  void nothing_goes_back_inside_of_a_parallel_that_a_cancelling_exit_is_leaving() {
+    Program program = program(new Flows.First());
+    State state = after(program, "a", "c1", "b1", "b2");
+    assertThat(state.isLeft(program, state.open().at(0))).isTrue();
+    Planning.Answer answer = Planning.plan(program, state, Rollback.to("c1").causal());
+    assertThat(answer.refusal())
+        .isEqualTo(
+            new Refusal(
+                ErrorCode.SPLIT_LEFT,
+                "the cancelling exit in branch 'both/left' is leaving 'both', so c1#1 would not run"
+                    + " again"));
+    assertThat(Planning.targets(program, state, Rollback.to("").causal())).containsExactly("a#1");
+  }
+
+  private static double millis(int times, Runnable what) {
+    what.run();
+    long start = System.nanoTime();
+    for (int i = 0; i < times; i++) {
+      what.run();
+    }
+    return (System.nanoTime() - start) / 1e6 / times;
+  }
+
+  @Test
+  void the_targets_among_ten_thousand_executions_are_found_in_one_pass() {
+    Program program = program(new Flows.Loop());
+    State state = longLoop(program);
+    for (Rollback.Mode mode : Rollback.Mode.values()) {
+      Rollback like = Rollback.to("").by(mode);
+      assertThat(Planning.targets(program, state, like))
+          .hasSize(9_999)
+          .startsWith("a#1", "x#1", "a#2")
+          .endsWith("x#4999", "a#5000");
+      double found = millis(5, () -> Planning.targets(program, state, like));
+      System.out.printf("the targets among 10,000 executions by %s: %.1f ms%n", mode, found);
+    }
+  }
+
+  @Test
+  void the_targets_beside_thousands_of_cancelling_exits_are_found_as_well() {
+    Program program = program(new Flows.Relay());
+    int[] asked = {0};
+    State state =
+        run(program, (outcome, env) -> ++asked[0] < 2_500, (step, visit) -> step.equals("z"));
+    int size = state.executions().size();
+    assertThat(size).isGreaterThan(7_000);
+    Rollback like = Rollback.to("").causal();
+    assertThat(Planning.targets(program, state, like))
+        .contains("a#1", "a#2499")
+        .doesNotContain("b#1", "b#2499");
+    System.out.printf(
+        "the targets among %d executions with 2,500 exits: %.1f ms%n",
+        size, millis(1, () -> Planning.targets(program, state, like)));
   }
 }

@@ -8,6 +8,7 @@ import dev.surefoot.runtime.event.GoingBackEnded;
 import dev.surefoot.runtime.event.Outcome;
 import dev.surefoot.runtime.event.Policy;
 import dev.surefoot.runtime.event.UndoDone;
+import dev.surefoot.runtime.event.UndoFailed;
 import dev.surefoot.runtime.internal.journal.EventJson;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -83,12 +84,15 @@ final class Promises {
   /** Undone is at most once what was entered and has an undo, no cause before a consequence. */
   void ended(State state) {
     Set<Integer> due = new TreeSet<>();
+    Set<Integer> irreversible = new TreeSet<>();
     for (int id = 1; id <= state.executions().size(); id++) {
       Execution execution = state.execution(id);
-      if (entered.contains(id)
-          && execution.run() != Execution.Run.SKIPPED
-          && program.mayBeUndone(execution)) {
-        due.add(id);
+      if (entered.contains(id) && execution.run() != Execution.Run.SKIPPED) {
+        if (program.mayBeUndone(execution)) {
+          due.add(id);
+        } else if (program.isIrreversible(execution)) {
+          irreversible.add(id);
+        }
       }
     }
     List<Integer> done =
@@ -102,6 +106,7 @@ final class Promises {
     } else {
       GoingBackEnded end = (GoingBackEnded) events.get(events.size() - 1);
       due.removeAll(done);
+      due.addAll(irreversible);
       assertThat(end.left()).containsExactlyElementsOf(due);
       assertThat(state.ended() != InstanceState.ROLLED_BACK || due.isEmpty()).isTrue();
     }
@@ -128,12 +133,17 @@ final class Promises {
     }
   }
 
-  /** Within each going back, no cause is undone before its consequence. */
+  /** Within each going back, no cause is undone before its consequence, unless that has failed. */
   private void inReverse(State state) {
     List<Integer> before = new ArrayList<>();
+    Set<Integer> passed = new HashSet<>();
     for (Event event : events) {
-      if (event instanceof UndoDone done) {
-        assertThat(Collections.disjoint(ancestors(state, done.execution()), before)).isTrue();
+      if (event instanceof UndoFailed failed && failed.passed()) {
+        passed.add(failed.execution());
+      } else if (event instanceof UndoDone done) {
+        boolean waits = !passed.contains(done.execution());
+        Set<Integer> ancestors = ancestors(state, done.execution());
+        assertThat(waits && !Collections.disjoint(ancestors, before)).isFalse();
         before.add(done.execution());
       } else if (event instanceof GoingBackEnded) {
         before.clear();

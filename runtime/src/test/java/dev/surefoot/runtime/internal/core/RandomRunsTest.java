@@ -28,6 +28,8 @@ class RandomRunsTest {
     Set<Request> accepted = EnumSet.noneOf(Request.class);
     int exits = 0;
     int settled = 0;
+    int compared = 0;
+    int fromSnapshot = 0;
     for (int i = 0; i < RUNS; i++) {
       long one = seeds.nextLong();
       SimulatedRun run = new SimulatedRun(one);
@@ -38,12 +40,16 @@ class RandomRunsTest {
       }
       exits += run.exits;
       settled += run.settled;
+      compared += run.compared;
+      fromSnapshot += run.fromSnapshot;
       seen.addAll(run.seen);
       accepted.addAll(run.accepted);
     }
     assertThat(ends).as("ends").hasSize(4).allSatisfy((end, n) -> assertThat(n).isGreaterThan(20));
     assertThat(exits).as("cancelling exits").isGreaterThan(100);
     assertThat(settled).as("cancelling exits that wait for calls").isGreaterThan(10);
+    assertThat(compared).as("rollbacks along a token and by cause").isGreaterThan(100);
+    assertThat(fromSnapshot).as("events after a snapshot").isGreaterThan(1_000);
     assertThat(seen).as("states").isEqualTo(EnumSet.allOf(InstanceState.class));
     assertThat(accepted).as("requests").isEqualTo(EnumSet.allOf(Request.class));
   }

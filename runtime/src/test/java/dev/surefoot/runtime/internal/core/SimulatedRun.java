@@ -1,5 +1,6 @@
 package dev.surefoot.runtime.internal.core;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.surefoot.FlowDefinition;
@@ -17,6 +18,7 @@ import dev.surefoot.runtime.event.Outcome.Status;
 import dev.surefoot.runtime.event.Policy;
 import dev.surefoot.runtime.event.RequestAccepted.Request;
 import dev.surefoot.runtime.fixture.RandomFlow;
+import dev.surefoot.runtime.internal.journal.StateJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,8 +55,14 @@ final class SimulatedRun {
   private int guards;
   int exits;
   int settled;
+  int compared;
+  int fromSnapshot;
   private int steps;
   private State state;
+
+  /** As it was loaded from a snapshot, if one was taken, and went on from there. */
+  private State loaded;
+
   final Set<InstanceState> seen = EnumSet.noneOf(InstanceState.class);
   final Set<Request> accepted = EnumSet.noneOf(Request.class);
 
@@ -88,6 +96,12 @@ final class SimulatedRun {
     }
 
     @Override
+    public boolean isIrreversible(String step) {
+      boolean waits = step.contains("pause") || step.contains("await");
+      return !waits && of(step, 1, 3) == 0 && of(step, 13, 4) == 0;
+    }
+
+    @Override
     public boolean callsUndo(String step, boolean succeeded) {
       return of(step, 1, 3) != 0 && (succeeded || of(step, 2, 5) != 0);
     }
@@ -104,6 +118,11 @@ final class SimulatedRun {
     @Override
     public Tries undoTries(String step) {
       return tries(1 + of(step, 6, 2), of(step, 7, 2), Policy.COMPENSATE);
+    }
+
+    @Override
+    public boolean passesFailedUndos() {
+      return of("", 14, 3) == 0;
     }
 
     @Override
@@ -161,8 +180,11 @@ final class SimulatedRun {
       if (random.nextInt(16) == 0) {
         promises.replays(state);
       }
-      if (state.executions().size() <= LOOKED_AT && random.nextInt(100) == 0) {
-        new RollbackPromises(program, state).hold();
+      int seldom = state.held().isEmpty() ? 100 : 5;
+      if (state.executions().size() <= LOOKED_AT && random.nextInt(seldom) == 0) {
+        RollbackPromises rollbacks = new RollbackPromises(program, state, random.split());
+        rollbacks.hold();
+        compared += rollbacks.compared;
       }
     }
     promises.ended(state);
@@ -350,7 +372,7 @@ final class SimulatedRun {
       return false;
     }
     Execution target = state.execution(random.nextInt(state.executions().size()) + 1);
-    Ints running = state.open().union(state.waiting());
+    Ints running = state.standing().all().minus(state.held());
     Execution start =
         request == Request.RESERVE && !running.isEmpty()
             ? state.execution(running.at(random.nextInt(running.size())))
@@ -455,6 +477,7 @@ final class SimulatedRun {
     }
     promises.happened(decision.events());
     state = decision.state();
+    loaded(decision.events());
     if (decision.events().stream().anyMatch(SimulatedRun::resumes)
         && state.ended() == null
         && state.executions().size() <= LOOKED_AT) {
@@ -478,6 +501,28 @@ final class SimulatedRun {
         }
       }
     }
+  }
+
+  /** What goes on from a snapshot is what goes on from the whole journal. */
+  private void loaded(List<Event> events) {
+    try {
+      for (Event event : events) {
+        loaded = loaded == null ? null : Core.apply(program, loaded, event);
+      }
+    } catch (HistoryNeeded e) {
+      loaded = null;
+    }
+    if (loaded != null) {
+      fromSnapshot++;
+      assertThat(new String(snapshot(loaded), UTF_8)).isEqualTo(new String(snapshot(state), UTF_8));
+    }
+    if (Forward.isSo(state) && random.nextInt(8) == 0) {
+      loaded = StateJson.read(snapshot(state)).state();
+    }
+  }
+
+  private static byte[] snapshot(State of) {
+    return StateJson.write(new StateJson.Content("", of, List.of(), List.of()));
   }
 
   private static boolean resumes(Event event) {

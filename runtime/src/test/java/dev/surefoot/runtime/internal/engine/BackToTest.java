@@ -248,6 +248,18 @@ class BackToTest {
   }
 
   @Test
+  void one_that_is_held_because_it_cannot_go_back_is_taken_as_failed_for_good() {
+    Script<String, Void> chain = script(new Flows.Chain(), FailurePolicy.HOLD);
+    chain.backTo("b", "c", 1).fails("b");
+    Instance<Void> instance = run(chain);
+    assertThat(instance.state()).isEqualTo(InstanceState.HELD);
+
+    instance.forceFail("b", "ann", "hopeless");
+    laboratory.passAll();
+    assertThat(instance.state()).isEqualTo(InstanceState.ROLLED_BACK);
+  }
+
+  @Test
   void killed_at_any_commit_it_goes_back_as_often() {
     for (int commit = 1; commit < 30; commit++) {
       for (boolean kept : new boolean[] {true, false}) {

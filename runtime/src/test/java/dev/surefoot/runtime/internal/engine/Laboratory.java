@@ -18,12 +18,14 @@ final class Laboratory {
   /** What survives a crash. */
   final Store store = Stores.memory();
 
-  private EngineOptions options = EngineOptions.DEFAULTS.withShutdown(Duration.ZERO);
+  private EngineOptions options;
   private int commits = Integer.MAX_VALUE;
   private boolean kept;
   private Host host;
 
   Laboratory(long seed) {
+    int resident = (int) (Math.abs(seed) % 3); // so that others sleep
+    this.options = EngineOptions.DEFAULTS.withShutdown(Duration.ZERO).withResident(resident);
     this.simulation = Simulation.shuffled(Instant.parse("2026-11-21T12:00:00Z"), seed);
   }
 

@@ -174,6 +174,9 @@ class OptionsTest {
     assertThatThrownBy(() -> InstanceOptions.NONE.about("x".repeat(101), "1"))
         .hasMessageContaining("the business type cannot be 'xxx")
         .hasMessageContaining("give at most 100 characters");
+    assertThatThrownBy(() -> InstanceOptions.NONE.withDeadline(Instant.MAX))
+        .hasMessageContaining("the deadline cannot be +1000000000-12-31T23:59:59.999999999Z")
+        .hasMessageContaining("give a time in the years 1970 to 9999");
   }
 
   private List<String> list(InstanceFilter filter) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.surefoot.FailurePolicy;
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.Key;
+import dev.surefoot.UndoFailurePolicy;
 import dev.surefoot.runtime.Given;
 import dev.surefoot.runtime.Instance;
 import dev.surefoot.runtime.InstanceFilter;
@@ -248,6 +249,72 @@ class RollbackTest {
     laboratory.passAll();
     assertThat(seen).containsExactly("account 1", "account 2");
     assertThat(since(chain, 4)).containsExactly("b#1/undo", "a#1/undo", "a#2", "b#2", "c#2");
+    assertThat(instance.state()).isEqualTo(InstanceState.FINISHED);
+  }
+
+  @Test
+  void a_failed_undo_stops_no_other_where_the_flow_says_so_and_has_to_be_seen_to_all_the_same() {
+    Script<String, Void> chain =
+        script(new Flows.Chain(), "c").onUndoFailure(UndoFailurePolicy.CONTINUE);
+    chain.undo(
+        "b",
+        call -> {
+          throw new IllegalStateException("b cannot be undone");
+        });
+    Instance<Void> instance = run(chain);
+    broken.clear();
+    back(instance, Rollback.to("a").causal());
+    assertThat(since(chain, 3)).containsExactly("c#1/undo", "b#1/undo", "a#1/undo");
+    assertThat(instance.state()).isEqualTo(InstanceState.ROLLBACK_FAILED);
+
+    instance.retryUndos();
+    laboratory.passAll();
+    assertThat(instance.state()).isEqualTo(InstanceState.ROLLBACK_FAILED);
+    laboratory.crash();
+    Hosted<String, Void> flow = Hosted.of(chain);
+    Instance<Void> again = laboratory.open(flow).lookup().find(flow, "1").orElseThrow();
+    again.settleUndo("b", "ann", "by hand");
+    laboratory.passAll();
+    assertThat(since(chain, 6)).containsExactly("b#1/undo", "a#2", "b#2", "c#2");
+    assertThat(again.state()).isEqualTo(InstanceState.FINISHED);
+  }
+
+  @Test
+  void a_failed_undo_of_the_whole_stops_no_other_where_the_flow_says_so() {
+    Script<String, Void> chain = Script.of(new Flows.Chain(), String.class);
+    chain.fails("c").onUndoFailure(UndoFailurePolicy.CONTINUE);
+    chain.undo(
+        "c",
+        call -> {
+          throw new IllegalStateException("c cannot be undone");
+        });
+    Instance<Void> instance = run(chain);
+    assertThat(since(chain, 3)).containsExactly("c#1/undo", "b#1/undo", "a#1/undo");
+    assertThat(instance.state()).isEqualTo(InstanceState.ROLLBACK_FAILED);
+
+    chain.undo("c", call -> {});
+    instance.retryUndos();
+    laboratory.passAll();
+    assertThat(since(chain, 6)).containsExactly("c#1/undo");
+    assertThat(instance.state()).isEqualTo(InstanceState.ROLLED_BACK);
+  }
+
+  @Test
+  void one_that_has_failed_may_be_followed_by_one_to_the_same_step() {
+    Script<String, Void> chain = script(new Flows.Chain(), "c");
+    chain.undo(
+        "b",
+        call -> {
+          throw new IllegalStateException("b cannot be undone");
+        });
+    Instance<Void> instance = run(chain);
+    broken.clear();
+    back(instance, Rollback.to("b").causal());
+    assertThat(instance.state()).isEqualTo(InstanceState.ROLLBACK_FAILED);
+
+    chain.undo("b", call -> {});
+    back(instance, Rollback.to("b").causal());
+    assertThat(since(chain, 3)).containsExactly("c#1/undo", "b#1/undo", "b#1/undo", "b#2", "c#2");
     assertThat(instance.state()).isEqualTo(InstanceState.FINISHED);
   }
 

@@ -22,7 +22,7 @@ class WaitingManyTest {
   private static final int MANY = Integer.getInteger("surefoot.waiting", 10_000);
 
   /** A goal for an engine, not for a store in memory. */
-  private static final long MOST_BYTES_EACH = 2_000;
+  private static final long MOST_BYTES_EACH = 1_000;
 
   @Flow("asking")
   static final class Asking extends FlowDefinition<String> {
@@ -51,7 +51,7 @@ class WaitingManyTest {
   @Test
   void an_instance_that_waits_takes_little_memory_and_no_statement() {
     Simulation simulation = Simulation.inOrder(Instant.parse("2026-11-21T12:00:00Z"));
-    EngineOptions options = EngineOptions.DEFAULTS.withClock(simulation.clock());
+    EngineOptions options = EngineOptions.DEFAULTS.withClock(simulation.clock()).withResident(100);
     Hosted<String, Void> asking = Hosted.of(Script.of(new Asking(), String.class));
     Counting store = new Counting();
     Host host = Host.open(store, options, List.of(asking), simulation.process());

@@ -102,7 +102,9 @@ class EventJsonTest {
             Advance.NONE),
         new ReservationDropped("gone", Advance.NONE),
         new UndoDone(1, 2, NOW, ADVANCE),
-        new UndoFailed(1, 2, FAILURE, null),
+        new UndoFailed(1, 2, FAILURE, null, false, Advance.NONE),
+        new UndoFailed(
+            1, 2, FAILURE, null, true, Advance.ofUndos(List.of(new Handed(1, "a", 1, 1)))),
         new UndoSettled(1, "ann", "paid back by hand", ADVANCE),
         new GoingBackEnded(GoingBackEnded.End.FAILED, List.of(3), Advance.NONE),
         new OwnerChanged(
