@@ -43,7 +43,8 @@ final class SimulatedOperator {
     switch (detail.state()) {
       case CREATED, SUSPENDED -> instance.start("ann", "");
       case HELD -> {
-        if (decisions < 3 && SimulatedRollback.back(instance, decisions, detail.executions())) {
+        if (decisions < 3
+            && SimulatedRollback.back(instance, any(detail) + decisions, detail.executions())) {
           return;
         }
         held(detail).forEach(one -> instance.forceFail(one.step(), "ann", ""));
@@ -62,6 +63,11 @@ final class SimulatedOperator {
         }
       }
     }
+  }
+
+  /** Another number for another story. */
+  private static int any(InstanceDetail detail) {
+    return detail.executions().size();
   }
 
   private static List<Execution> held(InstanceDetail detail) {
