@@ -23,15 +23,18 @@ final class StepWork extends ActionWork {
     super(instance, execution, attempt);
   }
 
-  private @Nullable ConcurrencyLimit limit() {
-    int transition = instance.snapshot().state().execution(execution).transition();
-    return instance.hosted().limit(transition);
+  private @Nullable ConcurrencyLimit limit(State state) {
+    return instance.hosted().limit(state.execution(execution).transition());
   }
 
   @Override
   boolean begins() {
-    ConcurrencyLimit limit = limit();
-    if (limit == null || turn != null || !isToBeMade()) {
+    Snapshot now = instance.awake();
+    if (now == null || turn != null || !isToBeMade(now.state())) {
+      return true;
+    }
+    ConcurrencyLimit limit = limit(now.state());
+    if (limit == null) {
       return true;
     }
     if (instance.host().turns().take(this, limit)) {
@@ -48,7 +51,11 @@ final class StepWork extends ActionWork {
 
   /** Whether its instance goes on with it. */
   boolean isToBeMade() {
-    State state = instance.snapshot().state();
+    Snapshot now = instance.awake();
+    return now != null && isToBeMade(now.state());
+  }
+
+  private boolean isToBeMade(State state) {
     return stillWanted(state) && !isLeftAlone(state) && !state.stopped() && !instance.isStopped();
   }
 
@@ -72,7 +79,8 @@ final class StepWork extends ActionWork {
 
   @Override
   boolean isUnneeded(State state) {
-    boolean waits = limit() != null && (turn == null || state.stopped() || instance.isStopped());
+    boolean waits =
+        limit(state) != null && (turn == null || state.stopped() || instance.isStopped());
     return waits || isLeftAlone(state);
   }
 
