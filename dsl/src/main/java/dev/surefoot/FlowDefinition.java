@@ -114,6 +114,14 @@ public abstract class FlowDefinition<I> {
     return this.<I>empty().subflow(name, definition);
   }
 
+  /**
+   * Starts a body with another flow, laid into this one, which goes back to an earlier step if a
+   * step in it has failed for good.
+   */
+  protected final Open<I> subflow(String name, FlowDefinition<?> definition, BackTo failed) {
+    return this.<I>empty().subflow(name, definition, failed);
+  }
+
   /** A body that goes on at the one step of this class. */
   protected final Left<I> redirectTo(Class<?> step) {
     return this.<I>empty().redirectTo(step);

@@ -98,6 +98,19 @@ public final class Open<I> extends Body<I> {
     return then(Subflow.of(Name.of(name), type, FlowDefinition.modelOf(definition)));
   }
 
+  /**
+   * Then runs another flow as a part of this one, and goes back to an earlier step if a step in it
+   * has failed for good.
+   *
+   * @param failed {@code backTo("reserve", 2)}; it holds for the steps in it that say nothing of
+   *     failing themselves
+   */
+  public Open<I> subflow(String name, FlowDefinition<?> definition, BackTo failed) {
+    Name type = Name.of(definition.getClass().getName());
+    Subflow subflow = Subflow.of(Name.of(name), type, FlowDefinition.modelOf(definition));
+    return then(subflow.with(failed.model()));
+  }
+
   /** Then goes on at the one step of this class. */
   public Left<I> redirectTo(Class<?> step) {
     return new Left<>(sequence().plus(Redirect.toStep(StepClass.of(step))));

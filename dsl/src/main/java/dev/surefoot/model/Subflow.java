@@ -12,10 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param name of the sub-flow in the flow around it
  * @param definition the binary name of the flow class, and where an instance of it is made
  * @param body the one branch, named as the flow that is laid in; its steps have their long names
+ * @param backTo where the instance goes back to when a step in it has failed for good, or null
  */
-public record Subflow(Name name, Name definition, Branch body, Source at) implements Node {
+public record Subflow(Name name, Name definition, Branch body, @Nullable BackTo backTo, Source at)
+    implements Node {
   /** What stands between the name of a sub-flow and that of a step in it. */
   public static final char SEPARATOR = '/';
+
+  /** A sub-flow after whose failures nothing follows but failure policies. */
+  public Subflow(Name name, Name definition, Branch body, Source at) {
+    this(name, definition, body, null, at);
+  }
+
+  /** The same with somewhere to go back to. */
+  public Subflow with(BackTo failed) {
+    return new Subflow(name, definition, body, failed, at);
+  }
 
   /** A flow laid in without places, under a name of its own. */
   public static Subflow of(Name name, Name definition, FlowModel flow) {
@@ -68,7 +80,11 @@ public record Subflow(Name name, Name definition, Branch body, Source at) implem
         return new Parallel(name(parallel.name()), branches(parallel.branches()), parallel.at());
       } else if (node instanceof Subflow inner) {
         return new Subflow(
-            name(inner.name()), inner.definition(), branch(inner.body()), inner.at());
+            name(inner.name()),
+            inner.definition(),
+            branch(inner.body()),
+            backTo(inner.backTo()),
+            inner.at());
       } else if (node instanceof Redirect redirect) {
         return new Redirect(target(redirect.target()), redirect.cancels(), redirect.at());
       } else if (node instanceof Pause pause) {

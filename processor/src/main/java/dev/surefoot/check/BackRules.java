@@ -2,6 +2,7 @@ package dev.surefoot.check;
 
 import dev.surefoot.model.BackTo;
 import dev.surefoot.model.Redirect;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Task;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +33,8 @@ final class BackRules {
     for (Spot spot : outline.own()) {
       if (spot.node() instanceof Task task && task.backTo() != null) {
         rules.check(spot, task.backTo());
+      } else if (spot.node() instanceof Subflow subflow && subflow.backTo() != null) {
+        rules.check(spot, subflow.backTo());
       }
     }
   }

@@ -8,10 +8,13 @@ import dev.surefoot.check.undo.FlowPolicies;
 import dev.surefoot.check.undo.StepContract;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Source;
+import dev.surefoot.model.WaysBack;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -48,6 +51,18 @@ public record FlowClass(
     Map<String, FailurePolicy> said = new HashMap<>();
     subflows.forEach(subflow -> said.put(subflow.binaryName(), subflow.onFailure()));
     return FlowPolicies.of(model, onFailure, said);
+  }
+
+  /** Where its steps go back to when they have failed for good, by their names. */
+  public Map<String, WaysBack.Way> waysBack() {
+    Set<String> says = new HashSet<>();
+    steps.stream()
+        .filter(step -> step.contract().saysOnFailure())
+        .forEach(step -> says.add(step.binaryName()));
+    subflows.stream()
+        .filter(subflow -> subflow.onFailure() != FailurePolicy.INHERIT)
+        .forEach(subflow -> says.add(subflow.binaryName()));
+    return WaysBack.of(model, says::contains, says::contains);
   }
 
   /** What it and its steps say of failing and of going back. */

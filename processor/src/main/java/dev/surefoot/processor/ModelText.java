@@ -65,10 +65,7 @@ public final class ModelText {
     for (Node node : body.nodes()) {
       if (node instanceof Task task) {
         line(out, "task", task.name().text(), task.action().binaryName());
-        BackTo back = task.backTo();
-        if (back != null) {
-          line(out, "back-to", targets.nameOf(back.target()), Integer.toString(back.times()));
-        }
+        back(task.backTo(), targets, out);
       } else if (node instanceof Choice choice) {
         StepClass action = choice.action();
         line(out, "choice", choice.name().text(), action == null ? null : action.binaryName());
@@ -76,6 +73,7 @@ public final class ModelText {
         line(out, "parallel", parallel.name().text(), null);
       } else if (node instanceof Subflow subflow) {
         line(out, "subflow", subflow.name().text(), subflow.definition().text());
+        back(subflow.backTo(), targets, out);
         continue;
       } else if (node instanceof Redirect redirect) {
         String verb = redirect.cancels() ? "cancel-and-jump" : "jump";
@@ -110,6 +108,12 @@ public final class ModelText {
       if (node.kind().hasBranches()) {
         out.append("close\n");
       }
+    }
+  }
+
+  private static void back(@Nullable BackTo back, Targets targets, StringBuilder out) {
+    if (back != null) {
+      line(out, "back-to", targets.nameOf(back.target()), Integer.toString(back.times()));
     }
   }
 
@@ -171,7 +175,7 @@ public final class ModelText {
     while (true) {
       switch (verb()) {
         case "task" -> nodes.add(Task.of(Name.of(name()), step(moreNeeded())));
-        case "back-to" -> nodes.add(back((Task) nodes.remove(nodes.size() - 1)));
+        case "back-to" -> nodes.add(back(nodes.remove(nodes.size() - 1)));
         case "choice" -> {
           Name name = Name.of(name());
           String action = more();
@@ -200,9 +204,10 @@ public final class ModelText {
     }
   }
 
-  private Task back(Task task) {
+  private Node back(Node node) {
     Redirect.Target target = new Redirect.ToName(Name.of(name()));
-    return task.with(new BackTo(target, Integer.parseInt(moreNeeded()), Source.NONE));
+    BackTo to = new BackTo(target, Integer.parseInt(moreNeeded()), Source.NONE);
+    return node instanceof Subflow subflow ? subflow.with(to) : ((Task) node).with(to);
   }
 
   /** Reads the branches, and leaves the line that closes them. */

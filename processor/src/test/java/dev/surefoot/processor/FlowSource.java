@@ -130,10 +130,11 @@ final class FlowSource {
     }
     if (node instanceof Subflow subflow) {
       String type = subflow.definition().text();
-      return "subflow(%s, %s)"
+      return "subflow(%s, %s%s)"
           .formatted(
               name(subflow.name().text()),
-              "new " + (oneIn(3) ? type : type.substring("random.".length())) + "()");
+              "new " + (oneIn(3) ? type : type.substring("random.".length())) + "()",
+              back(subflow.backTo()));
     }
     if (node instanceof Redirect redirect) {
       String verb = redirect.cancels() ? "cancelAndRedirectTo(" : "redirectTo(";

@@ -82,6 +82,8 @@ class RandomFlowSourceTest {
       int other = random.nextInt(others.size());
       Subflow subflow =
           Subflow.of(Name.of("sub" + i), Name.of("random.Flow" + other), others.get(other));
+      Redirect.Target target = new Redirect.ToName(Name.of("sub" + i));
+      subflow = random.nextBoolean() ? subflow : subflow.with(new BackTo(target, i, Source.NONE));
       nodes.add(random.nextInt(nodes.size() + (endsOpen(nodes) ? 1 : 0)), subflow);
     }
     FlowModel laid = new FlowModel(flow.name(), new Sequence(nodes));

@@ -1,6 +1,7 @@
 package dev.surefoot.testing;
 
 import dev.surefoot.FailurePolicy;
+import dev.surefoot.UndoFailurePolicy;
 import dev.surefoot.net.Transition;
 import dev.surefoot.runtime.BoundFlow;
 import dev.surefoot.runtime.fixture.Policies;
@@ -30,6 +31,7 @@ final class SimulatedFlows {
     Script<String, Void> script =
         Script.of(RandomFlow.ofAll(random.nextLong(), true), String.class);
     FailurePolicy[] policies = FailurePolicy.values();
+    List<String> steps = RandomCase.names(script.net(), Transition.Kind.TASK);
     for (Transition transition : script.net().transitions()) {
       if (transition.kind() == Transition.Kind.TASK) {
         String step = transition.name();
@@ -37,6 +39,9 @@ final class SimulatedFlows {
         FailurePolicy policy = policies[1 + random.nextInt(policies.length - 1)];
         script.policy(step, Policies.policy(1 + random.nextInt(3), DAY, null, policy));
         script.undoPolicy(step, Policies.attempts(1 + random.nextInt(2), DAY));
+        if (random.nextInt(4) == 0) {
+          script.backTo(step, steps.get(random.nextInt(steps.size())), 1 + random.nextInt(3));
+        }
         if (RandomCase.polls(step)) {
           script.polls(
               step, Integer.class, call -> submit(call, percent), call -> done(call, percent));
@@ -46,7 +51,8 @@ final class SimulatedFlows {
         script.undo(step, call -> breaks(call.attempt().id(), percent / 2));
       }
     }
-    return script.bind();
+    UndoFailurePolicy[] undoPolicies = UndoFailurePolicy.values();
+    return script.onUndoFailure(undoPolicies[random.nextInt(undoPolicies.length)]).bind();
   }
 
   private static Object submit(StepCall call, int percent) {

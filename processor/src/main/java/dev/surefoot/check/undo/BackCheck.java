@@ -5,6 +5,7 @@ import dev.surefoot.check.Problem;
 import dev.surefoot.check.data.Telling;
 import dev.surefoot.model.BackTo;
 import dev.surefoot.model.FlowModel;
+import dev.surefoot.model.Node;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Subflow;
 import dev.surefoot.model.Targets;
@@ -14,6 +15,7 @@ import dev.surefoot.net.Transition;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +35,8 @@ final class BackCheck {
   private final Map<String, Integer> transitions = new HashMap<>();
   private final BitSet irreversible = new BitSet();
 
-  /** A step that goes back, and the step to which it does. */
-  private record Way(Task step, BackTo back, int failing, int target) {}
+  /** What goes back, and the step to which it does; of a sub-flow, the transition into it. */
+  private record Way(String name, BackTo back, int failing, int target) {}
 
   BackCheck(FlowModel flow, Net net, List<Work> works) {
     this.flow = flow;
@@ -48,34 +50,37 @@ final class BackCheck {
     }
   }
 
-  /** The problems by the names of the steps that go back. */
+  /** The problems by the names of the steps and sub-flows that go back. */
   Map<String, Problem> problems() {
     Map<String, Problem> problems = new HashMap<>();
     Targets targets = Targets.of(flow);
-    for (Task task : backing(flow.body())) {
-      BackTo back = task.backTo();
-      if (back != null) {
-        int target = number(targets.nameOf(back.target()));
-        Way way = new Way(task, back, number(task.name().text()), target);
-        problem(way).ifPresent(problem -> problems.put(task.name().text(), problem));
-      }
-    }
+    backing(flow.body())
+        .forEach(
+            (name, back) -> {
+              int failing = number(transitions.containsKey(name) ? name : name + ".enter");
+              int target = number(targets.nameOf(back.target()));
+              problem(new Way(name, back, failing, target))
+                  .ifPresent(problem -> problems.put(name, problem));
+            });
     return problems;
   }
 
-  /** The flow's own steps that go back when they fail. */
-  static List<Task> backing(Sequence body) {
-    List<Task> tasks = new ArrayList<>();
-    body.nodes()
-        .forEach(
-            node -> {
-              if (node instanceof Task task && task.backTo() != null) {
-                tasks.add(task);
-              } else if (!(node instanceof Subflow)) {
-                node.branches().forEach(branch -> tasks.addAll(backing(branch.body())));
-              }
-            });
-    return tasks;
+  /** The flow's own steps and sub-flows that go back when they fail. */
+  static Map<String, BackTo> backing(Sequence body) {
+    Map<String, BackTo> backing = new LinkedHashMap<>();
+    for (Node node : body.nodes()) {
+      BackTo back =
+          node instanceof Task task
+              ? task.backTo()
+              : node instanceof Subflow subflow ? subflow.backTo() : null;
+      if (back != null) {
+        backing.put(node.label().orElseThrow().text(), back);
+      }
+      if (!(node instanceof Subflow)) {
+        node.branches().forEach(branch -> backing.putAll(backing(branch.body())));
+      }
+    }
+    return backing;
   }
 
   private int number(String transition) {
@@ -126,12 +131,7 @@ final class BackCheck {
   private Problem never(Way way) {
     String why = "no way leads from '" + name(way.target()) + "' to it";
     return Finding.BACK_NEVER.problem(
-        way.back().target().at(),
-        List.of(),
-        name(way.failing()),
-        name(way.target()),
-        why,
-        fix(way));
+        way.back().target().at(), List.of(), way.name(), name(way.target()), why, fix(way));
   }
 
   private Problem left(Way way, IntPredicate leaves) {
@@ -145,17 +145,17 @@ final class BackCheck {
                 List.of(
                     "'" + name(way.target()) + "' runs",
                     "the cancelling exit in branch '" + branch + "' leaves its parallel",
-                    "'" + name(way.failing()) + "' fails for good")));
+                    "'" + way.name() + "' fails for good")));
     String why = "what was cancelled on the way does not come back";
     return Finding.BACK_NEVER.problem(
-        way.back().target().at(), story, name(way.failing()), name(way.target()), why, fix(way));
+        way.back().target().at(), story, way.name(), name(way.target()), why, fix(way));
   }
 
   private String fix(Way way) {
     List<String> before = new ArrayList<>();
     for (Work work :
         works.values().stream().sorted((a, b) -> a.transition() - b.transition()).toList()) {
-      Way other = new Way(way.step(), way.back(), way.failing(), work.transition());
+      Way other = new Way(way.name(), way.back(), way.failing(), work.transition());
       if (work.within() == null
           && work.transition() != way.failing()
           && comes(other, t -> leaves(t, work.transition()))) {
@@ -184,14 +184,14 @@ final class BackCheck {
       why = "'" + name(step) + "' on the way cannot be undone";
       lines.add("'" + name(step) + "' runs");
     }
-    lines.add("'" + name(way.failing()) + "' fails for good");
+    lines.add("'" + way.name() + "' fails for good");
     List<String> story = new ArrayList<>(Telling.numbered(lines));
     story.add(
         "stuck: to go back, "
             + (step < 0 ? "such a step" : "'" + name(step) + "'")
             + " would have to be undone");
     return Finding.BACK_IRREVERSIBLE.problem(
-        way.back().target().at(), story, name(way.failing()), name(way.target()), why, fix);
+        way.back().target().at(), story, way.name(), name(way.target()), why, fix);
   }
 
   private String name(int transition) {

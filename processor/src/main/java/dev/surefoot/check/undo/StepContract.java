@@ -42,7 +42,7 @@ public record StepContract(
   }
 
   /** Whether it says itself what follows when it has failed for good. */
-  boolean saysOnFailure() {
+  public boolean saysOnFailure() {
     return onFailure != FailurePolicy.INHERIT;
   }
 

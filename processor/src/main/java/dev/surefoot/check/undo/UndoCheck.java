@@ -10,7 +10,6 @@ import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
 import dev.surefoot.model.StepClass;
 import dev.surefoot.model.Subflow;
-import dev.surefoot.model.Task;
 import dev.surefoot.net.Net;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -137,8 +136,9 @@ public final class UndoCheck {
         }
       }
       Optional.ofNullable(pivots.get(work)).ifPresent(problems::add);
-      Optional.ofNullable(backs.get(work.name())).ifPresent(problems::add);
+      Optional.ofNullable(backs.remove(work.name())).ifPresent(problems::add);
     }
+    problems.addAll(backs.values()); // of sub-flows
     return problems;
   }
 
@@ -158,9 +158,9 @@ public final class UndoCheck {
         || guards.stream().anyMatch(saidByFlow)) {
       return Optional.of(goesBack("a step fails for good", "the flow's onFailure"));
     }
-    Optional<Task> back = BackCheck.backing(flow.body()).stream().findFirst();
+    Optional<String> back = BackCheck.backing(flow.body()).keySet().stream().findFirst();
     if (back.isPresent()) {
-      String step = "'" + back.get().name().text() + "'";
+      String step = "'" + back.get() + "'";
       return Optional.of(
           "when "
               + step

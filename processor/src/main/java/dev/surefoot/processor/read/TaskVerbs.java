@@ -56,6 +56,16 @@ final class TaskVerbs {
     return name.flatMap(n -> step.map(s -> new Task(n, s.stepClass(), back, call.at())));
   }
 
+  /** Where it goes back to when it fails. */
+  Optional<BackTo> back(Verbs.Call call, int index) {
+    Value value = arguments.value(call.frame(), call.argument(index));
+    if (value instanceof Value.Back back) {
+      return Optional.of(back.to());
+    }
+    arguments.back(value);
+    return Optional.empty();
+  }
+
   Value backTo(Verbs.Call call) {
     if (call.size() != 2) {
       return reading.illTyped();

@@ -215,14 +215,16 @@ final class Verbs {
   }
 
   private Value subflow(Call call, Value.Body before) {
-    if (call.size() != 2) {
+    if (call.size() < 2 || call.size() > 3) {
       return reading.illTyped();
     }
     Optional<Name> name = name(call, "a sub-flow");
     Optional<SubflowReader.Use> flow = subflows.use(call.frame(), call.argument(1));
+    Optional<Subflow> laid =
+        name.flatMap(n -> flow.map(f -> Subflow.of(n, f.definition(), f.flow(), call.at())));
     return then(
         before,
-        name.flatMap(n -> flow.map(f -> Subflow.of(n, f.definition(), f.flow(), call.at()))));
+        call.size() == 2 ? laid : tasks.back(call, 2).flatMap(to -> laid.map(s -> s.with(to))));
   }
 
   private Value branch(Call call) {

@@ -1,11 +1,6 @@
 package dev.surefoot.processor.write;
 
-import dev.surefoot.model.BackTo;
-import dev.surefoot.model.FlowModel;
-import dev.surefoot.model.Node;
-import dev.surefoot.model.Sequence;
-import dev.surefoot.model.Targets;
-import dev.surefoot.model.Task;
+import dev.surefoot.processor.FlowClass;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,23 +10,15 @@ final class BackWriter {
   private final Imports imports;
   private final Marks marks;
 
-  BackWriter(FlowModel flow, Imports imports, Marks marks) {
+  BackWriter(FlowClass flow, Imports imports, Marks marks) {
     this.imports = imports;
     this.marks = marks;
-    collect(flow.body(), Targets.of(flow));
-  }
-
-  /** In a sub-flow every target is a name. */
-  private void collect(Sequence body, Targets targets) {
-    for (Node node : body.nodes()) {
-      if (node instanceof Task task && task.backTo() != null) {
-        BackTo back = task.backTo();
-        policies.put(
-            task.name().text(),
-            "(\"" + targets.nameOf(back.target()) + "\", " + back.times() + ")");
-      }
-      node.branches().forEach(branch -> collect(branch.body(), targets));
-    }
+    flow.waysBack()
+        .forEach(
+            (step, way) ->
+                policies.put(
+                    step,
+                    "(\"" + way.target() + "\", " + way.times() + ", \"" + way.place() + "\")"));
   }
 
   /** The text of the method. */

@@ -90,7 +90,7 @@ final class FlowCodeWriter {
         tables.write()
             + waits.write()
             + new FailureWriter(flow.policies(), flow.onUndoFailure(), imports).write()
-            + new BackWriter(flow.model(), imports, marks).write()
+            + new BackWriter(flow, imports, marks).write()
             + switches.write()
             + crossings.write(flow);
     String declarations =

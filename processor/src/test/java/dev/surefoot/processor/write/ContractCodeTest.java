@@ -104,7 +104,7 @@ class ContractCodeTest {
     try (LoadedFlow loaded = loaded()) {
       assertThat(loaded.code.limit("pay")).isEqualTo(new ConcurrencyLimit("odd.Pay", 3));
       assertThat(loaded.code.limit("mail")).isNull();
-      assertThat(loaded.code.backPolicy("order")).isEqualTo(new BackPolicy("pay", 2));
+      assertThat(loaded.code.backPolicy("order")).isEqualTo(new BackPolicy("pay", 2, "order"));
       assertThat(loaded.code.backPolicy("pay")).isNull();
     }
   }

@@ -6,8 +6,9 @@ package dev.surefoot.runtime.spi;
  *
  * @param step the name of the step that runs again
  * @param times how often at most in the life of an instance, at least once
+ * @param place the name of the step or sub-flow that says so: what it says is counted together
  */
-public record BackPolicy(String step, int times) {
+public record BackPolicy(String step, int times, String place) {
   public BackPolicy {
     if (times < 1) {
       throw new IllegalArgumentException(

@@ -35,7 +35,7 @@ final class Draft {
   private @Nullable Undoing undoing;
   private @Nullable Reservation reservation;
   private List<Postponed> postponed;
-  private Map<Integer, Integer> goneBack;
+  private Map<String, Integer> goneBack;
   private @Nullable InstanceState ended;
   private int result;
 
@@ -398,15 +398,21 @@ final class Draft {
             begun.by(),
             begun.why());
     if (begun.order().followsFailure()) {
-      Map<Integer, Integer> counted = new HashMap<>(goneBack);
-      counted.merge(execution(begun.order().start()).transition(), 1, Integer::sum);
-      goneBack = Map.copyOf(counted);
+      count(program.wayBack(execution(begun.order().start()).transition()));
     }
     if (reservation != null && reservation.order().equals(begun.order())) {
       reservation = null;
     }
     undoing = null;
     stopped = false;
+  }
+
+  private void count(@Nullable WayBack back) {
+    if (back != null) {
+      Map<String, Integer> counted = new HashMap<>(goneBack);
+      counted.merge(back.place(), 1, Integer::sum);
+      goneBack = Map.copyOf(counted);
+    }
   }
 
   void reserve(@Nullable Reservation now) {

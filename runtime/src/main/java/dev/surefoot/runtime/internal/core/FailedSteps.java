@@ -28,9 +28,7 @@ final class FailedSteps {
   /** What follows when a step has failed for good; it goes back as often as it is said. */
   static Policy policy(Program program, State state, int transition, Policy otherwise) {
     WayBack back = program.wayBack(transition);
-    return back != null && state.timesGoneBack(transition) < back.times()
-        ? Policy.BACK_TO
-        : otherwise;
+    return back != null && state.timesGone(back) < back.times() ? Policy.BACK_TO : otherwise;
   }
 
   /** Begins to go back, if a step waits for that and it can. */

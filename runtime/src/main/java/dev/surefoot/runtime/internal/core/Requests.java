@@ -189,7 +189,12 @@ final class Requests {
     boolean held = before.held().contains(id);
     Failure failure = new Failure("forced", forced(asked), "");
     Status status = execution.entered() ? Status.FAILED : Status.NOT_ENTERED;
-    answers.end(answer(id, status, List.of(), failure), held ? notHolding(execution, own) : own);
+    Occurrence.Answered failed = answer(id, status, List.of(), failure);
+    if (held) { // to go back, or to hold it, is over
+      answers.follow(failed, notHolding(execution, own));
+    } else {
+      answers.end(failed, own);
+    }
     if (runs) {
       deciding.command(new Command.Interrupt(id, execution.attempt(), false));
     }

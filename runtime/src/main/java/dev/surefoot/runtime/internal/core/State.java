@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param undoing the cursor of a going back, null until all that runs is settled
  * @param reservation of a rollback, or null
  * @param postponed failures whose policy does not hold yet
- * @param goneBack how often each step's failure has made the instance go back to a step, by its
- *     transition
+ * @param goneBack how often failures have made the instance go back to a step, by the step or
+ *     sub-flow that says that they do
  * @param ended the terminal state
  * @param result the execution that made the result, 0 for the input, -1 for none
  */
@@ -44,7 +44,7 @@ public record State(
     @Nullable Undoing undoing,
     @Nullable Reservation reservation,
     List<Postponed> postponed,
-    Map<Integer, Integer> goneBack,
+    Map<String, Integer> goneBack,
     @Nullable InstanceState ended,
     int result) {
   /** An instance that was made and not started. */
@@ -112,9 +112,9 @@ public record State(
     return withdrawn;
   }
 
-  /** How often the failure of a step has made the instance go back to a step. */
-  int timesGoneBack(int transition) {
-    return goneBack.getOrDefault(transition, 0);
+  /** How often failures have made the instance go such a way back. */
+  int timesGone(WayBack back) {
+    return goneBack.getOrDefault(back.place(), 0);
   }
 
   /** The execution of an await that waits now, or -1. */

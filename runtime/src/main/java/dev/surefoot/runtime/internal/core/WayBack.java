@@ -5,5 +5,6 @@ package dev.surefoot.runtime.internal.core;
  *
  * @param step that runs again
  * @param times how often at most in the life of the instance
+ * @param place under which that is counted
  */
-public record WayBack(String step, int times) {}
+public record WayBack(String step, int times, String place) {}

@@ -46,7 +46,7 @@ record CodeRules(FlowCode<?, ?> code) implements StepRules {
   @Override
   public @Nullable WayBack wayBack(String step) {
     BackPolicy back = code.backPolicy(step);
-    return back == null ? null : new WayBack(back.step(), back.times());
+    return back == null ? null : new WayBack(back.step(), back.times(), back.place());
   }
 
   @Override

@@ -14,8 +14,7 @@ import dev.surefoot.model.Node;
 import dev.surefoot.model.Pause;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Subflow;
-import dev.surefoot.model.Targets;
-import dev.surefoot.model.Task;
+import dev.surefoot.model.WaysBack;
 import dev.surefoot.net.Net;
 import dev.surefoot.net.NetCompiler;
 import dev.surefoot.reflect.InvalidStepException;
@@ -73,7 +72,9 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
     Map<String, String> classes = new LinkedHashMap<>();
     collect(model.body(), classes);
     collectWaits(model.body());
-    collectBacks(model.body(), Targets.of(model));
+    WaysBack.of(model, this::stepSays, this::flowSays)
+        .forEach(
+            (step, way) -> backs.put(step, new BackPolicy(way.target(), way.times(), way.place())));
     onFailure.put("", said(type, FailurePolicy.COMPENSATE));
     cross(model.body(), "");
     bind(classes, new StepInstances(type.getName(), instances));
@@ -120,14 +121,13 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
     }
   }
 
-  private void collectBacks(Sequence body, Targets targets) {
-    for (Node node : body.nodes()) {
-      if (node instanceof Task task && task.backTo() != null) {
-        String target = targets.nameOf(task.backTo().target());
-        backs.put(task.name().text(), new BackPolicy(target, task.backTo().times()));
-      }
-      node.branches().forEach(branch -> collectBacks(branch.body(), targets));
-    }
+  private boolean stepSays(String type) {
+    Step step = load(type).getAnnotation(Step.class);
+    return step != null && step.onFailure() != FailurePolicy.INHERIT;
+  }
+
+  private boolean flowSays(String type) {
+    return load(type).getAnnotation(Flow.class).onFailure() != FailurePolicy.INHERIT;
   }
 
   private static Key<?> inputOf(Class<?> flow) {

@@ -85,6 +85,17 @@ class BackToTest {
   }
 
   @Test
+  void what_one_place_says_of_several_steps_is_counted_together() {
+    Script<String, Void> chain = script(new Flows.Chain(), FailurePolicy.COMPENSATE);
+    breaks(chain.backTo("b", "a", 1, "sub").backTo("c", "a", 1, "sub"), "b", 1);
+    breaks(chain, "c", 1);
+    Instance<Void> instance = run(chain);
+
+    assertThat(chain.log.lines()).containsSubsequence("b#1/undo", "a#2", "c#1", "a#2/undo");
+    assertThat(instance.state()).isEqualTo(InstanceState.ROLLED_BACK);
+  }
+
+  @Test
   void all_attempts_come_before() {
     Script<String, Void> chain = script(new Flows.Chain(), FailurePolicy.COMPENSATE);
     breaks(chain.backTo("c", "b", 1), "c", 3);
@@ -234,6 +245,18 @@ class BackToTest {
 
     assertThat(chain.log.lines())
         .containsExactly("a#1", "b#1", "c#1", "c#1/undo", "b#1/undo", "b#2", "c#2");
+  }
+
+  @Test
+  void one_that_is_held_because_it_cannot_go_back_is_taken_as_failed_for_good() {
+    Script<String, Void> chain = script(new Flows.Chain(), FailurePolicy.HOLD);
+    chain.backTo("b", "c", 1).fails("b");
+    Instance<Void> instance = run(chain);
+    assertThat(instance.state()).isEqualTo(InstanceState.HELD);
+
+    instance.forceFail("b", "ann", "hopeless");
+    laboratory.passAll();
+    assertThat(instance.state()).isEqualTo(InstanceState.ROLLED_BACK);
   }
 
   @Test
