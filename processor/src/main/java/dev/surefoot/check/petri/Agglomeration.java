@@ -5,7 +5,9 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The rule of {@link Reduction} by which a place goes and each of its producers is made one with
@@ -120,11 +122,12 @@ final class Agglomeration {
     return net.inputs(transition).isJust(place) && net.outputs(transition).isJust(place);
   }
 
-  /** Takes the place out, and what can go with it at once. */
+  /** Takes the place out, or others that are outputs of the same transition and can go at once. */
   void apply(int place) {
     int widest = net.producers(place).isEmpty() ? -1 : widestProducer(place);
-    if (widest >= 0 && net.outputs(widest).size() >= MANY_OUTPUTS && isStepOf(widest, place)) {
-      applyToAll(widest);
+    if (widest >= 0 && net.outputs(widest).size() >= MANY_OUTPUTS && isPlainStep(place)) {
+      applyToAll(net.outputs(widest));
+      net.lookAgain(place);
     } else {
       applyTo(place);
     }
@@ -135,42 +138,68 @@ final class Agglomeration {
         net.producers(place), Comparator.comparingInt(t -> net.outputs(t).size()));
   }
 
-  /** Whether the producer gives it a token, which one transition takes to give others one. */
-  private boolean isStepOf(int producer, int place) {
-    return net.consumers(place).size() == 1
-        && net.outputs(producer).count(place) == 1
-        && net.outputs(net.consumers(place).iterator().next()).heaviest() == 1;
+  /** Whether all that fires around it gives one token, and just one transition takes it. */
+  private boolean isPlainStep(int place) {
+    if (net.consumers(place).size() != 1 || net.outputs(consumer(place)).heaviest() != 1) {
+      return false;
+    }
+    for (int t : net.producers(place)) {
+      if (net.outputs(t).count(place) != 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int consumer(int place) {
+    return net.consumers(place).iterator().next();
   }
 
   /** A transition with many outputs is changed once, and not for each of them. */
-  private void applyToAll(int producer) {
-    Bag outputs = net.outputs(producer);
+  private void applyToAll(Bag outputs) {
     BitSet steps = new BitSet();
     BitSet made = new BitSet();
-    List<Bag> sum = new ArrayList<>();
-    Firing firing = net.firing(producer);
+    Map<Integer, Made> byProducer = new LinkedHashMap<>();
     for (int i = 0; i < outputs.size(); i++) {
       int place = outputs.place(i);
-      if (!made.get(place) && isStepOf(producer, place) && applies(place)) {
-        int consumer = net.consumers(place).iterator().next();
+      if (!made.get(place) && isPlainStep(place) && applies(place)) {
+        int consumer = consumer(place);
         Bag out = net.outputs(consumer);
-        Firing then = net.firing(consumer);
-        fireAtOnce(place, consumer);
-        net.remove(consumer);
-        for (int other : List.copyOf(net.producers(place))) {
-          if (other != producer) {
-            lead(other, place, out, then);
+        if (out.without(steps) == out) { // else one step leads to another, which waits
+          fireAtOnce(place, consumer);
+          steps.set(place);
+          out.forEach(made::set);
+          for (int t : net.producers(place)) {
+            byProducer.computeIfAbsent(t, Made::new).add(out, net.firing(consumer));
           }
+          net.remove(consumer);
         }
-        steps.set(place);
-        out.forEach(made::set);
-        sum.add(out);
-        firing = firing.then(then);
       }
     }
-    sum.add(outputs.without(steps));
-    net.replace(producer, net.inputs(producer), Bag.sum(sum), firing);
+    byProducer.values().forEach(all -> all.lead(steps));
     steps.stream().forEach(net::dropPlace);
+  }
+
+  /** What a producer makes from now on. */
+  private final class Made {
+    private final int producer;
+    private final List<Bag> outputs = new ArrayList<>();
+    private Firing firing;
+
+    Made(int producer) {
+      this.producer = producer;
+      this.firing = net.firing(producer);
+    }
+
+    void add(Bag out, Firing then) {
+      outputs.add(out);
+      firing = firing.then(then);
+    }
+
+    void lead(BitSet gone) {
+      outputs.add(net.outputs(producer).without(gone));
+      net.replace(producer, net.inputs(producer), Bag.sum(outputs), firing);
+    }
   }
 
   /** Lets a producer of the place make what the place's consumer makes of that. */

@@ -104,6 +104,11 @@ final class MutableNet {
     return place;
   }
 
+  /** Lets a place be taken from there once more, if it is left. */
+  void lookAgain(int place) {
+    changed.set(place, places.get(place));
+  }
+
   /** A number that is equal for places with the same arcs and tokens. */
   long looks(int place) {
     return shapes[place] + mix(0, tokens[place]);

@@ -90,28 +90,29 @@ final class Reduction {
     boolean goesOn = true;
     while (goesOn && !expired.getAsBoolean()) {
       lookAtChanged();
-      goesOn = agglomerateBest(0) || lookAtWide() || agglomerateBest(Integer.MAX_VALUE);
+      goesOn =
+          agglomerateBest(0)
+              || removal.finish()
+              || lookAtWide()
+              || agglomerateBest(Integer.MAX_VALUE);
     }
     return agglomeration.prefix();
   }
 
   private void lookAtChanged() {
-    do {
-      for (int place = net.nextChanged(); place >= 0; place = net.nextChanged()) {
-        if (net.producers(place).size() + net.consumers(place).size() < MANY_ARCS) {
-          look(place);
-        } else {
-          wide.set(place);
-        }
+    for (int place = net.nextChanged(); place >= 0; place = net.nextChanged()) {
+      if (net.producers(place).size() + net.consumers(place).size() < MANY_ARCS) {
+        look(place);
+      } else {
+        wide.set(place);
       }
-    } while (removal.finish());
+    }
   }
 
   private boolean lookAtWide() {
     BitSet places = wide;
     wide = new BitSet();
     places.stream().forEach(this::look);
-    removal.finish();
     return !places.isEmpty();
   }
 

@@ -9,7 +9,8 @@ import java.util.Set;
 /**
  * The rules of {@link Reduction} by which places and transitions go that say nothing new: loops and
  * twins. A place that is found to go is taken out with others, {@linkplain #finish() later}, since
- * a split into many branches would be copied for each of them. Until then it does no harm.
+ * a split into many branches would be copied for each of them. Until then it does no harm: what is
+ * done to the net meanwhile is done to both of two twins, and leaves a loop a loop.
  */
 final class Removal {
   private final MutableNet net;

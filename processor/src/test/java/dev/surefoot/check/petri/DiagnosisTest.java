@@ -106,6 +106,33 @@ class DiagnosisTest {
         >= 0;
   }
 
+  /** Too few markings are looked at to know all: what is found by part of them, or by chance. */
+  @Test
+  void whatIsFoundWithinATightLimitIsTrue() {
+    Map<String, Integer> told = new TreeMap<>();
+    for (long seed = SEED; seed < SEED + Math.max(300, COUNT / 20); seed++) {
+      PetriNet net = RandomNets.net(seed, (int) (6 + seed % 9), (int) (seed % 4));
+      WorkflowShape shape = WorkflowShape.of(net);
+      if (shape.defect().isPresent()) {
+        continue;
+      }
+      Optional<Optional<Reason>> expected =
+          BruteForce.reason(net, shape.source(), shape.sink(), shape.tokens(), MOST_MARKINGS);
+      Verdict verdict = Diagnosis.of(net, new Limit(3, 1_000_000)).verdict();
+      String as = "seed " + seed + ": " + verdict + "\n" + net;
+      if (verdict instanceof Unsound unsound) {
+        assertThat(isShown(net, shape, unsound)).as(as).isTrue();
+        expected.ifPresent(e -> assertThat(e).as(as).isPresent());
+      } else if (verdict.isSound()) {
+        expected.ifPresent(e -> assertThat(e).as(as).isEmpty());
+      }
+      boolean isCut = OpenNet.reduced(net, shape, LIMIT).explore(new Limit(3, 1_000_000)).isFinal();
+      told.merge((isCut ? "all " : "part ") + verdict.getClass().getSimpleName(), 1, Integer::sum);
+    }
+    System.out.printf("within a tight limit, from seed %d: %s%n", SEED, told);
+    assertThat(told).containsKeys("all Unsound", "part Unsound");
+  }
+
   @Test
   void verdictAndReasonAreThoseOfBruteForceWhetherReducedOrNot() {
     Map<String, Integer> told = new TreeMap<>();
