@@ -1,7 +1,6 @@
 package dev.surefoot.runtime.internal.core;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +34,6 @@ public final class Resting {
       first = first == null || (due != null && due.isBefore(first)) ? due : first;
     }
     Instant time = first == null || first.isBefore(LATEST) ? first : LATEST;
-    return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS);
+    return time == null ? null : Instant.ofEpochMilli(time.toEpochMilli());
   }
 }

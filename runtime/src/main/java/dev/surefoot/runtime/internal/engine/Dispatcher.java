@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -102,17 +103,16 @@ final class Dispatcher {
   <T, U> CompletionStage<U> countedAsync(
       Supplier<CompletableFuture<T>> something, Function<T, U> then) {
     CompletableFuture<U> told = new CompletableFuture<>();
+    BiConsumer<T, @Nullable Throwable> there =
+        (value, thrown) -> {
+          if (!dispatch(() -> tell(told, value, thrown, then))) {
+            told.completeExceptionally(closed.get());
+          }
+          activity.leave();
+        };
     activity.enter();
     try {
-      something
-          .get()
-          .whenComplete(
-              (value, thrown) -> {
-                if (!dispatch(() -> tell(told, value, thrown, then))) {
-                  told.completeExceptionally(closed.get());
-                }
-                activity.leave();
-              });
+      CompletableFuture<T> unused = something.get().whenComplete(there);
     } catch (RuntimeException | Error e) {
       activity.leave();
       throw e;
