@@ -83,24 +83,18 @@ final class RollbackWays {
 
   /** Whether two regions are in different branches of one parallel. */
   private boolean isBeside(int one, int other) {
-    List<Integer> around = new ArrayList<>();
-    for (int r = other; r != 0; r = net.regions().get(r).parent()) {
-      around.add(r);
+    List<Region> regions = net.regions();
+    BitSet around = new BitSet();
+    for (int r = other; r != 0; r = regions.get(r).parent()) {
+      around.set(r);
     }
-    for (int r = one; r != 0 && !around.contains(r); r = net.regions().get(r).parent()) {
-      String parallel = parallelOf(r);
-      if (around.stream().anyMatch(a -> parallelOf(a).equals(parallel))) {
+    for (int r = one; r != 0 && !around.get(r); r = regions.get(r).parent()) {
+      Region branch = regions.get(r);
+      if (around.stream().anyMatch(a -> branch.isBeside(regions.get(a)))) {
         return true;
       }
     }
     return false;
-  }
-
-  private String parallelOf(int region) {
-    Region branch = net.regions().get(region);
-    return branch.kind() == Region.Kind.SUBFLOW
-        ? branch.name() // a branch of nothing but itself
-        : branch.name().substring(0, branch.name().lastIndexOf('/') + 1);
   }
 
   private boolean isTask(int node) {

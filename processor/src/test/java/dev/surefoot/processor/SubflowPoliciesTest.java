@@ -27,7 +27,9 @@ class SubflowPoliciesTest {
   private static final String FLOWS =
       HEAD
           + """
-          @Flow(onFailure = FailurePolicy.FAIL)
+          @Flow(
+              onFailure = FailurePolicy.FAIL,
+              onUndoFailure = UndoFailurePolicy.CONTINUE)
           final class OuterFlow extends FlowDefinition<Order> {
             @Override protected Body<Order> define() {
               return task(Any.class)
@@ -125,6 +127,7 @@ class SubflowPoliciesTest {
     INSIDE.keySet().forEach(name -> inside.put(name, code.onFailure(name).name()));
     assertThat(inside).isEqualTo(INSIDE);
     assertThat(code.onFailure()).hasToString("FAIL");
+    assertThat(code.onUndoFailure()).hasToString("CONTINUE");
   }
 
   private static Object made(Class<?> type) throws ReflectiveOperationException {

@@ -1,6 +1,7 @@
 package dev.surefoot.testing;
 
 import dev.surefoot.FailurePolicy;
+import dev.surefoot.UndoFailurePolicy;
 import dev.surefoot.net.Net;
 import dev.surefoot.net.Transition;
 import dev.surefoot.runtime.BoundFlow;
@@ -64,6 +65,9 @@ final class RandomCase {
         script.undoPolicy(step, policy(FailurePolicy.COMPENSATE));
         undoFailures.put(step, 1 + random.nextInt(3));
       }
+    }
+    if (random.nextInt(3) == 0) {
+      script.onUndoFailure(UndoFailurePolicy.CONTINUE);
     }
     this.flow = script.bind();
   }

@@ -1,6 +1,7 @@
 package dev.surefoot.testing;
 
 import dev.surefoot.FailurePolicy;
+import dev.surefoot.UndoFailurePolicy;
 import dev.surefoot.net.Transition;
 import dev.surefoot.runtime.BoundFlow;
 import dev.surefoot.runtime.fixture.Policies;
@@ -47,7 +48,8 @@ final class SimulatedFlows {
       }
     }
     goBack(script);
-    return script.bind();
+    UndoFailurePolicy[] undoPolicies = UndoFailurePolicy.values();
+    return script.onUndoFailure(undoPolicies[random.nextInt(undoPolicies.length)]).bind();
   }
 
   /** In a third of the flows some steps go back when they have failed, as far as they can. */

@@ -1,14 +1,6 @@
 package dev.surefoot.check.data;
 
-import dev.surefoot.model.Await;
-import dev.surefoot.model.Branch;
-import dev.surefoot.model.Choice;
 import dev.surefoot.model.FlowModel;
-import dev.surefoot.model.Guard;
-import dev.surefoot.model.Node;
-import dev.surefoot.model.Sequence;
-import dev.surefoot.model.Source;
-import dev.surefoot.model.StepClass;
 import dev.surefoot.model.Subflow;
 import dev.surefoot.net.Net;
 import dev.surefoot.net.Transition;
@@ -18,9 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A flow's net with what each transition reads and writes; keys are told by their index. A sub-flow
@@ -67,117 +57,13 @@ final class DataNet {
   static DataNet of(FlowModel flow, Net net, FlowData data) {
     DataNet laid = new DataNet(net, data);
     laid.index("", data.input());
-    laid.new Flow("", data.input(), null).lay(flow.body(), null, null);
+    new DataLaying(laid, "", data.input(), null).lay(flow.body(), null, null);
     data.result().ifPresent(result -> laid.index("", result));
     return laid;
   }
 
-  /** The flow itself or one of its sub-flows, with a scope and an input of its own. */
-  private final class Flow {
-    private final String scope;
-    private final DataKey input;
-    private final @Nullable Source border;
-
-    /** A flow; of a sub-flow, with where the outermost one around it is made. */
-    Flow(String scope, DataKey input, @Nullable Source border) {
-      this.scope = scope;
-      this.input = input;
-      this.border = border;
-    }
-
-    /** What stands in a sub-flow has its place in another flow's file. */
-    private Source at(Source inside) {
-      return border == null ? inside : border;
-    }
-
-    void lay(Sequence body, @Nullable Node around, @Nullable Branch within) {
-      for (Node node : body.nodes()) {
-        node.runs().ifPresent(step -> step(node, step, around, within));
-        if (node instanceof Subflow subflow) {
-          subflow(subflow, around, within);
-          continue;
-        }
-        if (node instanceof Await await) {
-          answer(await, around, within);
-        }
-        for (Branch branch : node.branches()) {
-          if (node instanceof Choice choice && branch.guard() != null) {
-            guard(choice, branch, branch.guard(), around, within);
-          }
-          lay(branch.body(), node, branch);
-        }
-      }
-    }
-
-    private void step(Node node, StepClass step, @Nullable Node around, @Nullable Branch within) {
-      Signature said = data.steps().get(step.binaryName());
-      if (said == null) {
-        throw new IllegalArgumentException("no signature of " + step.binaryName());
-      }
-      String name = node.label().orElseThrow().text();
-      Signature signature = data.ignored().containsKey(name) ? said.ignored() : said;
-      add(
-          new Use(
-              transition(name),
-              name,
-              null,
-              around,
-              within,
-              signature,
-              at(step.at()),
-              scope,
-              false,
-              step.simpleName()));
-    }
-
-    /** The datum is known on the way on which the answer has come; the timeout makes nothing. */
-    private void answer(Await await, @Nullable Node around, @Nullable Branch within) {
-      String name = await.name().text();
-      Signature made =
-          new Signature(List.of(), Optional.of(DataKey.parse(await.key().text())), List.of());
-      Source at = at(await.key().at());
-      add(new Use(transition(name), name, null, around, within, made, at, scope, false, ""));
-    }
-
-    private void guard(
-        Choice choice, Branch branch, Guard guard, @Nullable Node around, @Nullable Branch within) {
-      DataKey key = guard.key() == null ? input : DataKey.parse(guard.key());
-      String name = choice.name().text();
-      String label = branch.name().text();
-      Signature asked = asking(key);
-      int transition = transition(name + "/" + label);
-      add(
-          new Use(
-              transition, name, label, around, within, asked, at(guard.keyAt()), scope, false, ""));
-    }
-
-    /** What it asks for is read where it begins; its result is made where it ends. */
-    private void subflow(Subflow subflow, @Nullable Node around, @Nullable Branch within) {
-      Border crosses = data.subflows().get(subflow.definition().text());
-      if (crosses == null) {
-        throw new IllegalArgumentException("no border of " + subflow.definition());
-      }
-      String name = subflow.name().text();
-      Source at = at(subflow.definition().at());
-      int enter = transition(name + ".enter");
-      add(new Use(enter, name, null, around, within, asking(crosses.input()), at, scope, true, ""));
-      int input = index(name, crosses.input());
-      writes.get(enter).set(input);
-      leaves.get(enter).set(input);
-      new Flow(name, crosses.input(), at).lay(subflow.body().body(), subflow, subflow.body());
-      int exit = transition(name + ".exit");
-      crosses.result().ifPresent(result -> needs.get(exit).set(index(name, result)));
-      Signature gives = new Signature(List.of(), crosses.result(), List.of());
-      add(new Use(exit, name, null, around, within, gives, at, scope, true, ""));
-      forgets.put(exit, name);
-    }
-  }
-
-  private static Signature asking(DataKey key) {
-    return new Signature(List.of(new Input(key, false, "")), Optional.empty(), List.of());
-  }
-
-  private int transition(String name) {
+  /** The index of a transition by its name. */
+  int transition(String name) {
     Integer transition = transitions.get(name);
     if (transition == null) {
       throw new IllegalArgumentException("the net has no '" + name + "'");
@@ -185,7 +71,8 @@ final class DataNet {
     return transition;
   }
 
-  private void add(Use use) {
+  /** Adds a use, with what it reads and writes. */
+  void add(Use use) {
     uses.add(use);
     for (Input input : use.signature().inputs()) {
       int key = index(use.scope(), input.key());
@@ -200,6 +87,22 @@ final class DataNet {
     if (use.signature().absence() == Absence.NEVER) {
       leaves.get(use.transition()).or(writes.get(use.transition()));
     }
+  }
+
+  /** A datum is there as soon as a transition has fired, whatever it reads and makes. */
+  void give(int transition, String scope, DataKey key) {
+    writes.get(transition).set(index(scope, key));
+    leaves.get(transition).set(index(scope, key));
+  }
+
+  /** A transition cannot do without a datum. */
+  void need(int transition, String scope, DataKey key) {
+    needs.get(transition).set(index(scope, key));
+  }
+
+  /** With a transition all is forgotten that is of a scope. */
+  void forget(int transition, String scope) {
+    forgets.put(transition, scope);
   }
 
   private int index(String scope, DataKey key) {

@@ -18,6 +18,9 @@ final class MutableNet {
 
   private record Arcs(Bag inputs, Bag outputs) {}
 
+  /** Most places have few arcs. */
+  private static final int FEW = 4;
+
   private final int[] tokens;
   private final BitSet places = new BitSet();
   private final List<Set<Integer>> producers = new ArrayList<>();
@@ -35,8 +38,8 @@ final class MutableNet {
     places.set(0, initial.length);
     changed.set(0, initial.length);
     for (int i = 0; i < initial.length; i++) {
-      producers.add(new LinkedHashSet<>());
-      consumers.add(new LinkedHashSet<>());
+      producers.add(new LinkedHashSet<>(FEW));
+      consumers.add(new LinkedHashSet<>(FEW));
     }
   }
 

@@ -199,6 +199,66 @@ class RollbackTableTest {
                 + " to []");
   }
 
+  /** A jump out of branch 'one' ends what runs in branch 'two', at any depth. */
+  private static final Net CANCELLED =
+      Net.parse(
+          """
+          flow order
+          region 0 both/one
+          region 0 both/two
+          region 2 deep/a
+          region 2 deep/b
+          subflow 4 s
+          place 0 .start
+          place 0 .end
+          place 0 .exit
+          place 0 prepare
+          place 0 both
+          place 1 both/one.exit
+          place 1 pack
+          place 1 c
+          place 1 c/short.jump
+          place 1 rest
+          place 2 both/two.exit
+          place 2 print
+          place 2 deep
+          place 3 deep/a.exit
+          place 3 x
+          place 4 deep/b.exit
+          place 4 s
+          place 4 s.waiting
+          place 5 s.exit
+          place 5 s/y
+          place 0 file
+          place 0 close
+          transition start 0 .start : 0 > 3
+          transition task 0 prepare : 3 > 4
+          transition split 0 both.split : 4 > 6 11
+          transition task 1 pack : 6 > 7
+          transition outcome 1 c/short : 7 > 8
+          transition outcome 1 c/otherwise : 7 > 9
+          transition jump 1 c/short.jump : 8 > 21 cancels 1 2 3 4 5
+          transition task 1 rest : 9 > 5
+          transition task 2 print : 11 > 12
+          transition split 2 deep.split : 12 > 14 16
+          transition task 3 x : 14 > 13
+          transition enter 4 s.enter : 16 > 17 19
+          transition task 5 s/y : 19 > 18
+          transition exit 4 s.exit : 17 18 > 15
+          transition join 2 deep.join : 13 15 > 10
+          transition join 0 both.join : 5 10 > 20
+          transition task 0 file : 20 > 21
+          transition task 0 close : 21 > 2
+          transition end 0 .end : 2 > 1
+          """);
+
+  @Test
+  void whatACancellingExitEndsBesideItsBranchIsUndoneToo() {
+    RollbackTable onlyByTheJump = RollbackTable.of(CANCELLED, Set.of("file"));
+    assertThat(onlyByTheJump.undoPlan("close", "prepare"))
+        .containsExactly("s/y", "x", "print", "pack", "prepare");
+  }
+
   @Test
   void nothingGoesBackOverWhatCannotBeUndone() {
     RollbackTable table = RollbackTable.of(ORDER, Set.of("print"));

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,16 @@ final class Descent {
     return Ints.of(members.stream());
   }
 
+  /** Whether all executions of it are so. */
+  boolean areAll(IntPredicate so) {
+    for (int id = members.nextSetBit(0); id >= 0; id = members.nextSetBit(id + 1)) {
+      if (!so.test(id)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Those from which nothing else came. */
   Ints last() {
     return Ints.of(members.stream().filter(id -> !causes.get(id)));
@@ -103,7 +114,7 @@ final class Descent {
     return executions.where(id -> !members.get(id)).isEmpty();
   }
 
-  /** All tokens that came from it, before and after joins. */
+  /** All tokens that came from it, and that joins or cancelling exits have made. */
   private Set<Token> taken(Marking marking) {
     Deque<Token> open = new ArrayDeque<>();
     for (int place : marking.places()) {
@@ -117,7 +128,8 @@ final class Descent {
     Set<Token> taken = Collections.newSetFromMap(new IdentityHashMap<>());
     while (!open.isEmpty()) {
       Token token = open.poll();
-      if (contains(token) && taken.add(token)) {
+      boolean isPlain = token.parts().isEmpty() && token.left().isEmpty();
+      if (!isPlain && contains(token) && taken.add(token)) {
         token.parts().forEach(part -> open.add(part.token()));
       }
     }

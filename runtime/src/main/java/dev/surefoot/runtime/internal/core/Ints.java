@@ -25,7 +25,24 @@ public final class Ints {
 
   /** The set of these numbers. */
   public static Ints of(IntStream numbers) {
-    return new Ints(numbers.sorted().distinct().toArray());
+    return of(numbers.toArray());
+  }
+
+  /** Most come ascending already; a stream that makes them distinct makes objects of them. */
+  private static Ints of(int[] numbers) {
+    for (int i = 1; i < numbers.length; i++) {
+      if (numbers[i - 1] >= numbers[i]) {
+        Arrays.sort(numbers);
+        break;
+      }
+    }
+    int size = 0;
+    for (int number : numbers) {
+      if (size == 0 || numbers[size - 1] != number) {
+        numbers[size++] = number;
+      }
+    }
+    return new Ints(size == numbers.length ? numbers : Arrays.copyOf(numbers, size));
   }
 
   public int size() {
@@ -86,7 +103,7 @@ public final class Ints {
     int[] both = new int[numbers.length + other.numbers.length];
     System.arraycopy(numbers, 0, both, 0, numbers.length);
     System.arraycopy(other.numbers, 0, both, numbers.length, other.numbers.length);
-    return new Ints(Arrays.stream(both).sorted().distinct().toArray());
+    return of(both);
   }
 
   /** Those of the numbers that are so. */

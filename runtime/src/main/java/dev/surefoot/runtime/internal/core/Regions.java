@@ -58,7 +58,7 @@ final class Regions {
   /** Whether all that came from an execution is in its region, or in one inside of that. */
   boolean holds(Descent descent, int target) {
     int region = region(target);
-    return descent.all().where(id -> !isWithin(region(id), region)).isEmpty();
+    return descent.areAll(id -> isWithin(region(id), region));
   }
 
   boolean isWithin(int region, int outer) {

@@ -40,7 +40,7 @@ final class Alarms {
 
   private final LiveInstance instance;
 
-  /** Guarded by this, as below; few, and none for an instance that waits for no time. */
+  /** Never changed, which takes less room; guarded by this, as below. */
   private List<Alarm> alarms = List.of();
 
   private boolean closed;
@@ -79,9 +79,10 @@ final class Alarms {
     }
     Duration left = Duration.between(instance.host().now(), alarm.due);
     Duration time = left.compareTo(LONGEST) < 0 ? left : LONGEST;
-    remove(alarm);
-    alarms = alarms.isEmpty() ? new ArrayList<>(1) : alarms;
-    alarms.add(alarm);
+    alarms.stream().filter(alarm::isInPlaceOf).forEach(former -> former.pending.cancel());
+    List<Alarm> more = new ArrayList<>(others(alarm));
+    more.add(alarm);
+    alarms = List.copyOf(more);
     alarm.pending = instance.host().threads().after(time, () -> ring(alarm));
   }
 
@@ -98,17 +99,12 @@ final class Alarms {
       set(alarm);
       return false;
     }
-    alarms.remove(alarm);
-    alarms = alarms.isEmpty() ? List.of() : alarms;
+    alarms = others(alarm);
     return true;
   }
 
-  private void remove(Alarm next) {
-    for (int i = alarms.size() - 1; i >= 0; i--) {
-      if (alarms.get(i).isInPlaceOf(next)) {
-        alarms.remove(i).pending.cancel();
-      }
-    }
+  private List<Alarm> others(Alarm alarm) {
+    return alarms.stream().filter(other -> !other.isInPlaceOf(alarm)).toList();
   }
 
   /** The instance has ended, or its engine has. */

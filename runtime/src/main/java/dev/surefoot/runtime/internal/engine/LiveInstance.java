@@ -47,7 +47,7 @@ final class LiveInstance implements Tracked {
   private final String key;
   private final InstanceOptions options;
   private final Appointments appointments = new Appointments();
-  private final CompletableFuture<Boolean> created;
+  private volatile CompletableFuture<Boolean> created;
   private final Inbox inbox = new Inbox();
   private final RunningCalls calls = new RunningCalls();
   private final Waiters waiters = new Waiters();
@@ -164,7 +164,8 @@ final class LiveInstance implements Tracked {
     }
     Snapshot now = snapshot;
     if (now != null && Resting.isSo(now.state())) {
-      sleep(Resting.until(now.state()));
+      Rest rest = now.row().rest();
+      sleep(rest == null ? Resting.until(now.state()) : rest.until());
     }
     return inbox.done() ? this::proceed : null;
   }
@@ -239,6 +240,7 @@ final class LiveInstance implements Tracked {
     snapshot = after;
     row = after.row();
     created.complete(true);
+    created = LOADED; // shared, and free of whoever waited
     List<Work> works = new ArrayList<>(2);
     Orders orders = new Orders(this, alarms);
     proposal.commands().forEach(command -> orders.carryOut(command, works));

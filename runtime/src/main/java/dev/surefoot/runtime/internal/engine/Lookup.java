@@ -126,7 +126,13 @@ public final class Lookup {
 
   private Tracked tracked(Hosted<?, ?> flow, InstanceRow row) {
     LiveInstance found = live.get(BusinessKey.of(row));
-    return found == null ? new StoredInstance(host, flow, row) : found;
+    return found == null ? new StoredInstance(host, flow, latest(row)) : found;
+  }
+
+  /** What is not run here any more may have ended since its row was read. */
+  private InstanceRow latest(InstanceRow row) {
+    boolean settled = row.state().isTerminal() || host.refusedWith(row) != null;
+    return settled ? row : host.threads().outside(() -> store.find(row.id())).orElse(row);
   }
 
   /** The instance of a row, whose flow is to be hosted. */

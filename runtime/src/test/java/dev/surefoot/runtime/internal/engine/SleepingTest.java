@@ -20,6 +20,7 @@ import dev.surefoot.runtime.fixture.Any;
 import dev.surefoot.runtime.fixture.Script;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.ForwardingStore;
+import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
 import dev.surefoot.runtime.spi.Simulation;
 import dev.surefoot.runtime.spi.Store;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -72,9 +74,19 @@ class SleepingTest {
     final AtomicInteger loads = new AtomicInteger();
     final AtomicInteger failures = new AtomicInteger();
     boolean journalsAreGone;
+    Runnable onceFound = () -> {};
 
     Watched(Store store) {
       super(store);
+    }
+
+    @Override
+    public Optional<InstanceRow> find(UUID instance) {
+      Optional<InstanceRow> found = super.find(instance);
+      Runnable once = onceFound;
+      onceFound = () -> {};
+      once.run();
+      return found;
     }
 
     @Override
@@ -242,6 +254,22 @@ class SleepingTest {
 
     assertThat(reply).isCompletedWithValue(true);
     assertThat(instance.state()).isEqualTo(InstanceState.FINISHED);
+  }
+
+  @Test
+  void an_answer_to_one_that_ends_while_it_is_looked_for_is_told_so() {
+    Host host = open();
+    Instance<Void> instance = started(host, offer, "1");
+    String key = instance.answerKey("approval");
+    store.onceFound =
+        () -> {
+          instance.complete("approval", 7);
+          simulation.run();
+        };
+
+    assertThatThrownBy(() -> host.lookup().complete(key, 8, "late"))
+        .isInstanceOf(RequestRefusedException.class)
+        .hasMessageContaining("it is FINISHED");
   }
 
   @Test
