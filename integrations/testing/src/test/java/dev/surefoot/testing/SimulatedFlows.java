@@ -31,7 +31,6 @@ final class SimulatedFlows {
     Script<String, Void> script =
         Script.of(RandomFlow.ofAll(random.nextLong(), true), String.class);
     FailurePolicy[] policies = FailurePolicy.values();
-    List<String> steps = RandomCase.names(script.net(), Transition.Kind.TASK);
     for (Transition transition : script.net().transitions()) {
       if (transition.kind() == Transition.Kind.TASK) {
         String step = transition.name();
@@ -39,9 +38,6 @@ final class SimulatedFlows {
         FailurePolicy policy = policies[1 + random.nextInt(policies.length - 1)];
         script.policy(step, Policies.policy(1 + random.nextInt(3), DAY, null, policy));
         script.undoPolicy(step, Policies.attempts(1 + random.nextInt(2), DAY));
-        if (random.nextInt(4) == 0) {
-          script.backTo(step, steps.get(random.nextInt(steps.size())), 1 + random.nextInt(3));
-        }
         if (RandomCase.polls(step)) {
           script.polls(
               step, Integer.class, call -> submit(call, percent), call -> done(call, percent));
@@ -51,8 +47,23 @@ final class SimulatedFlows {
         script.undo(step, call -> breaks(call.attempt().id(), percent / 2));
       }
     }
+    goBack(script);
     UndoFailurePolicy[] undoPolicies = UndoFailurePolicy.values();
     return script.onUndoFailure(undoPolicies[random.nextInt(undoPolicies.length)]).bind();
+  }
+
+  /** In a third of the flows some steps go back when they have failed, as far as they can. */
+  private static void goBack(Script<String, Void> script) {
+    SplittableRandom random = new SplittableRandom(script.net().fingerprint().hashCode());
+    List<String> steps = RandomCase.names(script.net(), Transition.Kind.TASK);
+    if (random.nextInt(3) == 0) {
+      steps.stream()
+          .filter(step -> random.nextBoolean())
+          .forEach(
+              step ->
+                  script.backTo(
+                      step, steps.get(random.nextInt(steps.size())), 1 + random.nextInt(3)));
+    }
   }
 
   private static Object submit(StepCall call, int percent) {

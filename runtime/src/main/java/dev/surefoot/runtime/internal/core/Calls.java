@@ -33,7 +33,7 @@ public record Calls(int attempt, int failed, int lost, boolean entered, @Nullabl
   /** The next attempt is handed out. */
   Calls next(int number, Again why) {
     return switch (why) {
-      case LOST -> new Calls(number, failed, lost + 1, entered || lost >= 0, null);
+      case LOST -> new Calls(number, failed, lost + 1, mayHaveBegun(), null);
       case DUE -> new Calls(number, failed, lost, entered, null);
       case ASKED -> new Calls(number, 0, 0, entered, null);
     };
@@ -44,9 +44,14 @@ public record Calls(int attempt, int failed, int lost, boolean entered, @Nullabl
     return new Calls(attempt, failed + 1, 0, true, nextDue);
   }
 
+  /** Whether one of them may have begun its work, the latest too unless it was never called. */
+  boolean mayHaveBegun() {
+    return entered || lost >= 0;
+  }
+
   /** The latest attempt was lost, and there is no next one yet. */
   Calls cutOff() {
-    return new Calls(attempt, failed, lost + 1, entered || lost >= 0, null);
+    return new Calls(attempt, failed, lost + 1, mayHaveBegun(), null);
   }
 
   /** The latest attempt was never called, so the next one does not count as lost. */

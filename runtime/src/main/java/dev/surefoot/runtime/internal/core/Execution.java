@@ -101,6 +101,7 @@ public record Execution(
     return switch (run) {
       case SKIPPED, NOT_ENTERED, PENDING, TIMED_OUT -> false;
       case HELD, WAITING, WITHDRAWN -> calls.entered() || submission != null;
+      case OPEN -> calls.mayHaveBegun();
       default -> true;
     };
   }
