@@ -50,7 +50,10 @@ final class Descent {
 
   /** Whether a token came from it. */
   boolean contains(Token token) {
-    Ints from = token.causes();
+    return containsAny(token.causes());
+  }
+
+  private boolean containsAny(Ints from) {
     for (int c = 0; c < from.size(); c++) {
       if (members.get(from.at(c))) {
         return true;
@@ -96,7 +99,7 @@ final class Descent {
    */
   @Nullable Transition leftSplit(Marking marking) {
     for (Token token : taken(marking)) {
-      if (!token.left().isEmpty() && !containsAll(token.causes())) {
+      if (!token.left().isEmpty() && !token.taken().stream().allMatch(this::containsAny)) {
         return program.transition(program.transition(token.left()));
       }
     }

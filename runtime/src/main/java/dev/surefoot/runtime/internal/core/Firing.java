@@ -46,17 +46,18 @@ final class Firing {
   /** What is known after it is what is known where the exit stands. */
   private Marking cancel(Transition transition, Marking marking, Ints loose) {
     Exit exit = program.exit(transition);
-    Token token = marking.token(exit.place());
-    Ints causes = token.causes().union(loose);
+    Env env = marking.token(exit.place()).env();
+    List<Token.Part> taken = new ArrayList<>();
     Marking after = marking;
     for (int place = exit.places().nextSetBit(0); place >= 0; ) {
       if (after.has(place)) {
-        causes = causes.union(after.token(place).causes());
+        taken.add(new Token.Part(place, after.token(place)));
         after = after.take(place);
       }
       place = exit.places().nextSetBit(place + 1);
     }
-    return put(transition.outputs(), Token.left(causes, token.env(), transition.name()), after);
+    Token token = Token.left(taken, loose, env, transition.name());
+    return put(transition.outputs(), token, after);
   }
 
   private static Marking put(List<Integer> places, Token token, Marking marking) {

@@ -22,9 +22,9 @@ final class Splits {
    * A cancelling exit.
    *
    * @param from where its token comes from
-   * @param left what it has cancelled, or would
+   * @param left where each token comes from that it has cancelled, or would
    */
-  private record Taken(Ints from, Ints left) {}
+  private record Taken(Ints from, List<Ints> left) {}
 
   private final Program program;
   private final State state;
@@ -72,8 +72,8 @@ final class Splits {
     int column = 0;
     for (Taken taken : batch) {
       reach.set(taken.from(), column++);
-      for (int i = 0; i < taken.left().size(); i++) {
-        reach.set(taken.left().at(i), column++);
+      for (Ints left : taken.left()) {
+        reach.set(left, column++);
       }
     }
     reach.spread(state.executions());
@@ -101,7 +101,8 @@ final class Splits {
     List<Taken> taken = new ArrayList<>();
     for (Exit exit : Leave.of(program, marking).exits()) {
       Ints inside = exit.of(program, state::execution, state.standing().every());
-      taken.add(new Taken(marking.token(exit.place()).causes(), inside));
+      List<Ints> left = inside.list().stream().map(Ints::of).toList();
+      taken.add(new Taken(marking.token(exit.place()).causes(), left));
     }
     Deque<Token> open = new ArrayDeque<>(marking.tokens());
     for (int id = 1; id <= state.executions().size(); id++) {
@@ -114,7 +115,7 @@ final class Splits {
       Token token = open.poll();
       if (seen.add(token)) {
         if (!token.left().isEmpty()) {
-          taken.add(new Taken(token.causes(), token.causes()));
+          taken.add(new Taken(token.causes(), token.taken()));
         }
         token.parts().forEach(part -> open.add(part.token()));
       }

@@ -1,5 +1,6 @@
 package dev.surefoot.runtime.internal.core;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param causes the executions that made it; silent firings pass them on, joins unite them
  * @param env the data it knows
- * @param parts the tokens that a join has united in it, if no execution has taken it since: what
- *     there is again when the join is undone
+ * @param parts the tokens that a join has united in it, or a cancelling exit has taken, if no
+ *     execution has taken it since: what there is again when the join is undone
  * @param left the cancelling exit that has made it, if no execution has taken it since, or empty
  * @param repeats the execution that is to run again with it, or 0
  */
@@ -50,9 +51,32 @@ public record Token(Ints causes, Env env, List<Part> parts, String left, int rep
     this(causes, env, List.of(), "", 0);
   }
 
-  /** What a cancelling exit makes of all that it takes. */
-  static Token left(Ints causes, Env env, String exit) {
-    return new Token(causes, env, List.of(), exit, 0);
+  /**
+   * What a cancelling exit makes of all that it takes.
+   *
+   * @param loose executions that ended without a token in what it leaves
+   */
+  static Token left(List<Part> taken, Ints loose, Env env, String exit) {
+    Ints causes = loose;
+    for (Part part : taken) {
+      causes = causes.union(part.token.causes);
+    }
+    return new Token(causes, env, taken, exit, 0);
+  }
+
+  /**
+   * What a cancelling exit has taken, as where each of it comes from: all of it, or nothing, came
+   * from one split.
+   */
+  List<Ints> taken() {
+    List<Ints> taken = new ArrayList<>();
+    Ints loose = causes;
+    for (Part part : parts) {
+      taken.add(part.token.causes);
+      loose = loose.minus(part.token.causes);
+    }
+    loose.list().forEach(id -> taken.add(Ints.of(id)));
+    return taken;
   }
 
   /** What a join makes; of equal tokens, which no execution came between, it is one of them. */

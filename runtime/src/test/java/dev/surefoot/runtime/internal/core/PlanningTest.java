@@ -68,13 +68,14 @@ class PlanningTest {
   /** After these steps have been answered, one after the other. */
   private static State after(Program program, String... steps) {
     Occurrence start = new Occurrence.Start("f", "1", "f", true);
-    State state = Core.decide(program, null, start, Guards.NONE, Instant.EPOCH).state();
+    Guards yes = (outcome, env) -> true;
+    State state = Core.decide(program, null, start, yes, Instant.EPOCH).state();
     for (String step : steps) {
       for (int id : state.open().list()) {
         Execution one = state.execution(id);
         if (program.step(one.transition()).equals(step)) {
           Occurrence next = answered(one, false);
-          state = Core.decide(program, state, next, Guards.NONE, Instant.EPOCH).state();
+          state = Core.decide(program, state, next, yes, Instant.EPOCH).state();
         }
       }
     }
@@ -130,6 +131,29 @@ class PlanningTest {
                 "the cancelling exit in branch 'both/left' is leaving 'both', so c1#1 would not run"
                     + " again"));
     assertThat(Planning.targets(program, state, Rollback.to("").causal())).containsExactly("a#1");
+  }
+
+  @Test
+  void an_exit_is_undone_with_the_parallel_that_it_left_if_the_branches_had_done_nothing_yet() {
+    Program program = program(new Flows.Handover());
+    State state = after(program, "a", "b", "c");
+    RollbackPlan plan = Planning.plan(program, state, Rollback.to("a").causal()).plan();
+    assertThat(plan.settled()).containsExactly("z#1");
+    assertThat(plan.undone()).containsExactly("z#1", "c#1", "a#1");
+    assertThat(plan.stays()).containsExactly("b#1");
+    assertThat(plan.after()).hasSize(2).contains("a");
+    assertThat(Planning.targets(program, state, Rollback.to("").causal()))
+        .containsExactly("a#1", "b#1");
+  }
+
+  @Test
+  void an_exit_is_not_undone_alone_although_what_it_cancelled_came_from_no_step() {
+    Program program = program(new Flows.Lone());
+    State state = after(program, "c");
+    Planning.Answer answer = Planning.plan(program, state, Rollback.to("c").causal());
+    assertThat(answer.refusal()).isNotNull();
+    assertThat(answer.refusal().code()).isEqualTo(ErrorCode.SPLIT_LEFT);
+    assertThat(Planning.targets(program, state, Rollback.to("").causal())).isEmpty();
   }
 
   private static double millis(int times, Runnable what) {

@@ -4,12 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.surefoot.Body;
+import dev.surefoot.FailurePolicy;
 import dev.surefoot.Flow;
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.Key;
+import dev.surefoot.runtime.Instance;
 import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.Rollback;
 import dev.surefoot.runtime.fixture.Any;
 import dev.surefoot.runtime.fixture.Flows;
+import dev.surefoot.runtime.fixture.Policies;
 import dev.surefoot.runtime.fixture.Script;
 import dev.surefoot.runtime.internal.core.State;
 import dev.surefoot.runtime.internal.journal.StateJson;
@@ -43,14 +47,41 @@ class SnapshotTest {
     }
   }
 
+  /** {@code a {{b | c} | d}}, again until it has run as often as it is told, then {@code e}. */
+  @Flow("nested-loop")
+  static final class NestedLoop extends FlowDefinition<Integer> {
+    @Override
+    protected Body<Integer> define() {
+      return task("a", Any.class)
+          .parallel(
+              "outer",
+              branch(
+                  "deep",
+                  parallel(
+                      "inner",
+                      branch("left", task("b", Any.class)),
+                      branch("right", task("c", Any.class)))),
+              branch("flat", task("d", Any.class)))
+          .choice("enough")
+          .when("no", Count.class, count -> count.runs() > 0, redirectTo("a"))
+          .otherwise(pass())
+          .task("e", Any.class);
+    }
+  }
+
   private final Laboratory laboratory = new Laboratory(7);
   private final List<String> undone = new ArrayList<>();
 
   private Script<Integer, Count> script() {
-    Script<Integer, Count> script = Script.of(new LongLoop(), Integer.class, Count.class);
+    Script<Integer, Count> script = counting(new LongLoop());
     for (String step : List.of("a", "b", "c", "x", "d")) {
       script.undo(step, call -> undone.add(call.attempt().key()));
     }
+    return script;
+  }
+
+  private static Script<Integer, Count> counting(FlowDefinition<Integer> loop) {
+    Script<Integer, Count> script = Script.of(loop, Integer.class, Count.class);
     return script.step(
         "a",
         Count.class,
@@ -123,6 +154,41 @@ class SnapshotTest {
     assertThat(undone).hasSize(4 * 200 - 1 + 1).doesNotHaveDuplicates(); // no x at last, but d
     assertThat(undone.get(0)).endsWith("/d#1/undo");
     assertThat(undone.get(undone.size() - 1)).endsWith("/a#1/undo");
+  }
+
+  @Test
+  void a_snapshot_after_a_rollback_inside_of_nested_parallels_is_what_the_journal_says() {
+    Script<Integer, Count> script = counting(new NestedLoop());
+    script.policy("b", Policies.onFailure(FailurePolicy.HOLD));
+    script.step("b", call -> 1 / (Flows.visit(call.attempt().key()) - 150));
+    Hosted<Integer, Count> flow = Hosted.of(script);
+    laboratory.open(flow).start(flow, "1", 400);
+    laboratory.runAll();
+    laboratory.crash();
+
+    for (int commits = 600; commits < 700; commits += 9) {
+      laboratory.crashAt(commits, true);
+      Instance<Count> instance = laboratory.open(flow).lookup().find(flow, "1").orElseThrow();
+      laboratory.runAll();
+      if (instance.state() == InstanceState.HELD) {
+        instance.execute(instance.plan(Rollback.to("c#140").causal()), "ann", "");
+        laboratory.runAll();
+      }
+      if (!laboratory.crashed()) {
+        break;
+      }
+      laboratory.crash();
+      laboratory.store.claim("the test");
+      InstanceRow row = laboratory.store.find("nested-loop", "1").orElseThrow();
+      Tail tail = laboratory.store.tails(List.of(row.id())).get(row.id());
+      assertThat(tail.snapshot()).isNotNull();
+      Snapshot whole = Loading.replay(flow, row, laboratory.store.journal(row.id()));
+      assertThat(forward(Loading.of(flow, row, tail).state())).isEqualTo(forward(whole.state()));
+      laboratory.store.close();
+    }
+    Instance<Count> ended = laboratory.host().lookup().find(flow, "1").orElseThrow();
+    assertThat(ended.state()).isEqualTo(InstanceState.FINISHED);
+    assertThat(ended.detail().rollbacks()).hasSize(1);
   }
 
   @Test
