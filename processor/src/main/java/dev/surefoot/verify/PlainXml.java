@@ -15,10 +15,9 @@ final class PlainXml implements XmlAttributes {
   /** There is something that is not read here. */
   private static final class NotPlainException extends Exception {
     private static final long serialVersionUID = 1;
-    private static final NotPlainException HERE = new NotPlainException();
 
-    private NotPlainException() {
-      super("", null, false, false);
+    NotPlainException() {
+      super("", null, false, false); // it is no mistake, and nobody asks where it comes from
     }
   }
 
@@ -72,7 +71,7 @@ final class PlainXml implements XmlAttributes {
 
   private static void require(boolean plain) throws NotPlainException {
     if (!plain) {
-      throw NotPlainException.HERE;
+      throw new NotPlainException();
     }
   }
 

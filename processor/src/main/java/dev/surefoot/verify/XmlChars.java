@@ -181,7 +181,8 @@ final class XmlChars {
 
   private static int meant(String reference) {
     if (!reference.startsWith("#")) {
-      return ENTITIES.getOrDefault(reference, (char) 0) == 0 ? -1 : ENTITIES.get(reference);
+      Character entity = ENTITIES.get(reference);
+      return entity == null ? -1 : entity;
     }
     boolean isHex = reference.startsWith("#x");
     String digits = reference.substring(isHex ? 2 : 1);
