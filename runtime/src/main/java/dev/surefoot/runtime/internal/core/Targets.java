@@ -133,9 +133,9 @@ final class Targets {
   }
 
   /** Whether all that came from it is in its region, or in one inside of that. */
-  private boolean staysWithin(int id, int region) {
-    for (int other = 0; other < program.net().regions().size(); other++) {
-      if (reach.has(id, REGIONS + other) && !regions.isWithin(other, region)) {
+  private boolean staysWithin(int id, int outer) {
+    for (int region = 0; region < program.net().regions().size(); region++) {
+      if (reach.has(id, REGIONS + region) && !regions.isWithin(region, outer)) {
         return false;
       }
     }
