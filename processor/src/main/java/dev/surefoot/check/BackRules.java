@@ -87,12 +87,26 @@ final class BackRules {
     return steps.keySet().stream().filter(name -> !name.equals(step.name())).toList();
   }
 
+  /** The steps that stand before one. */
+  private List<String> earlier(Spot step) {
+    List<String> names = new ArrayList<>();
+    for (Spot spot : outline.own()) {
+      if (spot.name().equals(step.name())) {
+        break;
+      }
+      if (steps.containsKey(spot.name())) {
+        names.add(spot.name());
+      }
+    }
+    return names;
+  }
+
   private void unknown(Spot step, Redirect.Target to, String target, String why, String fix) {
-    List<String> others = new ArrayList<>(others(step));
+    List<String> earlier = earlier(step);
     String offered =
-        Words.and(others.subList(0, Math.min(MOST_LISTED, others.size())))
-            + (others.size() > MOST_LISTED ? ", ..." : "");
-    String how = others.isEmpty() ? "leave backTo out" : fix + ": " + offered;
+        Words.and(earlier.subList(0, Math.min(MOST_LISTED, earlier.size())))
+            + (earlier.size() > MOST_LISTED ? ", ..." : "");
+    String how = earlier.isEmpty() ? "leave backTo out" : fix + ": " + offered;
     problems.add(
         step, Finding.BACK_UNKNOWN.problem(to.at(), List.of(), step.name(), target, why, how));
   }
