@@ -4,6 +4,7 @@ import dev.surefoot.runtime.spi.InstanceRow;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,6 +40,8 @@ public record InstanceFilter(
     @Nullable String step,
     String error,
     @Nullable Boolean overdue) {
+  private static final Set<Object> NOTHING = Set.of("", Set.of(), Map.of());
+
   /** Every instance. */
   public static final InstanceFilter ALL =
       new InstanceFilter("", null, Set.of(), null, null, null, null, Map.of(), null, "", null);
@@ -118,6 +121,25 @@ public record InstanceFilter(
         && (step == null || row.waitsAt().contains(step))
         && (error.isEmpty() || (row.error() != null && row.error().contains(error)))
         && (overdue == null || overdue == row.overdue());
+  }
+
+  /** Tells the conditions that it has. */
+  @Override
+  public String toString() {
+    Map<String, @Nullable Object> said = new LinkedHashMap<>();
+    said.put("flow", flow);
+    said.put("key", key);
+    said.put("states", states);
+    said.put("createdFrom", createdFrom);
+    said.put("createdBefore", createdBefore);
+    said.put("businessType", businessType);
+    said.put("businessId", businessId);
+    said.put("labels", labels);
+    said.put("step", step);
+    said.put("error", error);
+    said.put("overdue", overdue);
+    said.values().removeIf(part -> part == null || NOTHING.contains(part));
+    return "InstanceFilter" + said;
   }
 
   private InstanceFilter with(Consumer<Parts> change) {

@@ -64,7 +64,11 @@ class CorrelationTest {
         .isEqualTo(InstanceState.FINISHED);
     assertThat(host.lookup().find(paying, "2").orElseThrow().state())
         .isEqualTo(InstanceState.RUNNING);
-    refused(laboratory, ErrorCode.NOT_AWAITED, "none of these instances waits at 'paid'");
+    refused(
+        laboratory,
+        ErrorCode.NOT_AWAITED,
+        "none of these instances waits at 'paid':"
+            + " InstanceFilter{businessType=payment, businessId=4711}");
   }
 
   @ParameterizedTest
