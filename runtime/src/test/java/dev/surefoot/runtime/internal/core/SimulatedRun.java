@@ -56,7 +56,6 @@ final class SimulatedRun {
   private int guards;
   int exits;
   int failed;
-  int backAfterFailure;
   int settled;
   int compared;
   int fromSnapshot;
@@ -514,7 +513,6 @@ final class SimulatedRun {
   private void failed(List<Event> events) {
     for (Event event : events) {
       failed += event instanceof FailPathBegun ? 1 : 0;
-      backAfterFailure += resumes(event) && state.hasFailed() ? 1 : 0;
     }
     if (state.hasFailed()) {
       assertThat(state.standing().all().where(id -> id <= state.failedAt())).isEqualTo(Ints.EMPTY);
