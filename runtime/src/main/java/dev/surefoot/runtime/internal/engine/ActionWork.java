@@ -1,12 +1,10 @@
 package dev.surefoot.runtime.internal.engine;
 
-import dev.surefoot.Cause;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.Outcome.Status;
 import dev.surefoot.runtime.internal.core.Execution;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.State;
-import dev.surefoot.runtime.internal.core.Trouble;
 import dev.surefoot.runtime.spi.Codec;
 import dev.surefoot.runtime.spi.CodecException;
 import dev.surefoot.runtime.spi.FlowCode;
@@ -17,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A call of what a step does: of its action, or a question for the end of what it submitted. */
 abstract class ActionWork extends Call {
-  private static final Cause NONE = new Cause("", "");
-
   ActionWork(LiveInstance instance, int execution, int attempt) {
     super(instance, execution, attempt);
   }
@@ -35,7 +31,8 @@ abstract class ActionWork extends Call {
     Data data = Data.of(instance.hosted().program(), codec, snapshot.values(), of.token().env());
     Values.For remark = new Values.For(of.token().repeats(), false);
     Data all = data.with(handle(snapshot, step)).giving(snapshot.values().given().get(remark));
-    View view = new View(attempt(of, ""), all, cause(snapshot.state()));
+    State state = snapshot.state();
+    View view = new View(attempt(of, ""), all, cause(state.hasFailed() ? state.trouble() : null));
     try {
       return call(step, instance.hosted().code(), view, began);
     } catch (Throwable thrown) { // whatever user code throws is that step's failure
@@ -53,11 +50,6 @@ abstract class ActionWork extends Call {
               began,
               again(policy(step), thrown)));
     }
-  }
-
-  private static Cause cause(State state) {
-    Trouble trouble = state.hasFailed() ? state.trouble() : null;
-    return trouble == null ? NONE : trouble.cause();
   }
 
   /** The handle that the call knows of, or null. */
