@@ -10,6 +10,9 @@ import java.util.concurrent.Semaphore;
 final class Pace {
   private static final long WARM_UP = 1_000_000_000L;
 
+  /** Of whom each may have several instances under way. */
+  private static final int MOST_STARTERS = 32;
+
   /** Begins an instance; calls back when it has ended and is durable. */
   interface Subject {
     void begin(Runnable ended) throws Exception;
@@ -26,7 +29,7 @@ final class Pace {
     Semaphore free = new Semaphore(inFlight);
     long start = System.nanoTime() + WARM_UP;
     long end = start + seconds * 1_000_000_000L;
-    Thread[] starters = new Thread[inFlight];
+    Thread[] starters = new Thread[Math.min(inFlight, MOST_STARTERS)];
     for (int t = 0; t < starters.length; t++) {
       starters[t] = new Thread(() -> keepUp(free, subject, start, end));
       starters[t].start();

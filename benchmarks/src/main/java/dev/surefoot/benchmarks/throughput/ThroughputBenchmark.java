@@ -69,7 +69,7 @@ public final class ThroughputBenchmark {
       try (GroupCommit subject = new GroupCommit(database, shape)) {
         new Pace(WARM_UP_SECONDS / 3).measure(256, subject);
       }
-      try (Surefoot subject = new Surefoot(database, shape)) {
+      try (Surefoot subject = new Surefoot(database.emptyStore(), shape)) {
         new Pace(WARM_UP_SECONDS).measure(256, subject);
       }
       for (int inFlight : IN_FLIGHT) {
@@ -82,7 +82,7 @@ public final class ThroughputBenchmark {
           group = new Pace(seconds).measure(inFlight, subject);
         }
         Figure surefoot;
-        try (Surefoot subject = new Surefoot(database, shape)) {
+        try (Surefoot subject = new Surefoot(database.emptyStore(), shape)) {
           surefoot = new Pace(seconds).measure(inFlight, subject);
         }
         System.out.printf(
