@@ -1,6 +1,7 @@
 package dev.surefoot.runtime.internal.core;
 
 import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.event.Advance;
 import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.DeadlinePassed;
 import dev.surefoot.runtime.event.Event;
@@ -127,17 +128,37 @@ public final class Core {
     }
     Draft draft = new Draft(program, state);
     apply(program, draft, event);
+    return done(draft, state);
+  }
+
+  /**
+   * The state after an outcome, of which the first part was applied already: the same as if all of
+   * it were.
+   *
+   * @param alone the state after it without what follows from it
+   */
+  static State follow(Program program, State alone, Advance advance) {
+    Draft draft = new Draft(program, alone);
+    follow(draft, advance);
+    return done(draft, alone);
+  }
+
+  private static State done(Draft draft, State before) {
     draft.withdrawLeft();
     State next = draft.done();
-    Life.check(state.shown(), next.shown());
+    Life.check(before.shown(), next.shown());
     return next;
+  }
+
+  private static void follow(Draft draft, Advance advance) {
+    draft.advance(advance);
+    draft.handOut(advance, Calls.Again.ASKED);
   }
 
   private static void apply(Program program, Draft draft, Event event) {
     if (event instanceof Started) {
       draft.start();
-      draft.advance(event.advance());
-      draft.handOut(event.advance(), Calls.Again.ASKED);
+      follow(draft, event.advance());
     } else if (event instanceof Outcome outcome) {
       outcome(program, draft, outcome);
     } else if (event instanceof RetryDue retry) {
@@ -157,8 +178,7 @@ public final class Core {
       answered(program, draft, answered);
     } else if (event instanceof Submitted submitted) {
       draft.submitted(submitted.execution(), new Submission(submitted.deadline(), true));
-      draft.advance(submitted.advance());
-      draft.handOut(submitted.advance(), Calls.Again.ASKED);
+      follow(draft, submitted.advance());
     } else if (event instanceof RequestAccepted request) {
       requested(draft, request);
     } else if (event instanceof OwnerChanged owner) {
@@ -180,8 +200,7 @@ public final class Core {
       return;
     }
     draft.answered(answered.execution(), Ints.of(program.datumMade(answered.datum())));
-    draft.advance(answered.advance());
-    draft.handOut(answered.advance(), Calls.Again.ASKED);
+    follow(draft, answered.advance());
   }
 
   private static void goingBack(Draft draft, Event event) {
@@ -252,8 +271,7 @@ public final class Core {
     } else {
       draft.loose(id);
     }
-    draft.advance(outcome.advance());
-    draft.handOut(outcome.advance(), Calls.Again.ASKED);
+    follow(draft, outcome.advance());
   }
 
   private static boolean didItsWork(Outcome outcome) {
@@ -278,8 +296,7 @@ public final class Core {
       case CANCEL_RESERVATION -> draft.reserve(null);
       default -> {} // what is asked for is in what follows
     }
-    draft.advance(event.advance());
-    draft.handOut(event.advance(), Calls.Again.ASKED);
+    follow(draft, event.advance());
   }
 
   private static void ownerChanged(Draft draft, OwnerChanged event) {

@@ -31,6 +31,7 @@ public final class Program {
   private final Borders borders;
   private final @Nullable Polling[] polls;
   private final List<Exit> exits;
+  private final Leave leavesNothing = Leave.nothing(this);
   private final Firing firing = new Firing(this);
 
   /**
@@ -177,6 +178,11 @@ public final class Program {
   /** The transitions that cancel blocks. */
   List<Exit> exits() {
     return exits;
+  }
+
+  /** What is left in most markings. */
+  Leave leavesNothing() {
+    return leavesNothing;
   }
 
   /** What a cancelling transition leaves. */
