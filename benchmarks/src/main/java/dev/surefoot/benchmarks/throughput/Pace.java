@@ -2,6 +2,7 @@ package dev.surefoot.benchmarks.throughput;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Keeps so many instances under way for a time, and measures what ended in it. The first second is
@@ -18,6 +19,7 @@ final class Pace {
     void begin(Runnable ended) throws Exception;
   }
 
+  private final AtomicLong instances = new AtomicLong();
   private final ConcurrentLinkedQueue<Double> millis = new ConcurrentLinkedQueue<>();
   private final int seconds;
 
@@ -38,7 +40,8 @@ final class Pace {
       starter.join();
     }
     free.acquire(inFlight);
-    return Figure.of(seconds, millis.stream().mapToDouble(Double::doubleValue).toArray());
+    return Figure.of(
+        seconds, millis.stream().mapToDouble(Double::doubleValue).toArray(), instances.get());
   }
 
   private void keepUp(Semaphore free, Subject subject, long start, long end) {
@@ -49,6 +52,7 @@ final class Pace {
         subject.begin(
             () -> {
               long ended = System.nanoTime();
+              instances.incrementAndGet();
               if (ended >= start && ended < end) {
                 millis.add((ended - began) / 1e6);
               }

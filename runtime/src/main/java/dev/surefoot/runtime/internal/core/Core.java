@@ -120,8 +120,8 @@ public final class Core {
    * @throws ReplayException if the event does not fit the state or the program
    */
   public static State apply(Program program, @Nullable State state, Event event) {
-    if (event instanceof Created) {
-      return State.created(program);
+    if (event instanceof Created created) {
+      return created(program, created.begun());
     }
     if (state == null) {
       throw new ReplayException("a journal does not begin with " + event.getClass());
@@ -129,6 +129,17 @@ public final class Core {
     Draft draft = new Draft(program, state);
     apply(program, draft, event);
     return done(draft, state);
+  }
+
+  private static State created(Program program, @Nullable Advance begun) {
+    State created = State.created(program);
+    if (begun == null) {
+      return created;
+    }
+    Draft draft = new Draft(program, created);
+    draft.start();
+    follow(draft, begun);
+    return done(draft, created);
   }
 
   /**

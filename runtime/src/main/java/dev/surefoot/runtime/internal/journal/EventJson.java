@@ -5,6 +5,7 @@ import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.DeadlinePassed;
 import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.GoingBackEnded;
+import dev.surefoot.runtime.event.Handed;
 import dev.surefoot.runtime.event.LateRefused;
 import dev.surefoot.runtime.event.NetChanged;
 import dev.surefoot.runtime.event.Outcome;
@@ -36,6 +37,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Events as JSON and back. The kind of a row says which event it is; what a later version wrote and
@@ -53,6 +55,10 @@ public final class EventJson {
                   override.setInclude(
                       JsonInclude.Value.construct(
                           JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS)))
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(Handed.class, new HandedText.Writer())
+                  .addDeserializer(Handed.class, new HandedText.Reader()))
           .build();
 
   private static final Map<String, ObjectReader> READERS = new HashMap<>();
