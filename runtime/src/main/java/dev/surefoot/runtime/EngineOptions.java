@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * How an engine works. Immutable; start from {@link #DEFAULTS}.
@@ -76,63 +77,100 @@ public record EngineOptions(
 
   /** These options with another name. */
   public EngineOptions withName(String other) {
-    return new EngineOptions(
-        other, threads, settle, shutdown, clock, codec, listeners, payloadLimit, backlog, resident);
+    return with(parts -> parts.name = other);
   }
 
   /** These options with another number of step threads. */
   public EngineOptions withThreads(int other) {
-    return new EngineOptions(
-        name, other, settle, shutdown, clock, codec, listeners, payloadLimit, backlog, resident);
+    return with(parts -> parts.threads = other);
   }
 
   /** These options with another time to await running steps before going back. */
   public EngineOptions withSettle(Duration other) {
-    return new EngineOptions(
-        name, threads, other, shutdown, clock, codec, listeners, payloadLimit, backlog, resident);
+    return with(parts -> parts.settle = other);
   }
 
   /** These options with another time to await running steps when closing. */
   public EngineOptions withShutdown(Duration other) {
-    return new EngineOptions(
-        name, threads, settle, other, clock, codec, listeners, payloadLimit, backlog, resident);
+    return with(parts -> parts.shutdown = other);
   }
 
   /** These options with another clock. */
   public EngineOptions withClock(Clock other) {
-    return new EngineOptions(
-        name, threads, settle, shutdown, other, codec, listeners, payloadLimit, backlog, resident);
+    return with(parts -> parts.clock = other);
   }
 
   /** These options with another codec. */
   public EngineOptions withCodec(Codec other) {
-    return new EngineOptions(
-        name, threads, settle, shutdown, clock, other, listeners, payloadLimit, backlog, resident);
+    return with(parts -> parts.codec = other);
   }
 
   /** These options with one more listener. */
   public EngineOptions withListener(InstanceListener listener) {
     List<InstanceListener> more = new ArrayList<>(listeners);
     more.add(listener);
-    return new EngineOptions(
-        name, threads, settle, shutdown, clock, codec, more, payloadLimit, backlog, resident);
+    return with(parts -> parts.listeners = more);
   }
 
   /** These options with another limit of what a datum may have in bytes. */
   public EngineOptions withPayloadLimit(int other) {
-    return new EngineOptions(
-        name, threads, settle, shutdown, clock, codec, listeners, other, backlog, resident);
+    return with(parts -> parts.payloadLimit = other);
   }
 
   /** These options with another number of calls under way at which starting waits. */
   public EngineOptions withBacklog(int other) {
-    return new EngineOptions(
-        name, threads, settle, shutdown, clock, codec, listeners, payloadLimit, other, resident);
+    return with(parts -> parts.backlog = other);
   }
 
   /** These options with another number of instances that wait in memory. */
   public EngineOptions withResident(int other) {
-    return new EngineOptions(
-        name, threads, settle, shutdown, clock, codec, listeners, payloadLimit, backlog, other);
+    return with(parts -> parts.resident = other);
+  }
+
+  private EngineOptions with(Consumer<Parts> change) {
+    Parts parts = new Parts(this);
+    change.accept(parts);
+    return parts.options();
+  }
+
+  /** What is changed between one value and the next. */
+  private static final class Parts {
+    private String name;
+    private int threads;
+    private Duration settle;
+    private Duration shutdown;
+    private Clock clock;
+    private Codec codec;
+    private List<InstanceListener> listeners;
+    private int payloadLimit;
+    private int backlog;
+    private int resident;
+
+    Parts(EngineOptions of) {
+      name = of.name;
+      threads = of.threads;
+      settle = of.settle;
+      shutdown = of.shutdown;
+      clock = of.clock;
+      codec = of.codec;
+      listeners = of.listeners;
+      payloadLimit = of.payloadLimit;
+      backlog = of.backlog;
+      resident = of.resident;
+    }
+
+    EngineOptions options() {
+      return new EngineOptions(
+          name,
+          threads,
+          settle,
+          shutdown,
+          clock,
+          codec,
+          listeners,
+          payloadLimit,
+          backlog,
+          resident);
+    }
   }
 }

@@ -114,8 +114,7 @@ final class BackCheck {
 
   /** Whether the failing step may come from its target. */
   private boolean comes(Way way, IntPredicate isBarred) {
-    int failing = way.failing();
-    return WaysAfter.of(net, way.target(), isBarred.and(t -> t != failing)).get(failing);
+    return WaysAfter.of(net, way.target(), isBarred).get(way.failing());
   }
 
   /** Whether a transition cancels a parallel in which the target stands. */

@@ -110,7 +110,7 @@ class DiagnosisTest {
   @Test
   void whatIsFoundWithinATightLimitIsTrue() {
     Map<String, Integer> told = new TreeMap<>();
-    for (long seed = SEED; seed < SEED + Math.max(300, COUNT / 20); seed++) {
+    for (long seed = SEED; seed < SEED + Math.max(60, COUNT / 20); seed++) {
       PetriNet net = RandomNets.net(seed, (int) (6 + seed % 9), (int) (seed % 4));
       WorkflowShape shape = WorkflowShape.of(net);
       if (shape.defect().isPresent()) {
