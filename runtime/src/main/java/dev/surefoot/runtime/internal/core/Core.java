@@ -317,5 +317,6 @@ public final class Core {
     event.waitingUndos().forEach(draft::undoLost);
     event.unusedUndos().forEach(draft::undoUnused);
     draft.handOut(event.advance(), Calls.Again.LOST);
+    event.uncounted().forEach(draft::unused); // it may have begun, as any that was handed out
   }
 }

@@ -71,7 +71,7 @@ final class Decider {
     } else if (occurrence instanceof Occurrence.SettleExpired expired) {
       settleExpired(expired);
     } else if (occurrence instanceof Occurrence.TakenOver takenOver) {
-      new Takeover(deciding, answers, back).takenOver(takenOver.owner());
+      new Takeover(deciding, answers, back).takenOver(takenOver);
     } else if (occurrence instanceof Occurrence.GivenBack given) {
       new Takeover(deciding, answers, back).givenBack(given);
     } else if (occurrence instanceof Occurrence.NotCalled call) {

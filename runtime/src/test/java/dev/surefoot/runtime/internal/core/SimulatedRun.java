@@ -275,7 +275,8 @@ final class SimulatedRun {
     polls.clear();
     settling.clear();
     leaving.clear();
-    decide(new Occurrence.TakenOver("other"));
+    Ints open = state.open();
+    decide(new Occurrence.TakenOver("other", open.where(id -> random.nextInt(4) == 0)));
   }
 
   /** Whatever answers that no one waits for changes nothing. */

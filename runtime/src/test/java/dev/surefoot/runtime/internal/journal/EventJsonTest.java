@@ -110,7 +110,14 @@ class EventJsonTest {
         new UndoSettled(1, "ann", "paid back by hand", ADVANCE),
         new GoingBackEnded(GoingBackEnded.End.FAILED, List.of(3), Advance.NONE),
         new OwnerChanged(
-            "engine", List.of(1), List.of(2), List.of(3), List.of(4), List.of(5), ADVANCE),
+            "engine",
+            List.of(1),
+            List.of(2),
+            List.of(3),
+            List.of(4),
+            List.of(5),
+            List.of(6),
+            ADVANCE),
         new NetChanged("abc", "def"),
         new DeadlinePassed(),
         new LateRefused(1, 2, true, "SUCCEEDED"));
