@@ -33,7 +33,7 @@ abstract class ActionWork extends Call {
     Data data = Data.of(instance.hosted().program(), codec, snapshot.values(), of.token().env());
     Values.For remark = new Values.For(of.token().repeats(), false);
     Data all = data.with(handle(snapshot, step)).giving(snapshot.values().given().get(remark));
-    View view = new View(attempt(of, ""), all, NONE);
+    View view = new View(() -> attempt(of, ""), all, NONE);
     try {
       return call(step, instance.hosted().code(), view, began);
     } catch (Throwable thrown) { // whatever user code throws is that step's failure

@@ -11,7 +11,7 @@ import java.util.Map;
 /** Asks the guards of one decision about the data that is known in it. */
 final class Asking implements Guards {
   private final LiveInstance instance;
-  private final Map<Kept, Integer> takes = new LinkedHashMap<>(1);
+  private Map<Kept, Integer> takes = Map.of();
   private Values known;
 
   Asking(LiveInstance instance, Values known) {
@@ -36,7 +36,9 @@ final class Asking implements Guards {
 
   @Override
   public void takes(Kept kept, int execution) {
-    takes.put(kept, execution);
+    Map<Kept, Integer> more = new LinkedHashMap<>(takes);
+    more.put(kept, execution);
+    takes = more;
     known = known.taking(kept, execution);
   }
 

@@ -39,14 +39,16 @@ final class Tables {
           .thenComparing(row -> row.id().toString())
           .reversed();
 
+  private static final Comparator<FeedRow> BY_POSITION = Comparator.comparing(FeedRow::position);
+
   /** In the order in which they were made. */
   private final Map<UUID, InstanceRow> instances = new LinkedHashMap<>();
 
   private final Map<BusinessKey, UUID> keys = new HashMap<>();
   private final Map<UUID, List<JournalRow>> journals = new HashMap<>();
 
-  /** All rows of all journals. */
-  private final NavigableMap<Position, JournalRow> feed = new TreeMap<>();
+  /** All rows of all journals, by their commits. */
+  private final NavigableMap<Long, List<JournalRow>> feed = new TreeMap<>();
 
   private final Map<UUID, SnapshotRow> snapshots = new HashMap<>();
   private long commits;
@@ -87,7 +89,7 @@ final class Tables {
   /** Appends all changes, or throws and appends none. */
   void append(List<Change> changes) {
     check(changes);
-    commits++;
+    List<JournalRow> committed = new ArrayList<>(changes.size());
     for (Change change : changes) {
       InstanceRow instance = change.instance();
       if (instance != null) {
@@ -100,19 +102,26 @@ final class Tables {
       }
       for (JournalRow row : change.rows()) {
         journals.computeIfAbsent(row.instance(), id -> new ArrayList<>()).add(row);
-        feed.put(new Position(commits, row.instance(), row.sequence()), row);
+        committed.add(row);
       }
     }
+    feed.put(++commits, committed);
   }
 
   List<FeedRow> events(Position after, int atMost) {
-    return feed.tailMap(after, false).entrySet().stream()
+    return feed.tailMap(after.commit(), true).entrySet().stream()
+        .flatMap(
+            commit ->
+                commit.getValue().stream()
+                    .map(row -> feedRow(commit.getKey(), row))
+                    .sorted(BY_POSITION))
+        .filter(row -> row.position().compareTo(after) > 0)
         .limit(atMost)
-        .map(entry -> feedRow(entry.getKey(), entry.getValue()))
         .toList();
   }
 
-  private FeedRow feedRow(Position position, JournalRow row) {
+  private FeedRow feedRow(long commit, JournalRow row) {
+    Position position = new Position(commit, row.instance(), row.sequence());
     InstanceRow instance = Objects.requireNonNull(instances.get(row.instance()));
     return new FeedRow(
         position, instance.flow(), instance.key(), row.at(), row.kind(), row.event());
@@ -144,7 +153,8 @@ final class Tables {
             .toList();
     Set<UUID> ids = gone.stream().map(InstanceRow::id).collect(Collectors.toSet());
     if (!ids.isEmpty()) {
-      feed.keySet().removeIf(position -> ids.contains(position.instance()));
+      feed.values().forEach(commit -> commit.removeIf(row -> ids.contains(row.instance())));
+      feed.values().removeIf(List::isEmpty);
     }
     for (InstanceRow row : gone) {
       instances.remove(row.id());
