@@ -40,6 +40,26 @@ public abstract class FlowDefinition<I> {
   /** The flow, as what the verbs build. */
   protected abstract Body<I> define();
 
+  /**
+   * What the flow does when a step has failed for good and the {@linkplain FailurePolicy failure
+   * policy} that holds for it is {@link FailurePolicy#FAIL}. By default nothing: the instance ends
+   * as failed.
+   *
+   * <p>All that runs is awaited, whatever waits is given up, and nothing is undone; then the body
+   * runs, and the instance ends as failed with the first cause. The body is no part of {@link
+   * #define()}: no jump leads from one to the other, and nothing goes back from here to a step
+   * there. Steps in it may ask for the {@link Cause}. Of the data, only the flow's input is sure to
+   * be there; what the steps of {@code define()} have made is taken as {@link java.util.Optional}.
+   *
+   * <p>A step of the body that fails for good follows its own failure policy: with {@code FAIL} the
+   * instance ends as failed at once, with {@code COMPENSATE} all is undone, what ran before the
+   * body too. It holds for the whole instance: what a sub-flow says here is of meaning only where
+   * it stands alone.
+   */
+  protected Body<I> onFailure() {
+    return pass();
+  }
+
   /** Starts a body with a step named as its class says. */
   protected final Open<I> task(Class<?> step) {
     return this.<I>empty().task(step);
@@ -209,8 +229,8 @@ public abstract class FlowDefinition<I> {
   }
 
   /**
-   * The tree that {@link #define()} builds, equal to what the annotation processor reads from the
-   * source.
+   * The tree that {@link #define()} and {@link #onFailure()} build, equal to what the annotation
+   * processor reads from the source.
    *
    * @throws IllegalArgumentException if the definition's class, or that of a sub-flow, has no
    *     {@link Flow} annotation, or if it is a sub-flow of itself
@@ -221,7 +241,9 @@ public abstract class FlowDefinition<I> {
       throw new IllegalArgumentException(
           definition.getClass().getName() + " has no @Flow annotation");
     }
-    Body<?> body = Running.of(definition, definition::define);
-    return new FlowModel(Names.of(flow.value(), definition.getClass()), body.sequence());
+    Body<?> body = Running.of(definition, "define()", definition::define);
+    Body<?> onFailure = Running.of(definition, "onFailure()", definition::onFailure);
+    return new FlowModel(
+        Names.of(flow.value(), definition.getClass()), body.sequence(), onFailure.sequence());
   }
 }

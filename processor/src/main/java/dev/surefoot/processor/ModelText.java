@@ -41,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * One line a verb, without places; branches follow their choice or parallel up to {@code close}. A
- * sub-flow is named by its class only, so that it is always laid in as it is now.
+ * sub-flow is named by its class only, so that it is always laid in as it is now. What the flow
+ * does on a failure is left out: it does that only where it stands alone.
  */
 public final class ModelText {
   private final Iterator<String> lines;

@@ -177,7 +177,8 @@ final class FlowText {
 
   /** Writes a flow; of guards and classes it keeps only whether they are as usual. */
   static String print(FlowModel flow) {
-    return print(flow.body());
+    String onFailure = flow.hasFailBody() ? " on failure " + print(flow.onFailure()) : "";
+    return print(flow.body()) + onFailure;
   }
 
   private static String print(Sequence body) {

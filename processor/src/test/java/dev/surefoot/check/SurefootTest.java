@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.surefoot.Body;
+import dev.surefoot.Cause;
+import dev.surefoot.FailurePolicy;
 import dev.surefoot.Flow;
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.Redirections;
@@ -104,6 +106,45 @@ class SurefootTest {
             flow 'bad' is refused:
             [SF-TARGET-UNKNOWN] the jump in branch 'short' of 'check' goes to 'pikc', which this flow does not have; did you mean 'pick'?
                 fix: jump to a task, choice or parallel of this flow: 'check' and 'pick'""");
+  }
+
+  @Step(undo = UndoContract.NONE)
+  static final class Tell {
+    @Run
+    void run(String order, Cause cause) {}
+  }
+
+  @Flow(value = "sorry", onFailure = FailurePolicy.FAIL)
+  static final class Sorry extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return task(Pick.class);
+    }
+
+    @Override
+    protected Body<String> onFailure() {
+      return task(Tell.class);
+    }
+  }
+
+  @Flow("early")
+  static final class Early extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return task(Tell.class);
+    }
+
+    @Override
+    protected Body<String> onFailure() {
+      return task(Pick.class);
+    }
+  }
+
+  @Test
+  void whatIsDoneOnFailureIsChecked() {
+    assertThat(Surefoot.check(Sorry.class)).isEmpty();
+    assertThatThrownBy(() -> Surefoot.check(Early.class))
+        .hasMessageContaining("[SF-DATA-CAUSE] 'tell' asks for a Cause");
   }
 
   @Test

@@ -37,8 +37,10 @@ final class FlowSource {
   static String print(FlowModel flow, String className, long seed) {
     FlowSource source = new FlowSource(seed);
     String define = source.method("@Override protected Body<String> define()", flow.body());
-    return "@Flow(\"%s\") final class %s extends FlowDefinition<String> {\n%s%s}\n"
-        .formatted(flow.name(), className, define, source.members);
+    String head = "@Override protected Body<String> onFailure()";
+    String onFailure = flow.hasFailBody() ? source.method(head, flow.onFailure()) : "";
+    return "@Flow(\"%s\") final class %s extends FlowDefinition<String> {\n%s%s%s}\n"
+        .formatted(flow.name(), className, define, onFailure, source.members);
   }
 
   /** The step classes {@code random.StepOf.t1} and so on, and what else the flows use. */

@@ -58,7 +58,8 @@ class RandomFlowSourceTest {
                 ? RandomFlows.flow(seed + i, 5 + i % 40, 0.4)
                 : RandomFlows.waitingAndCancelling(seed + i, 5 + i % 40, 0.4);
         flow = varied(flow, seed + i);
-        flows.add(i % 3 == 0 ? flow : withSubflows(flow, flows, seed + i));
+        flow = i % 3 == 0 ? flow : withSubflows(flow, flows, seed + i);
+        flows.add(i % 4 == 0 ? withFailBody(flow, seed + i) : flow);
       }
       List<FlowModel> wrong = wrong(flows, seed + first);
       if (!wrong.isEmpty()) {
@@ -72,6 +73,11 @@ class RandomFlowSourceTest {
             .isEmpty();
       }
     }
+  }
+
+  private static FlowModel withFailBody(FlowModel flow, long seed) {
+    FlowModel other = RandomFlows.waitingAndCancelling(~seed, 10, 0.4);
+    return new FlowModel(flow.name(), flow.body(), varied(other, seed).body());
   }
 
   /** Up to two flows of the same batch, laid in somewhere at top level. */
@@ -120,7 +126,7 @@ class RandomFlowSourceTest {
           "random/" + name + ".java",
           "package random;\nimport dev.surefoot.*;\n"
               + FlowSource.print(flows.get(i), name, seed + i));
-      collect(flows.get(i).body(), steps);
+      flows.get(i).bodies().forEach(body -> collect(body, steps));
     }
     Compiled compiled = javac.source("random/StepOf.java", FlowSource.steps(steps)).compile();
     assertThat(compiled.diagnostics()).isEmpty();

@@ -45,6 +45,9 @@ public final class DataCheck {
     Set<String> undone = new HashSet<>();
     for (Use use : data.uses()) {
       problems.addAll(missing.at(use));
+      if (use.isOwn() && use.signature().asksForCause() && !data.isOnFailure(use)) {
+        problems.add(Finding.DATA_CAUSE.problem(use.at(), List.of(), use.words()));
+      }
       races.stream().filter(race -> race.later(data) == use).map(this::race).forEach(problems::add);
       if (use.isOwn() && !use.stepClass().isEmpty() && undone.add(use.stepClass())) {
         problems.addAll(UndoData.mistakes(use.stepClass(), use.signature(), use.at()));

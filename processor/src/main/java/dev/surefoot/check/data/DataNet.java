@@ -24,6 +24,7 @@ final class DataNet {
   private record Scoped(String scope, DataKey key) {}
 
   private final Net net;
+  private final int onFailure;
   private final FlowData data;
   private final Map<Scoped, Integer> indexes = new LinkedHashMap<>();
   private final List<DataKey> keys = new ArrayList<>();
@@ -38,6 +39,7 @@ final class DataNet {
 
   private DataNet(Net net, FlowData data) {
     this.net = net;
+    this.onFailure = net.onFailure();
     this.data = data;
     for (int t = 0; t < net.transitions().size(); t++) {
       transitions.put(net.transitions().get(t).name(), t);
@@ -57,7 +59,8 @@ final class DataNet {
   static DataNet of(FlowModel flow, Net net, FlowData data) {
     DataNet laid = new DataNet(net, data);
     laid.index("", data.input());
-    new DataLaying(laid, "", data.input(), null).lay(flow.body(), null, null);
+    DataLaying laying = new DataLaying(laid, "", data.input(), null);
+    flow.bodies().forEach(body -> laying.lay(body, null, null));
     data.result().ifPresent(result -> laid.index("", result));
     return laid;
   }
@@ -121,6 +124,11 @@ final class DataNet {
 
   FlowData data() {
     return data;
+  }
+
+  /** Whether a use belongs to what the flow does on a failure. */
+  boolean isOnFailure(Use use) {
+    return use.transition() > onFailure;
   }
 
   /** Every step and guard, in the order of the source. */

@@ -82,7 +82,11 @@ final class MissingData {
             ? ", which no step makes"
             : ignored.isPresent()
                 ? ", which is missing if " + absent(ignored.get())
-                : mayComeBefore ? when(way) : ", which no step before it makes";
+                : mayComeBefore
+                    ? when(way)
+                    : isLeftBehind(use, makers)
+                        ? ", which may not be there when a step has failed"
+                        : ", which no step before it makes";
     if (data.isResultInside(use, key)) {
       String what = words.one(data.keys().get(key)) + lacks;
       String fix =
@@ -188,6 +192,14 @@ final class MissingData {
           ? Optional.of(new NearMiss(all + make + ", " + where.get(0) + " only", fix(use)))
           : Optional.empty();
     }
+    if (isLeftBehind(use, makers)) {
+      return Optional.of(
+          new NearMiss(
+              all + make + ", in define(), of which only the flow's input is sure in onFailure()",
+              use.mayTakeOptional()
+                  ? "take Optional<%2$s>"
+                  : "let a step of onFailure() before it return %1$s"));
+    }
     if (makers.stream().anyMatch(maker -> maker.name().equals(use.name()))) {
       return Optional.of(
           new NearMiss(
@@ -243,6 +255,11 @@ final class MissingData {
       region = at.parent();
     }
     return branches;
+  }
+
+  /** Whether a datum is asked for on a failure, and made before it. */
+  private boolean isLeftBehind(Use use, List<Use> makers) {
+    return data.isOnFailure(use) && makers.stream().anyMatch(maker -> !data.isOnFailure(maker));
   }
 
   /** Whether a token goes from one use to another. */

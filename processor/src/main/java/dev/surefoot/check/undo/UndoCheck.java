@@ -46,7 +46,8 @@ public final class UndoCheck {
     for (int t = 0; t < net.transitions().size(); t++) {
       transitions.put(net.transitions().get(t).name(), t);
     }
-    new Part(null, true, transitions).lay(flow.body());
+    Part whole = new Part(null, true, transitions);
+    flow.bodies().forEach(whole::lay);
   }
 
   /**
@@ -139,6 +140,7 @@ public final class UndoCheck {
       Optional.ofNullable(backs.remove(work.name())).ifPresent(problems::add);
     }
     problems.addAll(backs.values()); // of sub-flows
+    FailBodyRule.check(flow, net, contract.policies(), works).ifPresent(problems::add);
     return problems;
   }
 
@@ -158,7 +160,7 @@ public final class UndoCheck {
         || guards.stream().anyMatch(saidByFlow)) {
       return Optional.of(goesBack("a step fails for good", "the flow's onFailure"));
     }
-    Optional<String> back = BackCheck.backing(flow.body()).keySet().stream().findFirst();
+    Optional<String> back = BackCheck.backing(flow).keySet().stream().findFirst();
     if (back.isPresent()) {
       String step = "'" + back.get() + "'";
       return Optional.of(

@@ -167,7 +167,8 @@ class DataPropertiesTest {
   }
 
   private static Signature always(Signature step) {
-    return new Signature(step.inputs(), step.outputs(), step.undo(), step.handle(), Absence.NEVER);
+    return new Signature(
+        step.inputs(), step.outputs(), step.undo(), step.handle(), false, Absence.NEVER);
   }
 
   private static void ignored(Sequence body, long seed, Map<String, String> ignored) {
@@ -204,7 +205,7 @@ class DataPropertiesTest {
       outputs.add(key(random.nextInt(KEYS)));
     }
     Absence absence = random.nextInt(6) == 0 ? Absence.SKIPPED : Absence.NEVER;
-    return new Signature(inputs, List.copyOf(outputs), List.of(), Optional.empty(), absence);
+    return new Signature(inputs, List.copyOf(outputs), List.of(), Optional.empty(), false, absence);
   }
 
   private static DataKey key(int number) {

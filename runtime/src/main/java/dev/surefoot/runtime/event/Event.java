@@ -20,6 +20,7 @@ public sealed interface Event
         RequestAccepted,
         RollbackBegun,
         ReservationDropped,
+        FailPathBegun,
         PlanAdopted,
         UndoDone,
         UndoFailed,

@@ -36,6 +36,7 @@ final class Draft {
   private @Nullable Reservation reservation;
   private List<Postponed> postponed;
   private Map<String, Integer> goneBack;
+  private int failedAt;
   private @Nullable InstanceState ended;
   private int result;
 
@@ -56,6 +57,7 @@ final class Draft {
     this.reservation = state.reservation();
     this.postponed = state.postponed();
     this.goneBack = state.goneBack();
+    this.failedAt = state.failedAt();
     this.ended = state.ended();
     this.result = state.result();
   }
@@ -77,6 +79,7 @@ final class Draft {
         reservation,
         postponed,
         goneBack,
+        failedAt,
         ended,
         result);
   }
@@ -227,10 +230,29 @@ final class Draft {
   /** Goes forward no more; the first cause is kept. */
   void leave(Policy policy, Trouble why) {
     if (leaving == null) {
-      leaving = policy == Policy.FAIL ? Leaving.FAIL : Leaving.UNDO;
-      trouble = why;
+      Leaving fails = program.hasFailPath() && failedAt < 0 ? Leaving.FAIL_PATH : Leaving.FAIL;
+      leaving = policy == Policy.FAIL ? fails : Leaving.UNDO;
+      trouble = trouble == null ? why : trouble;
       withdrawWaits();
     }
+  }
+
+  /** Whether what is made still counts, although nothing follows from it. */
+  boolean comesToFailPath() {
+    return leaving == Leaving.FAIL_PATH;
+  }
+
+  /** All that there was is left, and what the flow does on a failure begins. */
+  void failPath() {
+    standing.held().list().forEach(this::settleHeld);
+    withdraw(id -> true);
+    standing = standing.withLoose(Ints.EMPTY);
+    heldChoices = List.of();
+    postponed = List.of();
+    Token token = FailPath.token(program, marking, executions);
+    marking = Marking.empty(program.net().places().size()).put(program.failPath(), token);
+    failedAt = executions.size();
+    leaving = null;
   }
 
   /** An execution, or a choice, has failed for good, and the instance is not to go on. */

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param postponed failures whose policy does not hold yet
  * @param goneBack how often failures have made the instance go back to a step, by the step or
  *     sub-flow that says that they do
+ * @param failedAt how many executions there were when it began to do what its flow does on a
+ *     failure, or -1
  * @param ended the terminal state
  * @param result the execution that made the result, 0 for the input, -1 for none
  */
@@ -45,6 +47,7 @@ public record State(
     @Nullable Reservation reservation,
     List<Postponed> postponed,
     Map<String, Integer> goneBack,
+    int failedAt,
     @Nullable InstanceState ended,
     int result) {
   /** An instance that was made and not started. */
@@ -67,6 +70,7 @@ public record State(
         null,
         List.of(),
         Map.of(),
+        -1,
         null,
         Env.NOBODY);
   }
@@ -151,6 +155,16 @@ public record State(
   /** Whether nothing follows from an execution any more. */
   public boolean goesBack(int execution) {
     return leaving != null || (rollback != null && rollback.scope().contains(execution));
+  }
+
+  /** Whether it does what its flow does on a failure. */
+  public boolean hasFailed() {
+    return failedAt >= 0;
+  }
+
+  /** Whether an execution took place before the failure, so that nothing goes back there. */
+  boolean isLeftBehind(int execution) {
+    return execution <= failedAt;
   }
 
   /** Whether it goes back, or waits for what runs before it does. */

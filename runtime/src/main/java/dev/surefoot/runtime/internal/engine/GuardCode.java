@@ -32,8 +32,10 @@ record GuardCode(Key<?> key, Predicate<Object> predicate) {
   static Map<String, GuardCode> of(
       FlowModel flow, FlowCode<?, ?> code, Map<String, Set<Key<?>>> data) {
     Map<String, GuardCode> guards = new HashMap<>();
-    collect(flow.body(), code.input(), data.getOrDefault("", Set.of()), guards);
-    subflows(flow.body(), code, data, guards);
+    for (Sequence body : flow.bodies()) {
+      collect(body, code.input(), data.getOrDefault("", Set.of()), guards);
+      subflows(body, code, data, guards);
+    }
     return Map.copyOf(guards);
   }
 

@@ -12,6 +12,7 @@ import dev.surefoot.runtime.event.Advance;
 import dev.surefoot.runtime.event.ChoiceFailed;
 import dev.surefoot.runtime.event.Datum;
 import dev.surefoot.runtime.event.Event;
+import dev.surefoot.runtime.event.FailPathBegun;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.GoingBackEnded;
 import dev.surefoot.runtime.event.Handed;
@@ -222,6 +223,9 @@ public final class Details {
     if (event instanceof RollbackBegun begun) {
       begun.executions().forEach(id -> execution(id).goneBackOver());
       begun.choices().forEach(held::remove);
+    } else if (event instanceof FailPathBegun) {
+      executions.values().forEach(ExecutionStory::goneBackOver);
+      held.clear();
     } else if (event instanceof PlanAdopted plan) {
       plan.undos().forEach(id -> execution(id).undo(UndoStatus.PLANNED));
     } else if (event instanceof UndoDone done) {

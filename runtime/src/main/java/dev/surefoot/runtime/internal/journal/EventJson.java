@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.DeadlinePassed;
 import dev.surefoot.runtime.event.Event;
+import dev.surefoot.runtime.event.FailPathBegun;
 import dev.surefoot.runtime.event.GoingBackEnded;
 import dev.surefoot.runtime.event.Handed;
 import dev.surefoot.runtime.event.LateRefused;
@@ -79,6 +80,7 @@ public final class EventJson {
     kind("request-accepted", RequestAccepted.class);
     kind("rollback-begun", RollbackBegun.class);
     kind("reservation-dropped", ReservationDropped.class);
+    kind("fail-path-begun", FailPathBegun.class);
     kind("plan-adopted", PlanAdopted.class);
     kind("undo-done", UndoDone.class);
     kind("undo-failed", UndoFailed.class);

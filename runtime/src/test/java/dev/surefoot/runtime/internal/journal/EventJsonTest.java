@@ -9,6 +9,7 @@ import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.Datum;
 import dev.surefoot.runtime.event.DeadlinePassed;
 import dev.surefoot.runtime.event.Event;
+import dev.surefoot.runtime.event.FailPathBegun;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.GoingBackEnded;
 import dev.surefoot.runtime.event.Handed;
@@ -103,6 +104,7 @@ class EventJsonTest {
             List.of(new Datum("a.B", 3)),
             Advance.NONE),
         new ReservationDropped("gone", Advance.NONE),
+        new FailPathBegun(ADVANCE),
         new UndoDone(1, 2, NOW, ADVANCE),
         new UndoFailed(1, 2, FAILURE, null, false, Advance.NONE),
         new UndoFailed(

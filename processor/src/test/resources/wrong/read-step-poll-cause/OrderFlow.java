@@ -1,6 +1,7 @@
 package flows;
 
 import dev.surefoot.*;
+import java.util.Optional;
 import shop.*;
 
 @Flow("order")
@@ -8,7 +9,14 @@ final class OrderFlow extends FlowDefinition<Order> {
   @Step(undo = UndoContract.NONE)
   static final class Ask {
     @Run
-    void work(Order order, Cause why) {}
+    int work(Order order) {
+      return 1;
+    }
+
+    @Poll(every = "1h")
+    Optional<String> answer(int asked, Cause why) {
+      return Optional.empty();
+    }
   }
 
   @Override
