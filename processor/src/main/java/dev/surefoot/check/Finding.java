@@ -155,6 +155,9 @@ public enum Finding {
       "%3$s", "What a step asks for is made on every way to it, or taken as Optional."),
   DATA_GUARD(
       "%1$s asks for %2$s", "%3$s", "What a guard asks for is made on every way to its choice."),
+  DATA_CORRELATION(
+      "%1$s asks for %2$s",
+      "%3$s", "What the key of an await is computed from is made on every way to it."),
   DATA_RACE(
       "%1$s, in different branches of parallel '%2$s'",
       "%3$s",
@@ -168,7 +171,7 @@ public enum Finding {
       Severity.NOTE,
       "nobody reads %1$s, which %2$s makes",
       "let %2$s return %3$s, or let a step, a guard or the result ask for it",
-      "An output that no step, guard, undo or result asks for may be a mistake."),
+      "An output that no step, guard, correlation, undo or result asks for may be a mistake."),
   UNDO_CONTRADICTION(
       "step '%1$s' has an @Undo method, and %2$s",
       "leave out undo = UndoContract.%3$s, or the @Undo method",
