@@ -263,7 +263,8 @@ final class MissingData {
 
   /** Whether a token may come to one use before it has come to another one. */
   private boolean comesBeforeFirst(Use one, Use other) {
-    return reaches(List.of(Net.SOURCE), one.transition(), other.transition());
+    return one.transition() != other.transition()
+        && reaches(List.of(Net.SOURCE), one.transition(), other.transition());
   }
 
   private boolean reaches(List<Integer> places, int to, int without) {

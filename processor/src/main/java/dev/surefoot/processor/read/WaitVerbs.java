@@ -68,7 +68,7 @@ final class WaitVerbs {
       return reading.illTyped();
     }
     Optional<Name> key =
-        arguments.key(call.frame(), call.argument(0), "what the correlation is computed from");
+        arguments.key(call.frame(), call.argument(0), "the datum that the correlation asks for");
     Source function = arguments.function(call.frame(), call.argument(1));
     return key.<Value>map(
             k -> new Value.Correlated(new Correlation(k.text(), null, function, k.at())))
