@@ -2,6 +2,7 @@ package dev.surefoot.runtime.internal.core;
 
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.event.Advance;
+import dev.surefoot.runtime.event.CorrelationFailed;
 import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.DeadlinePassed;
 import dev.surefoot.runtime.event.Event;
@@ -188,9 +189,16 @@ public final class Core {
       timerFired(draft, fired);
     } else if (event instanceof TimerSet timer) {
       draft.pending(
-          timer.execution(), program.transition(timer.pause()), timer.visit(), timer.due());
+          timer.execution(), program.transition(timer.pause()), timer.visit(), timer.due(), null);
     } else if (event instanceof WaitOpened wait) {
-      draft.pending(wait.execution(), program.transition(wait.await()), wait.visit(), wait.due());
+      draft.pending(
+          wait.execution(),
+          program.transition(wait.await()),
+          wait.visit(),
+          wait.due(),
+          wait.correlation());
+    } else if (event instanceof CorrelationFailed) {
+      draft.advance(event.advance());
     } else if (event instanceof WaitAnswered answered) {
       answered(program, draft, answered);
     } else if (event instanceof Submitted submitted) {
@@ -306,7 +314,11 @@ public final class Core {
 
   private static void requested(Draft draft, RequestAccepted event) {
     switch (event.request()) {
+      case RETRY -> draft.releaseAwaits(event.step());
       case START -> {
+        if (!draft.isStopped()) { // what is held is asked again
+          draft.releaseAwaits(null);
+        }
         draft.stop(false);
         draft.start();
       }

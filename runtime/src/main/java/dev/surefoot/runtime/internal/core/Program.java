@@ -331,8 +331,12 @@ public final class Program {
         : transition(index);
   }
 
-  /** The place at which a choice is made. */
+  /** The place at which a choice is made, or an await begins. */
   int decisionPlace(String choice) {
+    int await = awaitOf(choice);
+    if (await >= 0) {
+      return entry(await);
+    }
     for (Transition transition : net.transitions()) {
       if (transition.kind() == Transition.Kind.OUTCOME
           && transition.name().startsWith(choice + "/")) {

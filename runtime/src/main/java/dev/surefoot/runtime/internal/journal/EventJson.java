@@ -1,6 +1,7 @@
 package dev.surefoot.runtime.internal.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.surefoot.runtime.event.CorrelationFailed;
 import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.DeadlinePassed;
 import dev.surefoot.runtime.event.Event;
@@ -75,6 +76,7 @@ public final class EventJson {
     kind("submitted", Submitted.class);
     kind("wait-opened", WaitOpened.class);
     kind("wait-answered", WaitAnswered.class);
+    kind("correlation-failed", CorrelationFailed.class);
     kind("timer-set", TimerSet.class);
     kind("timer-fired", TimerFired.class);
     kind("request-accepted", RequestAccepted.class);
