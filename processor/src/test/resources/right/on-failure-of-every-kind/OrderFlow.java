@@ -17,7 +17,7 @@ final class OrderFlow extends FlowDefinition<Order> {
         .parallel(
             "both",
             branch("short", pass()),
-            branch("long", task(CheckCard.class).pause("a-while", "1m").task(SendInvoice.class)))
+            branch("long", task("charge-again", ChargeCard.class).pause("a-while", "1m").task(SendInvoice.class)))
         .choice("large").when("big", Order::big, end()).otherwise(pass())
         .task(CloseOrder.class);
   }

@@ -123,7 +123,7 @@ class OpinionsTest {
         "do something on a failure",
         (seed, steps, jumps) ->
             RandomFlows.withFailBody(
-                RandomFlows.ofEverything(seed, steps / 2, jumps), seed, steps / 2, jumps));
+                RandomFlows.ofEverything(seed, steps / 2, jumps), seed, steps / 2, jumps, true));
   }
 
   /** Makes a flow of a seed, a number of steps, and a share of jumps. */

@@ -72,8 +72,9 @@ public final class RandomFlows {
   }
 
   /** The same flow with something that it does on a failure, in names of its own. */
-  public static FlowModel withFailBody(FlowModel flow, long seed, int steps, double jumps) {
-    RandomFlows other = new RandomFlows(~seed, steps, jumps, true, true);
+  public static FlowModel withFailBody(
+      FlowModel flow, long seed, int steps, double jumps, boolean subflows) {
+    RandomFlows other = new RandomFlows(~seed, steps, jumps, true, subflows);
     other.taken = 1_000;
     return new FlowModel(flow.name(), flow.body(), other.flow().body());
   }

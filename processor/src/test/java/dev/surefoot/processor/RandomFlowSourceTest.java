@@ -77,8 +77,9 @@ class RandomFlowSourceTest {
   }
 
   private static FlowModel withFailBody(FlowModel flow, long seed) {
-    FlowModel other = RandomFlows.waitingAndCancelling(~seed, 10, 0.4);
-    return new FlowModel(flow.name(), flow.body(), varied(other, seed).body());
+    FlowModel more = RandomFlows.withFailBody(flow, seed, 10, 0.4, false);
+    return new FlowModel(
+        flow.name(), flow.body(), varied(more.onFailure(), new SplittableRandom(seed)));
   }
 
   /** Up to two flows of the same batch, laid in somewhere at top level. */

@@ -157,8 +157,11 @@ public final class FlowReader {
         return Optional.empty();
       }
       FlowModel model = new FlowModel(name(annotation), body.get(), onFailure.get());
+      if (!isOfUse(model)) {
+        return Optional.empty();
+      }
       model.bodies().forEach(classCheck::answers);
-      return Optional.of(model).filter(this::isOfUse);
+      return Optional.of(model);
     }
 
     private Optional<Sequence> define() {

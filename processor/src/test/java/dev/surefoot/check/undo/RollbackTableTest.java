@@ -75,7 +75,7 @@ class RollbackTableTest {
         seed % 2 == 0
             ? RandomFlows.flow(seed, size, 0.3)
             : RandomFlows.ofEverything(seed, size + 4, 0.3);
-    return seed % 5 == 0 ? RandomFlows.withFailBody(flow, seed, size, 0.3) : flow;
+    return seed % 5 == 0 ? RandomFlows.withFailBody(flow, seed, size, 0.3, true) : flow;
   }
 
   private static boolean isSound(FlowModel flow) {
