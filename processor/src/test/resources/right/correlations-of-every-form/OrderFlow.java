@@ -26,7 +26,8 @@ final class OrderFlow extends FlowDefinition<Order> {
         .await("generic", Paid.class, correlatedBy(NAMES, names -> "names-" + names.size()))
         .await("answer", Paid.class, correlatedBy(Paid.class, paid -> "" + paid.amount()))
         .subflow("part", new PartFlow())
-        .parallel("both", branch("own", numbered("own")), branch("other", numbered("other")));
+        .parallel("both", branch("own", numbered("own")), branch("other", numbered("other")))
+        .task(Book.class);
   }
 
   private Timeout<Order> late() {
@@ -45,21 +46,26 @@ final class OrderFlow extends FlowDefinition<Order> {
 
   record Reservation(String code) {}
 
-  @Outputs
   record Made(Reservation reservation, List<String> names) {}
 
   @Step(undo = UndoContract.NONE)
   static class Reserve {
-    @Run Made reserve(Order order) {
+    @Run @Outputs Made reserve(Order order) {
       return new Made(new Reservation("r-" + order.id()), List.of(order.id()));
     }
   }
 
+  @Step(undo = UndoContract.NONE)
+  static class Book {
+    @Run void book(
+        Paid paid, @Named("local") Paid local, @Named("own") Paid own, @Named("other") Paid other) {}
+  }
+
   @Flow("part")
-  static final class PartFlow extends FlowDefinition<Reservation> {
+  static final class PartFlow extends FlowDefinition<Order> {
     @Override
-    protected Body<Reservation> define() {
-      return await("paid", Paid.class, correlatedBy(Reservation::code))
+    protected Body<Order> define() {
+      return await("paid", Paid.class, correlatedBy(order -> "part-" + order.id()))
           .await("again", Paid.class, correlatedBy(Paid.class, p -> "again-" + p.amount()), after("2d", end()));
     }
   }

@@ -10,7 +10,8 @@ final class OrderFlow extends FlowDefinition<Order> {
     return choice("ask")
             .when("known", Order::onAccount, end())
             .otherwise(task(Reserve.class))
-        .await("paid", Paid.class, correlatedBy(Reservation.class, Reservation::code));
+        .await("paid", Paid.class, correlatedBy(Reservation.class, Reservation::code))
+        .task(Book.class);
   }
 
   record Paid(int amount) {}
@@ -20,5 +21,10 @@ final class OrderFlow extends FlowDefinition<Order> {
   @Step(undo = UndoContract.NONE)
   static class Reserve {
     @Run Reservation reserve(Order order) { return new Reservation("r-" + order.id()); }
+  }
+
+  @Step(undo = UndoContract.NONE)
+  static class Book {
+    @Run void book(Paid paid) {}
   }
 }

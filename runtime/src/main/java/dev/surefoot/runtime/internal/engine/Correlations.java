@@ -15,12 +15,12 @@ final class Correlations {
   /** Those after a decision; null if they are the same as before it. */
   static @Nullable List<CorrelationRow> changed(
       LiveInstance instance, @Nullable Snapshot before, State after) {
-    if (!instance.hosted().hasCorrelations()) {
+    State was = before == null ? null : before.state();
+    if (after.pending().isEmpty() && (was == null || was.pending().isEmpty())) {
       return null;
     }
     List<CorrelationRow> now = open(instance, after);
-    List<CorrelationRow> was = before == null ? List.of() : open(instance, before.state());
-    return now.equals(was) ? null : now;
+    return now.equals(was == null ? List.of() : open(instance, was)) ? null : now;
   }
 
   private static List<CorrelationRow> open(LiveInstance instance, State state) {

@@ -170,11 +170,6 @@ public final class Hosted<I, R> {
     return correlations.isEmpty() ? null : correlations.get(await);
   }
 
-  /** Whether some await is found by a key of its own. */
-  boolean hasCorrelations() {
-    return !correlations.isEmpty();
-  }
-
   GuardCode guard(String outcome) {
     return Objects.requireNonNull(guards.get(outcome), outcome);
   }
