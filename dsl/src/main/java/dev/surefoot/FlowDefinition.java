@@ -7,6 +7,7 @@ import dev.surefoot.model.Redirect;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.StepClass;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A flow, written as one expression in {@link #define()} over the inherited verbs:
@@ -186,6 +187,60 @@ public abstract class FlowDefinition<I> {
   /** Starts a body with a wait for the datum of a key from outside, but not for ever. */
   protected final <T> Open<I> await(String name, Key<T> key, Timeout<I> timeout) {
     return this.<I>empty().await(name, key, timeout);
+  }
+
+  /** Starts a body with a wait, as long as it takes, for a datum that comes by a key. */
+  protected final <T> Open<I> await(String name, Class<T> type, Correlation by) {
+    return this.<I>empty().await(name, type, by);
+  }
+
+  /** Starts a body with a wait, as long as it takes, for the datum of a key that comes by a key. */
+  protected final <T> Open<I> await(String name, Key<T> key, Correlation by) {
+    return this.<I>empty().await(name, key, by);
+  }
+
+  /** Starts a body with a wait for a datum that comes by a key, but not for ever. */
+  protected final <T> Open<I> await(
+      String name, Class<T> type, Correlation by, Timeout<I> timeout) {
+    return this.<I>empty().await(name, type, by, timeout);
+  }
+
+  /** Starts a body with a wait for the datum of a key that comes by a key, but not for ever. */
+  protected final <T> Open<I> await(String name, Key<T> key, Correlation by, Timeout<I> timeout) {
+    return this.<I>empty().await(name, key, by, timeout);
+  }
+
+  /**
+   * By what an answer from outside finds an {@code await}: a key that both sides know, such as the
+   * number of the order. It is computed when the await begins, once a visit, and is part of the
+   * journal. The outside answers by flow, await and key, without knowing the instance.
+   *
+   * @param key gives it from the flow's input: 1 to 255 characters, not blank, and unique among the
+   *     instances that wait at the same time; depends on its argument only, and not on fields. If
+   *     it throws, the await fails as a choice does whose guard throws
+   */
+  protected final Correlation correlatedBy(Function<? super I, String> key) {
+    return new Correlation(dev.surefoot.model.Correlation.onInput(key));
+  }
+
+  /**
+   * The same, computed from the datum of this type: a step's result, such as the reference that a
+   * payment provider gave, or the flow's input.
+   *
+   * @param key as that of {@link #correlatedBy(Function)}
+   */
+  protected final <T> Correlation correlatedBy(Class<T> type, Function<? super T, String> key) {
+    return correlatedBy(Key.of(type), key);
+  }
+
+  /**
+   * The same, computed from the datum of this key: one with a name, or of a generic type.
+   *
+   * @param of {@code Key.of(Reservation.class, "hotel")}, or {@code new Key<List<Line>>() {}}
+   * @param key as that of {@link #correlatedBy(Function)}
+   */
+  protected final <T> Correlation correlatedBy(Key<T> of, Function<? super T, String> key) {
+    return new Correlation(dev.surefoot.model.Correlation.on(of.id(), key));
   }
 
   /**

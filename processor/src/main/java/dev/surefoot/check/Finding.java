@@ -165,6 +165,9 @@ public enum Finding {
       "leave the parameter out, have the step in onFailure() only, or ask for the Cause in its @Undo"
           + " method",
       "A step has a Cause in onFailure(), and an undo; in define() nothing has failed yet."),
+  DATA_CORRELATION(
+      "%1$s asks for %2$s",
+      "%3$s", "What the key of an await is computed from is made on every way to it."),
   DATA_RACE(
       "%1$s, in different branches of parallel '%2$s'",
       "%3$s",
@@ -178,7 +181,7 @@ public enum Finding {
       Severity.NOTE,
       "nobody reads %1$s, which %2$s makes",
       "let %2$s return %3$s, or let a step, a guard or the result ask for it",
-      "An output that no step, guard, undo or result asks for may be a mistake."),
+      "An output that no step, guard, correlation, undo or result asks for may be a mistake."),
   UNDO_CONTRADICTION(
       "step '%1$s' has an @Undo method, and %2$s",
       "leave out undo = UndoContract.%3$s, or the @Undo method",

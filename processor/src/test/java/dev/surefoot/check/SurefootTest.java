@@ -45,6 +45,16 @@ class SurefootTest {
     }
   }
 
+  @Flow("uncorrelated")
+  static final class Uncorrelated extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return task(Pick.class)
+          .await("paid", Integer.class, correlatedBy(Long.class, number -> "n" + number))
+          .await("known", Integer.class, correlatedBy(text -> text));
+    }
+  }
+
   @Flow(value = "until", redirections = Redirections.ANY_SOUND)
   static final class Until extends FlowDefinition<String> {
     @Override
@@ -167,5 +177,14 @@ class SurefootTest {
     assertThatThrownBy(() -> Surefoot.check(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("java.lang.String is no flow: it does not extend FlowDefinition");
+  }
+
+  @Test
+  void whatAnAwaitIsFoundByIsToBeKnown() {
+    assertThatThrownBy(() -> Surefoot.check(Uncorrelated.class))
+        .isInstanceOf(FlowRefusedException.class)
+        .hasMessageContaining(
+            "[SF-DATA-CORRELATION] the correlation of 'paid' asks for a Long, which no step makes")
+        .hasMessageNotContaining("'known'");
   }
 }

@@ -4,6 +4,7 @@ import dev.surefoot.model.Await;
 import dev.surefoot.model.BackTo;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
+import dev.surefoot.model.Correlation;
 import dev.surefoot.model.End;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Guard;
@@ -155,6 +156,9 @@ final class FlowSource {
 
   private String await(Await await) {
     String start = "await(" + name(await.name().text()) + ", " + key(await.key().text());
+    if (await.correlation() != null) {
+      start += ", " + correlation(await.correlation());
+    }
     if (await.timeout() == null) {
       return start + ")";
     }
@@ -166,6 +170,11 @@ final class FlowSource {
       timeout = name + "()";
     }
     return start + ",\n " + timeout + ")";
+  }
+
+  private String correlation(Correlation by) {
+    String function = oneIn(2) ? "String::valueOf" : "it -> \"k\" + it";
+    return "correlatedBy(%s%s)".formatted(by.key() == null ? "" : key(by.key()) + ", ", function);
   }
 
   private String way(Branch branch) {

@@ -8,6 +8,7 @@ import dev.surefoot.model.Awaited;
 import dev.surefoot.model.BackTo;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
+import dev.surefoot.model.Correlation;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Guard;
 import dev.surefoot.model.Name;
@@ -178,7 +179,11 @@ class RandomFlowSourceTest {
               ? null
               : Await.Timeout.of(a.timeout().time(), varied(a.timeout().body(), random));
       String key = KEYS.get(random.nextInt(KEYS.size()));
-      return Await.of(a.name(), Awaited.of(key, null), timeout);
+      Await await = Await.of(a.name(), Awaited.of(key, null), timeout);
+      String of = random.nextBoolean() ? null : KEYS.get(random.nextInt(KEYS.size()));
+      return random.nextInt(3) > 0
+          ? await
+          : await.with(new Correlation(of, null, Source.NONE, Source.NONE));
     }
     if (node instanceof Task t && random.nextInt(6) == 0) {
       Redirect.Target target =

@@ -45,9 +45,9 @@ class EventsTest {
             read.stream().filter(entry -> entry.id().equals(instance.id())).toList();
         assertThat(own).extracting(EventPage.Entry::sequence).isSorted().doesNotHaveDuplicates();
         List<Event> events = own.stream().map(EventPage.Entry::event).toList();
-        assertThat(events).hasSize(6).filteredOn(Outcome.class::isInstance).hasSize(4);
+        assertThat(events).hasSize(5).filteredOn(Outcome.class::isInstance).hasSize(4);
       }
-      assertThat(read).hasSize(6 * orders);
+      assertThat(read).hasSize(5 * orders);
     }
   }
 

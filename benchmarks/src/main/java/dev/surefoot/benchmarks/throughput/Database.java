@@ -25,6 +25,21 @@ interface Database extends AutoCloseable {
   /** Inserts rows and commits; when it returns, they are durable. */
   void insert(Connection connection, List<Row> rows) throws SQLException;
 
+  /** What it has written since it was started, as far as it can tell. */
+  default Written written() throws SQLException {
+    return Written.NOTHING;
+  }
+
+  /**
+   * What a database has written.
+   *
+   * @param bytes of its log
+   * @param commits that had something to write
+   */
+  record Written(long bytes, long commits) {
+    static final Written NOTHING = new Written(0, 0);
+  }
+
   @Override
   void close() throws SQLException;
 }

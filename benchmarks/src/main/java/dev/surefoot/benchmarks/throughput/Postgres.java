@@ -8,6 +8,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -119,6 +120,19 @@ final class Postgres implements Database {
         insert.setArray(3, connection.createArrayOf("bytea", made));
       }
       insert.executeUpdate();
+    }
+  }
+
+  @Override
+  public Written written() throws SQLException {
+    try (Connection connection = source().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery(
+                "select pg_current_wal_insert_lsn() - '0/0',"
+                    + " txid_snapshot_xmax(txid_current_snapshot())")) {
+      result.next();
+      return new Written(result.getLong(1), result.getLong(2));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.surefoot.runtime.BoundFlow;
 import dev.surefoot.runtime.Engine;
 import dev.surefoot.runtime.Instance;
 import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.spi.Store;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The engine itself. */
@@ -12,9 +13,9 @@ final class Surefoot implements Pace.Subject, AutoCloseable {
   private final Engine engine;
   private final AtomicLong keys = new AtomicLong();
 
-  Surefoot(Database database, Shape shape) {
+  Surefoot(Store store, Shape shape) {
     flow = shape == Shape.SEQ5 ? Seq5Binding.of(new NoOp()) : Par3Binding.of(new NoOp());
-    engine = Engine.open(database.emptyStore(), flow);
+    engine = Engine.open(store, flow);
   }
 
   @Override

@@ -37,13 +37,20 @@ public final class ThroughputBenchmark {
             : Arrays.asList(args).subList(1, args.length);
     System.out.printf(
         Locale.ROOT,
-        "%d s each, %d cores, load when it began %.1f; ms: half and 99 of 100 instances took less%n",
+        "%d s each, %d cores, load when it began %.1f; steps a second; ms that half and 99 of 100"
+            + " instances took at most; bytes of the log and commits of each step%n",
         seconds,
         Runtime.getRuntime().availableProcessors(),
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     System.out.printf(
-        "%-5s %-5s %4s | %20s | %20s | %26s | %s%n",
-        "", "", "open", "one commit a step", "group commit", "surefoot", "of one / of group");
+        "%-5s %-5s %4s | %36s | %36s | %36s | %s%n",
+        "",
+        "",
+        "open",
+        "one commit a step",
+        "group commit",
+        "surefoot",
+        "of one / of group, log of group's");
     for (String name : names) {
       Path shm = Path.of("/dev/shm");
       Path folder =
@@ -69,25 +76,25 @@ public final class ThroughputBenchmark {
       try (GroupCommit subject = new GroupCommit(database, shape)) {
         new Pace(WARM_UP_SECONDS / 3).measure(256, subject);
       }
-      try (Surefoot subject = new Surefoot(database, shape)) {
+      try (Surefoot subject = new Surefoot(database.emptyStore(), shape)) {
         new Pace(WARM_UP_SECONDS).measure(256, subject);
       }
       for (int inFlight : IN_FLIGHT) {
         Figure one;
         try (OneCommit subject = new OneCommit(database)) {
-          one = new Pace(seconds).measure(Math.min(inFlight, 32), subject);
+          one = measure(database, seconds, Math.min(inFlight, 32), subject);
         }
         Figure group;
         try (GroupCommit subject = new GroupCommit(database, shape)) {
-          group = new Pace(seconds).measure(inFlight, subject);
+          group = measure(database, seconds, inFlight, subject);
         }
         Figure surefoot;
-        try (Surefoot subject = new Surefoot(database, shape)) {
-          surefoot = new Pace(seconds).measure(inFlight, subject);
+        try (Surefoot subject = new Surefoot(database.emptyStore(), shape)) {
+          surefoot = measure(database, seconds, inFlight, subject);
         }
         System.out.printf(
             Locale.ROOT,
-            "%-5s %-5s %4d | %s | %s | %s | %4.0f %% / %4.0f %%%n",
+            "%-5s %-5s %4d | %s | %s | %s | %4.0f %% / %4.0f %%, %.2f%n",
             database.name(),
             shape.name().toLowerCase(Locale.ROOT),
             inFlight,
@@ -95,14 +102,28 @@ public final class ThroughputBenchmark {
             text(group),
             text(surefoot),
             100 * surefoot.steps() / one.steps(),
-            100 * surefoot.steps() / group.steps());
+            100 * surefoot.steps() / group.steps(),
+            surefoot.bytes() / group.bytes());
       }
     }
   }
 
+  private static Figure measure(Database database, int seconds, int inFlight, Pace.Subject subject)
+      throws Exception {
+    Database.Written before = database.written();
+    Figure figure = new Pace(seconds).measure(inFlight, subject);
+    return figure.with(before, database.written());
+  }
+
   private static String text(Figure figure) {
-    return "%,9.0f/s %6.1f %6.1f"
-        .formatted(figure.steps(), figure.within(0.5), figure.within(0.99));
+    return String.format(
+        Locale.ROOT,
+        "%,9.0f/s %6.1f %6.1f %5.0f %4.2f",
+        figure.steps(),
+        figure.within(0.5),
+        figure.within(0.99),
+        figure.bytes(),
+        figure.commits());
   }
 
   private static void delete(Path folder) throws IOException {

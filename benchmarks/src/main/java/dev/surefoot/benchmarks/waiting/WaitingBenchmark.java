@@ -31,7 +31,8 @@ import javax.sql.DataSource;
 /**
  * Many instances that wait for an answer or the end of a month, on PostgreSQL and H2: heap of each,
  * time to open an engine on them and to answer the first, statements a second of an engine that has
- * nothing to do. And one that has made 10,000 calls: time to load it.
+ * nothing to do. One that has made 10,000 calls: time to load it. And a process that was killed:
+ * {@link RecoveryBenchmark}.
  */
 public final class WaitingBenchmark {
   private static final Duration IDLE = Duration.ofSeconds(10);
@@ -68,9 +69,13 @@ public final class WaitingBenchmark {
       measure(() -> Stores.postgres(database), count);
       idle(database);
       measureLong(database);
+      sql(database, "create schema killed");
+      RecoveryBenchmark.measure(
+          server.getJdbcUrl("postgres", "postgres") + "&currentSchema=killed");
     }
     System.out.println("H2, whose cache is in the heap too");
     measure(() -> Stores.h2(folder.resolve("h2")), count);
+    RecoveryBenchmark.measure(folder.resolve("killed").toString());
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -167,11 +167,11 @@ final class CrashRun<W, I, R> {
           long kept = found.isEmpty() ? 0 : process.length(id);
           if (kept < rows) {
             points.violated(
-                "the store lost what it had acknowledged: "
+                "the store lost what it had acknowledged: a journal of length "
                     + rows
-                    + " rows of the journal, of which "
+                    + " had length "
                     + kept
-                    + " were there after the crash");
+                    + " after the crash");
           }
         });
   }

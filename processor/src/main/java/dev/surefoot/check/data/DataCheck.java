@@ -145,7 +145,7 @@ public final class DataCheck {
       if (!use.isOwn() || use.isSubflow()) {
         continue; // what a sub-flow makes inside is noted there, and its result may be of no use
       }
-      data.writes(use.transition()).stream()
+      data.writes(use).stream()
           .filter(key -> !read.get(key))
           .forEach(
               key -> {

@@ -131,7 +131,7 @@ final class DataNet {
     return use.transition() > onFailure;
   }
 
-  /** Every step and guard, in the order of the source. */
+  /** Everything that has to do with data, in the order of the source. */
   List<Use> uses() {
     return uses;
   }
@@ -201,6 +201,16 @@ final class DataNet {
     return keys;
   }
 
+  /** What a use reads, also what may be missing; of an answer, which reads nothing, nothing. */
+  BitSet reads(Use use) {
+    return use.kind() == Use.Kind.ANSWER ? new BitSet() : reads(use.transition());
+  }
+
+  /** What a use makes, if all goes well; of a correlation nothing: its answer does. */
+  BitSet writes(Use use) {
+    return use.kind() == Use.Kind.CORRELATION ? new BitSet() : writes(use.transition());
+  }
+
   /** What a transition cannot do without. */
   BitSet needs(int transition) {
     return needs.get(transition);
@@ -248,6 +258,6 @@ final class DataNet {
 
   /** The steps that make a datum, in the order of the source. */
   List<Use> makers(int key) {
-    return uses.stream().filter(use -> writes(use.transition()).get(key)).toList();
+    return uses.stream().filter(use -> writes(use).get(key)).toList();
   }
 }

@@ -15,6 +15,7 @@ public sealed interface Event
         Submitted,
         WaitOpened,
         WaitAnswered,
+        CorrelationFailed,
         TimerSet,
         TimerFired,
         RequestAccepted,

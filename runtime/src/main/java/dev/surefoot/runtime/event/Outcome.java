@@ -57,8 +57,16 @@ public record Outcome(
     this(execution, attempt, status, datum, List.of(), failure, policy, began, advance);
   }
 
+  /** The same, with what follows from it. */
+  public Outcome with(Advance follows) {
+    return new Outcome(execution, attempt, status, datum, data, failure, policy, began, follows);
+  }
+
   /** The keys of all that was made. */
   public List<String> keys() {
-    return datum == null ? data.stream().map(Datum::key).toList() : List.of(datum);
+    if (datum != null) {
+      return List.of(datum);
+    }
+    return data.isEmpty() ? List.of() : data.stream().map(Datum::key).toList();
   }
 }

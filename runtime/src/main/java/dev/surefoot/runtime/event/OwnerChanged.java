@@ -16,6 +16,8 @@ import java.util.List;
  * @param waitingUndos executions whose undo did
  * @param unused executions that were handed out and never called
  * @param unusedUndos executions whose undo was handed out and never called
+ * @param uncounted executions that may have begun but had most likely waited for their turn, so
+ *     that the attempt does not count as lost
  */
 public record OwnerChanged(
     String owner,
@@ -24,14 +26,28 @@ public record OwnerChanged(
     List<Integer> waitingUndos,
     List<Integer> unused,
     List<Integer> unusedUndos,
+    List<Integer> uncounted,
     Advance advance)
     implements Event {
+  /** Every lost attempt counts. */
+  public OwnerChanged(
+      String owner,
+      List<Integer> held,
+      List<Integer> waiting,
+      List<Integer> waitingUndos,
+      List<Integer> unused,
+      List<Integer> unusedUndos,
+      Advance advance) {
+    this(owner, held, waiting, waitingUndos, unused, unusedUndos, List.of(), advance);
+  }
+
   public OwnerChanged {
     held = Lists.of(held);
     waiting = Lists.of(waiting);
     waitingUndos = Lists.of(waitingUndos);
     unused = Lists.of(unused);
     unusedUndos = Lists.of(unusedUndos);
+    uncounted = Lists.of(uncounted);
     advance = Advance.orNone(advance);
   }
 }

@@ -194,19 +194,28 @@ final class Answers {
     boolean left = deciding.left().holds(before.execution(id));
     Policy follows = answer.failure() == null || over || left ? null : policy;
     boolean goesOn = follows == null || follows == Policy.IGNORE;
-    if (rollbacks.takes(id, outcome(answer, goesOn ? follows : Policy.HOLD, Advance.NONE))) {
+    if (before.reservation() != null
+        && rollbacks.takes(id, outcome(answer, goesOn ? follows : Policy.HOLD, Advance.NONE))) {
       return;
     }
     Outcome alone = outcome(answer, follows, Advance.NONE);
-    deciding.append(goesOn && !over ? outcome(answer, follows, walk(alone)) : alone);
+    if (goesOn && !over) {
+      State after = deciding.after(alone);
+      deciding.append(alone.with(walk(after, id)), after);
+    } else {
+      deciding.append(alone);
+    }
     back.goOn(before.isGoingBack());
   }
 
-  private Advance walk(Outcome alone) {
-    State after = deciding.after(alone);
-    int transition = after.execution(alone.execution()).transition();
-    List<Integer> places = new ArrayList<>(deciding.program.transition(transition).outputs());
-    places.addAll(deciding.left().places());
+  private Advance walk(State after, int id) {
+    int transition = after.execution(id).transition();
+    List<Integer> places = deciding.program.transition(transition).outputs();
+    Leave left = deciding.left();
+    if (!left.isNone()) {
+      places = new ArrayList<>(places);
+      places.addAll(left.places());
+    }
     return Walk.from(deciding.program, after, places, deciding.guards);
   }
 

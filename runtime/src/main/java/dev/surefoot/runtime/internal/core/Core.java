@@ -1,6 +1,8 @@
 package dev.surefoot.runtime.internal.core;
 
 import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.event.Advance;
+import dev.surefoot.runtime.event.CorrelationFailed;
 import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.DeadlinePassed;
 import dev.surefoot.runtime.event.Event;
@@ -125,25 +127,56 @@ public final class Core {
    * @throws ReplayException if the event does not fit the state or the program
    */
   public static State apply(Program program, @Nullable State state, Event event) {
-    if (event instanceof Created) {
-      return State.created(program);
+    if (event instanceof Created created) {
+      return created(program, created.begun());
     }
     if (state == null) {
       throw new ReplayException("a journal does not begin with " + event.getClass());
     }
     Draft draft = new Draft(program, state);
     apply(program, draft, event);
+    return done(draft, state);
+  }
+
+  private static State created(Program program, @Nullable Advance begun) {
+    State created = State.created(program);
+    if (begun == null) {
+      return created;
+    }
+    Draft draft = new Draft(program, created);
+    draft.start();
+    follow(draft, begun);
+    return done(draft, created);
+  }
+
+  /**
+   * The state after an outcome, of which the first part was applied already: the same as if all of
+   * it were.
+   *
+   * @param alone the state after it without what follows from it
+   */
+  static State follow(Program program, State alone, Advance advance) {
+    Draft draft = new Draft(program, alone);
+    follow(draft, advance);
+    return done(draft, alone);
+  }
+
+  private static State done(Draft draft, State before) {
     draft.withdrawLeft();
     State next = draft.done();
-    Life.check(state.shown(), next.shown());
+    Life.check(before.shown(), next.shown());
     return next;
+  }
+
+  private static void follow(Draft draft, Advance advance) {
+    draft.advance(advance);
+    draft.handOut(advance, Calls.Again.ASKED);
   }
 
   private static void apply(Program program, Draft draft, Event event) {
     if (event instanceof Started) {
       draft.start();
-      draft.advance(event.advance());
-      draft.handOut(event.advance(), Calls.Again.ASKED);
+      follow(draft, event.advance());
     } else if (event instanceof Outcome outcome) {
       outcome(program, draft, outcome);
     } else if (event instanceof RetryDue retry) {
@@ -156,15 +189,21 @@ public final class Core {
       timerFired(draft, fired);
     } else if (event instanceof TimerSet timer) {
       draft.pending(
-          timer.execution(), program.transition(timer.pause()), timer.visit(), timer.due());
+          timer.execution(), program.transition(timer.pause()), timer.visit(), timer.due(), null);
     } else if (event instanceof WaitOpened wait) {
-      draft.pending(wait.execution(), program.transition(wait.await()), wait.visit(), wait.due());
+      draft.pending(
+          wait.execution(),
+          program.transition(wait.await()),
+          wait.visit(),
+          wait.due(),
+          wait.correlation());
+    } else if (event instanceof CorrelationFailed) {
+      draft.advance(event.advance());
     } else if (event instanceof WaitAnswered answered) {
       answered(program, draft, answered);
     } else if (event instanceof Submitted submitted) {
       draft.submitted(submitted.execution(), new Submission(submitted.deadline(), true));
-      draft.advance(submitted.advance());
-      draft.handOut(submitted.advance(), Calls.Again.ASKED);
+      follow(draft, submitted.advance());
     } else if (event instanceof RequestAccepted request) {
       requested(draft, request);
     } else if (event instanceof OwnerChanged owner) {
@@ -186,8 +225,7 @@ public final class Core {
       return;
     }
     draft.answered(answered.execution(), Ints.of(program.datumMade(answered.datum())));
-    draft.advance(answered.advance());
-    draft.handOut(answered.advance(), Calls.Again.ASKED);
+    follow(draft, answered.advance());
   }
 
   private static void goingBack(Draft draft, Event event) {
@@ -258,8 +296,7 @@ public final class Core {
     } else {
       draft.loose(id);
     }
-    draft.advance(outcome.advance());
-    draft.handOut(outcome.advance(), Calls.Again.ASKED);
+    follow(draft, outcome.advance());
   }
 
   /** Without an output there is a maker and no value, so that no earlier value is seen. */
@@ -277,7 +314,11 @@ public final class Core {
 
   private static void requested(Draft draft, RequestAccepted event) {
     switch (event.request()) {
+      case RETRY -> draft.releaseAwaits(event.step());
       case START -> {
+        if (!draft.isStopped()) { // what is held is asked again
+          draft.releaseAwaits(null);
+        }
         draft.stop(false);
         draft.start();
       }
@@ -292,8 +333,7 @@ public final class Core {
       case CANCEL_RESERVATION -> draft.reserve(null);
       default -> {} // what is asked for is in what follows
     }
-    draft.advance(event.advance());
-    draft.handOut(event.advance(), Calls.Again.ASKED);
+    follow(draft, event.advance());
   }
 
   private static void ownerChanged(Draft draft, OwnerChanged event) {
@@ -303,5 +343,6 @@ public final class Core {
     event.waitingUndos().forEach(draft::undoLost);
     event.unusedUndos().forEach(draft::undoUnused);
     draft.handOut(event.advance(), Calls.Again.LOST);
+    event.uncounted().forEach(draft::unused); // it may have begun, as any that was handed out
   }
 }

@@ -1,9 +1,9 @@
 package dev.surefoot.runtime.internal.core;
 
 import dev.surefoot.net.Net;
+import dev.surefoot.runtime.event.Advance;
 import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.DeadlinePassed;
-import dev.surefoot.runtime.event.Started;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -72,7 +72,7 @@ final class Decider {
     } else if (occurrence instanceof Occurrence.SettleExpired expired) {
       settleExpired(expired);
     } else if (occurrence instanceof Occurrence.TakenOver takenOver) {
-      new Takeover(deciding, answers, back).takenOver(takenOver.owner());
+      new Takeover(deciding, answers, back).takenOver(takenOver);
     } else if (occurrence instanceof Occurrence.GivenBack given) {
       new Takeover(deciding, answers, back).givenBack(given);
     } else if (occurrence instanceof Occurrence.NotCalled call) {
@@ -87,13 +87,14 @@ final class Decider {
   }
 
   private void start(Occurrence.Start start) {
-    deciding.append(new Created(start.flow(), start.key(), start.fingerprint()));
+    Created alone = new Created(start.flow(), start.key(), start.fingerprint());
     if (!start.begin()) {
+      deciding.append(alone);
       return;
     }
     List<Integer> source = List.of(Net.SOURCE);
-    deciding.append(
-        new Started(Walk.from(deciding.program, deciding.state(), source, deciding.guards)));
+    Advance begun = Walk.from(deciding.program, deciding.after(alone), source, deciding.guards);
+    deciding.append(new Created(start.flow(), start.key(), start.fingerprint(), begun));
     back.goOn(false);
   }
 

@@ -6,6 +6,7 @@ import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.Handed;
 import dev.surefoot.runtime.event.LateRefused;
+import dev.surefoot.runtime.event.Outcome;
 import dev.surefoot.runtime.event.UndoFailed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +48,20 @@ final class Deciding {
   }
 
   void append(Event event) {
-    state = after(event);
+    appended(event, after(event));
+  }
+
+  /**
+   * Appends an outcome whose first part was applied already.
+   *
+   * @param alone the state after it without what follows from it
+   */
+  void append(Outcome outcome, State alone) {
+    appended(outcome, Core.follow(program, alone, outcome.advance()));
+  }
+
+  private void appended(Event event, State after) {
+    state = after;
     events.add(event);
     for (Handed call : event.advance().calls()) {
       if (state().polled().contains(call.execution())) {

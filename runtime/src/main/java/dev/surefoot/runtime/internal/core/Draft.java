@@ -92,6 +92,10 @@ final class Draft {
     stopped = now;
   }
 
+  boolean isStopped() {
+    return stopped;
+  }
+
   void end(InstanceState state) {
     ended = state;
   }
@@ -126,9 +130,11 @@ final class Draft {
   }
 
   /** A pause or an await begins. */
-  void pending(int id, int transition, int visit, @Nullable Instant due) {
+  void pending(
+      int id, int transition, int visit, @Nullable Instant due, @Nullable String correlation) {
     Token token = begin(id, transition, visit);
-    executions = executions.plus(Execution.pending(id, transition, visit, token, due));
+    executions = executions.plus(Execution.pending(id, transition, visit, token, due, correlation));
+    release(program.step(transition));
     standing = standing.with(id, Execution.Run.PENDING);
   }
 
@@ -320,6 +326,16 @@ final class Draft {
         heldChoices = Stream.concat(heldChoices.stream(), Stream.of(failed)).toList();
       }
       default -> {} // the guard was taken not to hold
+    }
+  }
+
+  /** Held awaits, all or one, may begin: their keys are computed again. */
+  void releaseAwaits(@Nullable String one) {
+    for (ChoiceFailed held : heldChoices) {
+      boolean meant = one == null || one.equals(held.choice());
+      if (meant && program.awaitOf(held.choice()) >= 0) {
+        release(held.choice());
+      }
     }
   }
 

@@ -42,7 +42,7 @@ final class FailedSteps {
 
   private Optional<Postponed> next() {
     State now = deciding.state();
-    return now.goesOn() && now.rollback() == null
+    return !now.postponed().isEmpty() && now.goesOn() && now.rollback() == null
         ? now.postponed().stream().filter(one -> one.policy() == Policy.BACK_TO).findFirst()
         : Optional.empty();
   }

@@ -30,6 +30,9 @@ final class Firing {
   }
 
   private static Marking merge(Transition transition, Marking marking) {
+    if (transition.inputs().size() == 1 && transition.outputs().size() == 1) {
+      return marking.move(transition.inputs().get(0), transition.outputs().get(0));
+    }
     List<Token.Part> parts = new ArrayList<>(transition.inputs().size());
     Marking after = marking;
     for (int place : transition.inputs()) {

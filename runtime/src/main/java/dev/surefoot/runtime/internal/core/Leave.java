@@ -1,5 +1,6 @@
 package dev.surefoot.runtime.internal.core;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,10 +17,19 @@ final class Leave {
   }
 
   static Leave of(Program program, Marking marking) {
-    List<Exit> all = program.exits();
-    return new Leave(
-        program,
-        all.isEmpty() ? all : all.stream().filter(exit -> marking.has(exit.place())).toList());
+    List<Exit> exits = List.of();
+    for (Exit exit : program.exits()) {
+      if (marking.has(exit.place())) {
+        exits = new ArrayList<>(exits);
+        exits.add(exit);
+      }
+    }
+    return exits.isEmpty() ? program.leavesNothing() : new Leave(program, exits);
+  }
+
+  /** No block of a flow is being left. */
+  static Leave nothing(Program program) {
+    return new Leave(program, List.of());
   }
 
   boolean isNone() {
@@ -28,17 +38,19 @@ final class Leave {
 
   /** Whether a token on this place does not go on. */
   boolean holds(int place) {
-    return exits.stream().anyMatch(exit -> exit.place() != place && exit.places().get(place));
+    return !isNone()
+        && exits.stream().anyMatch(exit -> exit.place() != place && exit.places().get(place));
   }
 
   /** Whether an execution is in a block that is being left. */
   boolean holds(Execution execution) {
-    return exits.stream().anyMatch(exit -> exit.leaves(program, execution.transition()));
+    return !isNone()
+        && exits.stream().anyMatch(exit -> exit.leaves(program, execution.transition()));
   }
 
   /** Whether a choice is in a block that is being left. */
   boolean holds(String choice) {
-    return !exits.isEmpty() && holds(program.decisionPlace(choice));
+    return !isNone() && holds(program.decisionPlace(choice));
   }
 
   /** The cancelling transitions. */
@@ -48,7 +60,7 @@ final class Leave {
 
   /** The places in front of the cancelling transitions. */
   List<Integer> places() {
-    return exits.stream().map(Exit::place).toList();
+    return isNone() ? List.of() : exits.stream().map(Exit::place).toList();
   }
 
   /** Which of these executions are in the blocks that are being left. */

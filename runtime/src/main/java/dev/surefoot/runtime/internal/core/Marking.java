@@ -99,6 +99,19 @@ public final class Marking {
     return new Marking(fewer, copy);
   }
 
+  /** The token of one place on another. */
+  Marking move(int from, int to) {
+    return tokens.length == 1 && from != to
+        ? only(to, token(from))
+        : take(from).put(to, token(from));
+  }
+
+  private Marking only(int place, Token token) {
+    long[] one = new long[bits.length];
+    one[place >>> 6] = 1L << place;
+    return new Marking(one, new Token[] {token});
+  }
+
   private int rank(int place) {
     int word = place >>> 6;
     int rank = Long.bitCount(bits[word] & (1L << place) - 1);

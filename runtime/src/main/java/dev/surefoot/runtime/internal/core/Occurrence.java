@@ -96,8 +96,17 @@ public sealed interface Occurrence {
   record SettleExpired(@Nullable Leaving leaving, @Nullable PartialRollback rollback)
       implements Occurrence {}
 
-  /** An engine took the instance over from one that was killed or closed. */
-  record TakenOver(String owner) implements Occurrence {}
+  /**
+   * An engine took the instance over from one that was killed or closed.
+   *
+   * @param uncounted executions that were handed out, but most likely still waited for their turn
+   */
+  record TakenOver(String owner, Ints uncounted) implements Occurrence {
+    /** None waited. */
+    public TakenOver(String owner) {
+      this(owner, Ints.EMPTY);
+    }
+  }
 
   /** An engine gives the instance back; these calls it never made. */
   record GivenBack(Ints calls, Ints undos) implements Occurrence {}

@@ -32,6 +32,7 @@ public final class Program {
   private final Borders borders;
   private final @Nullable Polling[] polls;
   private final List<Exit> exits;
+  private final Leave leavesNothing = Leave.nothing(this);
   private final Firing firing = new Firing(this);
 
   /**
@@ -181,6 +182,11 @@ public final class Program {
     return exits;
   }
 
+  /** What is left in most markings. */
+  Leave leavesNothing() {
+    return leavesNothing;
+  }
+
   /** What a cancelling transition leaves. */
   Exit exit(Transition transition) {
     return exits.stream()
@@ -326,8 +332,12 @@ public final class Program {
         : transition(index);
   }
 
-  /** The place at which a choice is made. */
+  /** The place at which a choice is made, or an await begins. */
   int decisionPlace(String choice) {
+    int await = awaitOf(choice);
+    if (await >= 0) {
+      return entry(await);
+    }
     for (Transition transition : net.transitions()) {
       if (transition.kind() == Transition.Kind.OUTCOME
           && transition.name().startsWith(choice + "/")) {

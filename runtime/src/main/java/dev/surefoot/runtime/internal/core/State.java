@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param visits how often each transition's step was handed out
  * @param standing where the executions stand that have not ended
  * @param kept answers that came before their await began
- * @param heldChoices choices that wait for one
+ * @param heldChoices choices, and awaits whose key could not be computed, that wait for a decision
  * @param leaving what it does instead of going forward, or null
  * @param trouble the first cause for that
  * @param rollback to a chosen step, null unless it is under way
@@ -131,6 +131,30 @@ public record State(
     return Env.NOBODY;
   }
 
+  /**
+   * The execution that an answer would be of: the one that waits now, or the one that would begin
+   * with it, because it is held for want of a key; or -1.
+   */
+  public int answered(Program program, Occurrence.Completed completed) {
+    int transition = program.awaitOf(completed.await());
+    int waiting = awaited(transition);
+    if (waiting >= 0) {
+      return completed.isFor(execution(waiting)) ? waiting : Env.NOBODY;
+    }
+    boolean next =
+        transition >= 0
+            && heldChoices.stream().anyMatch(held -> held.choice().equals(completed.await()))
+            && (completed.visit() == 0 || completed.visit() == visits.get(transition) + 1);
+    return next ? executions.size() + 1 : Env.NOBODY;
+  }
+
+  /** Whether a choice, or an await, has failed, and what follows from that is not there yet. */
+  boolean hasFailed(String choice) {
+    return heldChoices.stream().anyMatch(held -> held.choice().equals(choice))
+        || postponed.stream()
+            .anyMatch(one -> one.execution() == 0 && one.trouble().step().equals(choice));
+  }
+
   /** The execution of a step that is held, waits for its next attempt or is polled, or -1. */
   public int decidable(Program program, String step) {
     int transition = program.stepOf(step);
@@ -158,7 +182,7 @@ public record State(
   }
 
   /** Whether it does what its flow does on a failure. */
-  public boolean hasFailed() {
+  public boolean onFailPath() {
     return failedAt >= 0;
   }
 

@@ -20,12 +20,12 @@ final class Takeover {
     this.back = back;
   }
 
-  void takenOver(String owner) {
+  void takenOver(Occurrence.TakenOver taken) {
     State before = deciding.state();
     if (before.ended() != null) {
       return;
     }
-    again(owner);
+    again(taken);
     boolean goesBack = before.leaving() != null || before.rollback() != null;
     if (goesBack && (before.undoing() == null || !before.undoes())) {
       back.cutOff();
@@ -34,11 +34,12 @@ final class Takeover {
   }
 
   /** Calls again what was cut off and is still wanted; not what was cut off too often. */
-  private void again(String owner) {
+  private void again(Occurrence.TakenOver taken) {
     answers.leftExpired(deciding.state().open()); // nobody waits for the end of what is left
     State before = deciding.state();
     Ints open = before.open().where(id -> !before.goesBack(id));
-    Ints held = open.where(id -> before.execution(id).calls().lost() + 1 >= Core.LOST_IN_A_ROW);
+    Ints uncounted = taken.uncounted().where(open::contains);
+    Ints held = open.minus(uncounted).where(id -> isLostTooOften(before.execution(id)));
     List<Integer> calls = open.where(id -> !held.contains(id)).list();
     List<Integer> undos = undos();
     if (open.isEmpty() && undos.isEmpty()) {
@@ -47,17 +48,21 @@ final class Takeover {
     List<Integer> none = List.of();
     List<Handed> calling = deciding.calls(calls).calls();
     List<Handed> undoing = deciding.undos(undos).undos();
+    boolean stopped = before.stopped();
     deciding.append(
-        before.stopped()
-            ? new OwnerChanged(owner, held.list(), calls, undos, none, none, Advance.NONE)
-            : new OwnerChanged(
-                owner,
-                held.list(),
-                none,
-                none,
-                none,
-                none,
-                new Advance(List.of(), List.of(), calling, undoing, null)));
+        new OwnerChanged(
+            taken.owner(),
+            held.list(),
+            stopped ? calls : none,
+            stopped ? undos : none,
+            none,
+            none,
+            uncounted.list(),
+            stopped ? Advance.NONE : new Advance(List.of(), List.of(), calling, undoing, null)));
+  }
+
+  private static boolean isLostTooOften(Execution execution) {
+    return execution.calls().lost() + 1 >= Core.LOST_IN_A_ROW;
   }
 
   private List<Integer> undos() {

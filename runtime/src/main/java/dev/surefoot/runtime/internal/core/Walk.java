@@ -7,9 +7,7 @@ import dev.surefoot.runtime.event.ChoiceFailed;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.Handed;
 import dev.surefoot.runtime.event.Policy;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -21,10 +19,10 @@ final class Walk {
   private final State state;
   private final Guards guards;
   private Marking marking;
-  private final Deque<Integer> fresh = new ArrayDeque<>();
-  private final List<String> fired = new ArrayList<>();
-  private final List<ChoiceFailed> failed = new ArrayList<>();
-  private final List<Integer> tasks = new ArrayList<>();
+  private final List<Integer> fresh = new ArrayList<>(4);
+  private final List<String> fired = new ArrayList<>(2);
+  private final List<ChoiceFailed> failed = new ArrayList<>(0);
+  private final List<Integer> tasks = new ArrayList<>(2);
 
   private Walk(Program program, State state, Guards guards) {
     this.program = program;
@@ -48,8 +46,8 @@ final class Walk {
   }
 
   private Advance toTheEnd() {
-    while (!fresh.isEmpty()) {
-      visit(fresh.poll());
+    for (int i = 0; i < fresh.size(); i++) { // it grows meanwhile
+      visit(fresh.get(i));
     }
     return advance();
   }
@@ -127,7 +125,7 @@ final class Walk {
   }
 
   private Advance advance() {
-    boolean ends = Draft.atEnd(marking) && !state.hasFailed(); // which has no result
+    boolean ends = Draft.atEnd(marking) && !state.onFailPath(); // which has no result
     Integer result = ends ? result() : null;
     return new Advance(fired, failed, goesOn() ? calls() : List.of(), List.of(), result);
   }
@@ -135,8 +133,9 @@ final class Walk {
   /** Whether steps may be handed out; else their tokens wait in front of them. */
   private boolean goesOn() {
     return state.goesOn()
-        && failed.stream()
-            .allMatch(one -> one.policy() == Policy.HOLD || one.policy() == Policy.IGNORE);
+        && (failed.isEmpty()
+            || failed.stream()
+                .allMatch(one -> one.policy() == Policy.HOLD || one.policy() == Policy.IGNORE));
   }
 
   private int result() {

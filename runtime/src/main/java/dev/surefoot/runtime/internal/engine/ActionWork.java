@@ -5,6 +5,7 @@ import dev.surefoot.runtime.event.Outcome.Status;
 import dev.surefoot.runtime.internal.core.Execution;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.State;
+import dev.surefoot.runtime.internal.core.Trouble;
 import dev.surefoot.runtime.spi.Codec;
 import dev.surefoot.runtime.spi.CodecException;
 import dev.surefoot.runtime.spi.FlowCode;
@@ -32,7 +33,8 @@ abstract class ActionWork extends Call {
     Values.For remark = new Values.For(of.token().repeats(), false);
     Data all = data.with(handle(snapshot, step)).giving(snapshot.values().given().get(remark));
     State state = snapshot.state();
-    View view = new View(attempt(of, ""), all, cause(state.hasFailed() ? state.trouble() : null));
+    Trouble failed = state.onFailPath() ? state.trouble() : null;
+    View view = new View(() -> attempt(of, ""), all, cause(failed));
     try {
       return call(step, instance.hosted().code(), view, began);
     } catch (Throwable thrown) { // whatever user code throws is that step's failure

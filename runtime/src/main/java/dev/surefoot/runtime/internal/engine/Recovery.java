@@ -1,6 +1,9 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.runtime.InstanceRefusedException;
+import dev.surefoot.runtime.internal.core.Ints;
+import dev.surefoot.runtime.internal.core.Occurrence;
+import dev.surefoot.runtime.spi.ConcurrencyLimit;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.Rest;
 import dev.surefoot.runtime.spi.Store;
@@ -31,6 +34,9 @@ final class Recovery {
   private final Population population;
   private final Map<List<String>, List<String>> waits = new HashMap<>();
 
+  /** How many calls of a step are taken to have been running. */
+  private final Map<String, Integer> running = new HashMap<>();
+
   Recovery(Host host, Store store, Map<String, Hosted<?, ?>> flows, Population population) {
     this.host = host;
     this.store = store;
@@ -53,11 +59,34 @@ final class Recovery {
     }
     for (int from = 0; from < atWork.size(); from += AT_ONCE) {
       for (LiveInstance one : load(atWork.subList(from, Math.min(atWork.size(), from + AT_ONCE)))) {
-        Work first = one.begin(Message.of(host.takenOver()));
+        Work first = one.begin(Message.of(takenOver(one)));
         population.add(one);
         host.threads().dispatch(first);
       }
     }
+  }
+
+  /**
+   * Of a step of which only so many calls run at once, no more can have been running, and the
+   * others waited for their turn. Which of them is written nowhere. The first ones are taken for
+   * it: it is they that are called first now, so what cuts an engine off again and again is among
+   * them.
+   */
+  private Occurrence takenOver(LiveInstance instance) {
+    Snapshot now = instance.awake();
+    Hosted<?, ?> flow = instance.hosted();
+    Ints waited = Ints.EMPTY;
+    if (now != null && flow.hasLimits()) {
+      for (int id : now.state().open().list()) {
+        ConcurrencyLimit limit = flow.limit(now.state().execution(id).transition());
+        if (limit != null && running.merge(limit.step(), 1, Integer::sum) > limit.most()) {
+          waited = waited.plus(id);
+        }
+      }
+    }
+    return waited.isEmpty()
+        ? host.takenOver()
+        : new Occurrence.TakenOver(host.options().name(), waited);
   }
 
   /** What is due already is loaded with others, and not one by one. */

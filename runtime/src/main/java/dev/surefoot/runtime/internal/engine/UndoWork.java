@@ -55,7 +55,7 @@ final class UndoWork extends Call {
             made ? execution : Env.NOBODY,
             handle(snapshot, program.step(of.transition())),
             snapshot.values().given().get(new Values.For(execution, true)));
-    View view = new View(attempt(of, "/undo"), data, cause(program, snapshot.state()));
+    View view = new View(() -> attempt(of, "/undo"), data, cause(program, snapshot.state()));
     try {
       instance.hosted().code().undo(program.step(of.transition()), view);
       return answered(null, began, null);

@@ -6,16 +6,22 @@ import dev.surefoot.Key;
 import dev.surefoot.runtime.spi.MissingDatumException;
 import dev.surefoot.runtime.spi.UndoCall;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What one call sees. Remembers what it threw itself, for then the step was not entered. */
 final class View implements UndoCall {
-  private final Attempt attempt;
+  private final Supplier<Attempt> attempt;
   private final Data data;
   private final Cause cause;
   private @Nullable RuntimeException thrown;
 
-  View(Attempt attempt, Data data, Cause cause) {
+  /**
+   * What a call sees.
+   *
+   * @param attempt told only to who asks, for its names take some time to write
+   */
+  View(Supplier<Attempt> attempt, Data data, Cause cause) {
     this.attempt = attempt;
     this.data = data;
     this.cause = cause;
@@ -23,7 +29,7 @@ final class View implements UndoCall {
 
   @Override
   public Attempt attempt() {
-    return attempt;
+    return attempt.get();
   }
 
   @Override

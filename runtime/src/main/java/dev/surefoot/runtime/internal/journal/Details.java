@@ -159,7 +159,10 @@ public final class Details {
     if (event instanceof TimerSet timer) {
       begin(timer.execution(), timer.pause(), timer.visit()).rests(Status.PAUSED, timer.due());
     } else if (event instanceof WaitOpened wait) {
-      begin(wait.execution(), wait.await(), wait.visit()).rests(Status.AWAITING, wait.due());
+      held.remove(wait.await());
+      ExecutionStory story = begin(wait.execution(), wait.await(), wait.visit());
+      story.rests(Status.AWAITING, wait.due());
+      story.correlated(wait.correlation());
     } else if (event instanceof WaitAnswered answered) {
       String visit = answered.await() + "#" + answered.visit();
       String text = value == null ? kept.get(visit) : new String(value, StandardCharsets.UTF_8);

@@ -1,11 +1,13 @@
 package dev.surefoot.runtime.internal.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.surefoot.runtime.event.CorrelationFailed;
 import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.DeadlinePassed;
 import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.FailPathBegun;
 import dev.surefoot.runtime.event.GoingBackEnded;
+import dev.surefoot.runtime.event.Handed;
 import dev.surefoot.runtime.event.LateRefused;
 import dev.surefoot.runtime.event.NetChanged;
 import dev.surefoot.runtime.event.Outcome;
@@ -37,6 +39,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Events as JSON and back. The kind of a row says which event it is; what a later version wrote and
@@ -54,6 +57,10 @@ public final class EventJson {
                   override.setInclude(
                       JsonInclude.Value.construct(
                           JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS)))
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(Handed.class, new HandedText.Writer())
+                  .addDeserializer(Handed.class, new HandedText.Reader()))
           .build();
 
   private static final Map<String, ObjectReader> READERS = new HashMap<>();
@@ -69,6 +76,7 @@ public final class EventJson {
     kind("submitted", Submitted.class);
     kind("wait-opened", WaitOpened.class);
     kind("wait-answered", WaitAnswered.class);
+    kind("correlation-failed", CorrelationFailed.class);
     kind("timer-set", TimerSet.class);
     kind("timer-fired", TimerFired.class);
     kind("request-accepted", RequestAccepted.class);

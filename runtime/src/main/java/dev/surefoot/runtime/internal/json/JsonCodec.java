@@ -3,7 +3,12 @@ package dev.surefoot.runtime.internal.json;
 import dev.surefoot.Key;
 import dev.surefoot.runtime.spi.Codec;
 import dev.surefoot.runtime.spi.CodecException;
+import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,10 +26,17 @@ public final class JsonCodec implements Codec {
           .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
           .build();
 
+  /** What is found out about a type once; there are no more of them than types of data. */
+  private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
+
+  private final Map<Type, ObjectWriter> writers = new ConcurrentHashMap<>();
+
   @Override
   public byte[] encode(Key<?> key, Object value) {
     try {
-      return mapper.writerFor(mapper.constructType(key.type())).writeValueAsBytes(value);
+      return writers
+          .computeIfAbsent(key.type(), type -> mapper.writerFor(mapper.constructType(type)))
+          .writeValueAsBytes(value);
     } catch (JacksonException e) {
       throw new CodecException("cannot write a " + key + " as JSON: " + e.getOriginalMessage(), e);
     }
@@ -34,7 +46,10 @@ public final class JsonCodec implements Codec {
   public <T> T decode(Key<T> key, byte[] bytes) {
     T value;
     try {
-      value = mapper.readValue(bytes, mapper.constructType(key.type()));
+      value =
+          readers
+              .computeIfAbsent(key.type(), type -> mapper.readerFor(mapper.constructType(type)))
+              .readValue(bytes);
     } catch (JacksonException e) {
       throw new CodecException(
           "cannot read a " + key + " from its JSON: " + e.getOriginalMessage(), e);

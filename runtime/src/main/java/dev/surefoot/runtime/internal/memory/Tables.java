@@ -4,6 +4,7 @@ import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.spi.BusinessKey;
 import dev.surefoot.runtime.spi.Change;
+import dev.surefoot.runtime.spi.CorrelationRow;
 import dev.surefoot.runtime.spi.FeedRow;
 import dev.surefoot.runtime.spi.FeedRow.Position;
 import dev.surefoot.runtime.spi.InstanceRow;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -39,16 +41,25 @@ final class Tables {
           .thenComparing(row -> row.id().toString())
           .reversed();
 
+  private static final Comparator<FeedRow> BY_POSITION = Comparator.comparing(FeedRow::position);
+
   /** In the order in which they were made. */
   private final Map<UUID, InstanceRow> instances = new LinkedHashMap<>();
 
   private final Map<BusinessKey, UUID> keys = new HashMap<>();
   private final Map<UUID, List<JournalRow>> journals = new HashMap<>();
 
-  /** All rows of all journals. */
-  private final NavigableMap<Position, JournalRow> feed = new TreeMap<>();
+  /** All rows of all journals, by their commits. */
+  private final NavigableMap<Long, List<JournalRow>> feed = new TreeMap<>();
 
   private final Map<UUID, SnapshotRow> snapshots = new HashMap<>();
+
+  /** Of the instances that have some. */
+  private final Map<UUID, List<CorrelationRow>> correlations = new HashMap<>();
+
+  /** The same by their keys. */
+  private final Map<String, Set<CorrelationRow>> byCorrelation = new HashMap<>();
+
   private long commits;
 
   Collection<InstanceRow> instances() {
@@ -87,7 +98,7 @@ final class Tables {
   /** Appends all changes, or throws and appends none. */
   void append(List<Change> changes) {
     check(changes);
-    commits++;
+    List<JournalRow> committed = new ArrayList<>(changes.size());
     for (Change change : changes) {
       InstanceRow instance = change.instance();
       if (instance != null) {
@@ -98,21 +109,51 @@ final class Tables {
       if (snapshot != null) {
         snapshots.put(snapshot.instance(), snapshot);
       }
+      List<CorrelationRow> open = change.correlations();
+      if (open != null) {
+        correlate(change.id(), open);
+      }
       for (JournalRow row : change.rows()) {
         journals.computeIfAbsent(row.instance(), id -> new ArrayList<>()).add(row);
-        feed.put(new Position(commits, row.instance(), row.sequence()), row);
+        committed.add(row);
       }
+    }
+    feed.put(++commits, committed);
+  }
+
+  private void correlate(UUID instance, List<CorrelationRow> open) {
+    List<CorrelationRow> before =
+        open.isEmpty() ? correlations.remove(instance) : correlations.put(instance, open);
+    for (CorrelationRow row : before == null ? List.<CorrelationRow>of() : before) {
+      byCorrelation.computeIfPresent(
+          row.key(), (key, rows) -> rows.remove(row) && rows.isEmpty() ? null : rows);
+    }
+    for (CorrelationRow row : open) {
+      byCorrelation.computeIfAbsent(row.key(), key -> new LinkedHashSet<>()).add(row);
     }
   }
 
-  List<FeedRow> events(Position after, int atMost) {
-    return feed.tailMap(after, false).entrySet().stream()
+  List<CorrelationRow> awaiting(String flow, String await, String key, int atMost) {
+    return byCorrelation.getOrDefault(key, Set.of()).stream()
+        .filter(row -> row.flow().equals(flow) && row.await().equals(await))
         .limit(atMost)
-        .map(entry -> feedRow(entry.getKey(), entry.getValue()))
         .toList();
   }
 
-  private FeedRow feedRow(Position position, JournalRow row) {
+  List<FeedRow> events(Position after, int atMost) {
+    return feed.tailMap(after.commit(), true).entrySet().stream()
+        .flatMap(
+            commit ->
+                commit.getValue().stream()
+                    .map(row -> feedRow(commit.getKey(), row))
+                    .sorted(BY_POSITION))
+        .filter(row -> row.position().compareTo(after) > 0)
+        .limit(atMost)
+        .toList();
+  }
+
+  private FeedRow feedRow(long commit, JournalRow row) {
+    Position position = new Position(commit, row.instance(), row.sequence());
     InstanceRow instance = Objects.requireNonNull(instances.get(row.instance()));
     return new FeedRow(
         position, instance.flow(), instance.key(), row.at(), row.kind(), row.event());
@@ -144,13 +185,15 @@ final class Tables {
             .toList();
     Set<UUID> ids = gone.stream().map(InstanceRow::id).collect(Collectors.toSet());
     if (!ids.isEmpty()) {
-      feed.keySet().removeIf(position -> ids.contains(position.instance()));
+      feed.values().forEach(commit -> commit.removeIf(row -> ids.contains(row.instance())));
+      feed.values().removeIf(List::isEmpty);
     }
     for (InstanceRow row : gone) {
       instances.remove(row.id());
       keys.remove(BusinessKey.of(row));
       journals.remove(row.id());
       snapshots.remove(row.id());
+      correlate(row.id(), List.of());
     }
     return gone.size();
   }

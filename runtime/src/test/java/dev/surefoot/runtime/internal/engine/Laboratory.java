@@ -12,6 +12,8 @@ import java.util.List;
 
 /** A simulated engine, over a store that can be cut off at a commit. */
 final class Laboratory {
+  private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
+
   private final Simulation simulation;
   private CrashingStore process = new CrashingStore(Stores.memory(), Integer.MAX_VALUE, false);
 
@@ -26,7 +28,13 @@ final class Laboratory {
   Laboratory(long seed) {
     int resident = (int) (Math.abs(seed) % 3); // so that others sleep
     this.options = EngineOptions.DEFAULTS.withShutdown(Duration.ZERO).withResident(resident);
-    this.simulation = Simulation.shuffled(Instant.parse("2026-11-21T12:00:00Z"), seed);
+    this.simulation = Simulation.shuffled(START, seed);
+  }
+
+  /** What is to be done is done in the order in which it came, as threads mostly do it. */
+  Laboratory() {
+    this.options = EngineOptions.DEFAULTS.withShutdown(Duration.ZERO);
+    this.simulation = Simulation.inOrder(START);
   }
 
   Host open(Hosted<?, ?>... flows) {

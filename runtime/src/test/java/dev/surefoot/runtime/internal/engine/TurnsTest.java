@@ -15,6 +15,7 @@ import dev.surefoot.runtime.Stores;
 import dev.surefoot.runtime.fixture.Flows;
 import dev.surefoot.runtime.fixture.Policies;
 import dev.surefoot.runtime.fixture.Script;
+import dev.surefoot.runtime.internal.core.Core;
 import dev.surefoot.runtime.spi.Store;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Steps of which only so many calls run at once. */
 class TurnsTest {
-  private final Laboratory laboratory = new Laboratory(1);
+  private Laboratory laboratory = new Laboratory(1);
 
   /** The instances whose limited step was called, in that order. */
   private final List<String> called = new ArrayList<>();
@@ -242,6 +243,63 @@ class TurnsTest {
     laboratory.passAll();
     assertThat(called).hasSize(4).containsOnlyOnce("2", "3");
     assertThat(laboratory.host().held()).as("all have ended").isZero();
+  }
+
+  @Test
+  void those_that_only_waited_when_engines_were_killed_again_and_again_are_not_held() {
+    List<String> keys = List.of("1", "2", "3");
+    laboratory = new Laboratory();
+    open();
+    chain.step(
+        "b",
+        call -> {
+          called.add(call.get(Key.of(String.class)));
+          if (called.size() == 1) {
+            List.of("2", "3").forEach(this::start);
+          }
+          if (called.size() <= Core.LOST_IN_A_ROW) {
+            laboratory.crash();
+          }
+          return null;
+        });
+    laboratory.host().start(flow, "1", "1");
+    for (int kill = 0; kill < Core.LOST_IN_A_ROW; kill++) {
+      laboratory.passAll();
+      laboratory.open(flow);
+    }
+    laboratory.passAll();
+
+    assertThat(keys)
+        .extracting(key -> laboratory.host().lookup().find(flow, key).orElseThrow().state())
+        .containsExactly(InstanceState.HELD, InstanceState.FINISHED, InstanceState.FINISHED);
+    assertThat(called).containsExactly("1", "1", "1", "1", "1", "2", "3");
+  }
+
+  @Test
+  void what_waited_is_undone_once_it_may_have_begun() {
+    open();
+    chain
+        .undo("b", call -> called.add("undo " + call.get(Key.of(String.class))))
+        .step(
+            "b",
+            call -> {
+              called.add(call.get(Key.of(String.class)));
+              if (called.size() == 1) {
+                List.of("2", "3").forEach(this::start);
+                laboratory.crash();
+              }
+              return null;
+            });
+    laboratory.host().start(flow, "1", "1");
+    laboratory.passAll();
+    laboratory.open(flow);
+    for (String key : List.of("1", "2", "3")) {
+      Instance<Void> one = laboratory.host().lookup().find(flow, key).orElseThrow();
+      one.cancelWithUndo("ann", "enough");
+    }
+    laboratory.passAll();
+
+    assertThat(called).contains("undo 1", "undo 2", "undo 3");
   }
 
   @Test

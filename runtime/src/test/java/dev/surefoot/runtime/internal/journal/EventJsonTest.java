@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.surefoot.runtime.event.Advance;
 import dev.surefoot.runtime.event.ChoiceFailed;
+import dev.surefoot.runtime.event.CorrelationFailed;
 import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.Datum;
 import dev.surefoot.runtime.event.DeadlinePassed;
@@ -44,6 +45,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventJsonTest {
   private static final UUID ID = new UUID(1, 2);
@@ -54,7 +56,7 @@ class EventJsonTest {
           List.of("check/yes", "both.split"),
           List.of(new ChoiceFailed("check", "yes", FAILURE, Policy.HOLD)),
           List.of(new Handed(2, "pack", 1, 1)),
-          List.of(new Handed(1, "reserve", 2, 3)),
+          List.of(new Handed(1, "a#b.c d", 2, 3)),
           -1);
 
   private static final RollbackOrder ORDER =
@@ -63,6 +65,7 @@ class EventJsonTest {
   static Stream<Event> everyKind() {
     return Stream.of(
         new Created("order", "1", "abc"),
+        new Created("order", "1", "abc", ADVANCE),
         new Started(ADVANCE),
         new Outcome(1, 2, Outcome.Status.FAILED, "a.B", FAILURE, Policy.COMPENSATE, NOW, ADVANCE),
         new Outcome(
@@ -79,8 +82,9 @@ class EventJsonTest {
         new RetryDue(1, 2, FAILURE, NOW, NOW.plusSeconds(1), false),
         new Submitted(1, 2, NOW, null, Advance.NONE),
         new Submitted(1, 2, NOW, NOW.plusSeconds(1), ADVANCE),
-        new WaitOpened(1, "approval", 2, null),
-        new WaitOpened(1, "approval", 2, NOW),
+        new WaitOpened(1, "approval", 2, null, null),
+        new WaitOpened(1, "approval", 2, NOW, "4711"),
+        new CorrelationFailed("approval", FAILURE, Policy.HOLD),
         new WaitAnswered(1, "approval", 2, "a.B", "ann", ADVANCE),
         new WaitAnswered(0, "approval", 2, "a.B", "", Advance.NONE),
         new TimerSet(1, "cool-off", 2, NOW),
@@ -110,7 +114,14 @@ class EventJsonTest {
         new UndoSettled(1, "ann", "paid back by hand", ADVANCE),
         new GoingBackEnded(GoingBackEnded.End.FAILED, List.of(3), Advance.NONE),
         new OwnerChanged(
-            "engine", List.of(1), List.of(2), List.of(3), List.of(4), List.of(5), ADVANCE),
+            "engine",
+            List.of(1),
+            List.of(2),
+            List.of(3),
+            List.of(4),
+            List.of(5),
+            List.of(6),
+            ADVANCE),
         new NetChanged("abc", "def"),
         new DeadlinePassed(),
         new LateRefused(1, 2, true, "SUCCEEDED"));
@@ -148,7 +159,32 @@ class EventJsonTest {
         .isEqualTo(
             "{\"execution\":1,\"attempt\":1,\"status\":\"SUCCEEDED\",\"datum\":\"a.B\","
                 + "\"began\":\"2026-11-21T12:00:00.123Z\",\"advance\":{\"calls\":"
-                + "[{\"execution\":2,\"step\":\"pack\",\"visit\":1,\"attempt\":1}]}}");
+                + "[\"2 pack#1.1\"]}}");
+  }
+
+  @Test
+  void a_journal_of_an_earlier_version_is_read() {
+    assertThat(read("created", "{'flow':'order','key':'1','fingerprint':'abc'}"))
+        .isEqualTo(new Created("order", "1", "abc"));
+    Handed pack = new Handed(2, "pack", 3, 4);
+    assertThat(
+            read(
+                "started",
+                "{'advance':{'calls':[{'execution':2,'step':'pack','visit':3,'attempt':4}]}}"))
+        .isEqualTo(new Started(Advance.ofCalls(List.of(pack))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pack", "2 pack", "2 pack#1", "x pack#1.1", "2 pack#1.x", "2pack#1.1 "})
+  void a_call_that_is_not_written_as_one_is_refused(String call) {
+    assertThatThrownBy(() -> read("started", "{'advance':{'calls':['" + call + "']}}"))
+        .isInstanceOf(UnreadableJournalException.class)
+        .hasMessageContaining("2 pack#1.1");
+  }
+
+  private static Event read(String kind, String json) {
+    byte[] bytes = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    return EventJson.read(new JournalRow(ID, 1, NOW, kind, bytes, null));
   }
 
   @Test
