@@ -1,9 +1,10 @@
 package dev.surefoot;
 
 /**
- * Why an undo is called, asked for as a parameter of an {@link Undo} method.
+ * Why an undo is called, or why the flow has failed; asked for as a parameter of an {@link Undo}
+ * method, or of the {@link Run} method of a step in {@link FlowDefinition#onFailure()}.
  *
- * @param step the step whose failure made the instance go back, or empty if it was no step's
+ * @param step the step, or the choice, whose failure was the first cause, or empty if it was none's
  * @param message what that failure said
  */
 public record Cause(String step, String message) {}

@@ -11,7 +11,10 @@ public enum FailurePolicy {
   COMPENSATE,
   /** The step waits for a decision; other branches go on. */
   HOLD,
-  /** The instance ends as failed; nothing is undone. */
+  /**
+   * The instance ends as failed, after the flow's {@link FlowDefinition#onFailure()}; nothing is
+   * undone.
+   */
   FAIL,
   /** The flow goes on without the step's output, which the steps after it take as optional. */
   IGNORE

@@ -7,6 +7,7 @@ import dev.surefoot.model.Redirect;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.StepClass;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A flow, written as one expression in {@link #define()} over the inherited verbs:
@@ -39,6 +40,26 @@ public abstract class FlowDefinition<I> {
 
   /** The flow, as what the verbs build. */
   protected abstract Body<I> define();
+
+  /**
+   * What the flow does when a step has failed for good and the {@linkplain FailurePolicy failure
+   * policy} that holds for it is {@link FailurePolicy#FAIL}. By default nothing: the instance ends
+   * as failed.
+   *
+   * <p>All that runs is awaited, whatever waits is given up, and nothing is undone; then the body
+   * runs, and the instance ends as failed with the first cause. The body is no part of {@link
+   * #define()}: no jump leads from one to the other, and nothing goes back from here to a step
+   * there. Steps in it may ask for the {@link Cause}. Of the data, only the flow's input is sure to
+   * be there; what the steps of {@code define()} have made is taken as {@link java.util.Optional}.
+   *
+   * <p>A step of the body that fails for good follows its own failure policy: with {@code FAIL} the
+   * instance ends as failed at once, with {@code COMPENSATE} all is undone, what ran before the
+   * body too. It holds for the whole instance: what a sub-flow says here is of meaning only where
+   * it stands alone.
+   */
+  protected Body<I> onFailure() {
+    return pass();
+  }
 
   /** Starts a body with a step named as its class says. */
   protected final Open<I> task(Class<?> step) {
@@ -168,6 +189,60 @@ public abstract class FlowDefinition<I> {
     return this.<I>empty().await(name, key, timeout);
   }
 
+  /** Starts a body with a wait, as long as it takes, for a datum that comes by a key. */
+  protected final <T> Open<I> await(String name, Class<T> type, Correlation by) {
+    return this.<I>empty().await(name, type, by);
+  }
+
+  /** Starts a body with a wait, as long as it takes, for the datum of a key that comes by a key. */
+  protected final <T> Open<I> await(String name, Key<T> key, Correlation by) {
+    return this.<I>empty().await(name, key, by);
+  }
+
+  /** Starts a body with a wait for a datum that comes by a key, but not for ever. */
+  protected final <T> Open<I> await(
+      String name, Class<T> type, Correlation by, Timeout<I> timeout) {
+    return this.<I>empty().await(name, type, by, timeout);
+  }
+
+  /** Starts a body with a wait for the datum of a key that comes by a key, but not for ever. */
+  protected final <T> Open<I> await(String name, Key<T> key, Correlation by, Timeout<I> timeout) {
+    return this.<I>empty().await(name, key, by, timeout);
+  }
+
+  /**
+   * By what an answer from outside finds an {@code await}: a key that both sides know, such as the
+   * number of the order. It is computed when the await begins, once a visit, and is part of the
+   * journal. The outside answers by flow, await and key, without knowing the instance.
+   *
+   * @param key gives it from the flow's input: 1 to 255 characters, not blank, and unique among the
+   *     instances that wait at the same time; depends on its argument only, and not on fields. If
+   *     it throws, the await fails as a choice does whose guard throws
+   */
+  protected final Correlation correlatedBy(Function<? super I, String> key) {
+    return new Correlation(dev.surefoot.model.Correlation.onInput(key));
+  }
+
+  /**
+   * The same, computed from the datum of this type: a step's result, such as the reference that a
+   * payment provider gave, or the flow's input.
+   *
+   * @param key as that of {@link #correlatedBy(Function)}
+   */
+  protected final <T> Correlation correlatedBy(Class<T> type, Function<? super T, String> key) {
+    return correlatedBy(Key.of(type), key);
+  }
+
+  /**
+   * The same, computed from the datum of this key: one with a name, or of a generic type.
+   *
+   * @param of {@code Key.of(Reservation.class, "hotel")}, or {@code new Key<List<Line>>() {}}
+   * @param key as that of {@link #correlatedBy(Function)}
+   */
+  protected final <T> Correlation correlatedBy(Key<T> of, Function<? super T, String> key) {
+    return new Correlation(dev.surefoot.model.Correlation.on(of.id(), key));
+  }
+
   /**
    * How long an {@code await} waits, and what it does when no answer has come by then. The body may
    * come to its end, where the flow goes on after the wait, or jump or end.
@@ -209,8 +284,8 @@ public abstract class FlowDefinition<I> {
   }
 
   /**
-   * The tree that {@link #define()} builds, equal to what the annotation processor reads from the
-   * source.
+   * The tree that {@link #define()} and {@link #onFailure()} build, equal to what the annotation
+   * processor reads from the source.
    *
    * @throws IllegalArgumentException if the definition's class, or that of a sub-flow, has no
    *     {@link Flow} annotation, or if it is a sub-flow of itself
@@ -221,7 +296,9 @@ public abstract class FlowDefinition<I> {
       throw new IllegalArgumentException(
           definition.getClass().getName() + " has no @Flow annotation");
     }
-    Body<?> body = Running.of(definition, definition::define);
-    return new FlowModel(Names.of(flow.value(), definition.getClass()), body.sequence());
+    Body<?> body = Running.of(definition, "define()", definition::define);
+    Body<?> onFailure = Running.of(definition, "onFailure()", definition::onFailure);
+    return new FlowModel(
+        Names.of(flow.value(), definition.getClass()), body.sequence(), onFailure.sequence());
   }
 }

@@ -156,7 +156,31 @@ public final class Open<I> extends Body<I> {
    * @param key {@code Key.of(Approval.class, "second")}, or {@code new Key<List<Line>>() {}}
    */
   public <T> Open<I> await(String name, Key<T> key) {
-    return then(Await.of(Name.of(name), Awaited.of(key.id(), key.type()), null));
+    return then(awaiting(name, key));
+  }
+
+  /**
+   * Then waits, as long as it takes, for a datum from outside, which is given to it by a key that
+   * both sides know.
+   *
+   * @param name names the wait, unique in its flow
+   * @param type of the datum
+   * @param by {@code correlatedBy(Order::reference)}
+   */
+  public <T> Open<I> await(String name, Class<T> type, Correlation by) {
+    return await(name, Key.of(type), by);
+  }
+
+  /**
+   * Then waits, as long as it takes, for the datum of a key from outside, which is given to it by a
+   * key that both sides know.
+   *
+   * @param name names the wait, unique in its flow
+   * @param key {@code Key.of(Approval.class, "second")}, or {@code new Key<List<Line>>() {}}
+   * @param by {@code correlatedBy(Order::reference)}
+   */
+  public <T> Open<I> await(String name, Key<T> key, Correlation by) {
+    return then(awaiting(name, key).with(by.model()));
   }
 
   /**
@@ -179,7 +203,37 @@ public final class Open<I> extends Body<I> {
    * @param timeout {@code after("3d", ...)}: how long it waits, and what it then does
    */
   public <T> Open<I> await(String name, Key<T> key, Timeout<I> timeout) {
-    return then(Await.of(Name.of(name), Awaited.of(key.id(), key.type()), timeout.model()));
+    return then(awaiting(name, key).with(timeout.model()));
+  }
+
+  /**
+   * Then waits for a datum from outside, which is given to it by a key that both sides know, but
+   * not for ever.
+   *
+   * @param name names the wait, unique in its flow
+   * @param type of the datum
+   * @param by {@code correlatedBy(Order::reference)}
+   * @param timeout {@code after("3d", ...)}: how long it waits, and what it then does
+   */
+  public <T> Open<I> await(String name, Class<T> type, Correlation by, Timeout<I> timeout) {
+    return await(name, Key.of(type), by, timeout);
+  }
+
+  /**
+   * Then waits for the datum of a key from outside, which is given to it by a key that both sides
+   * know, but not for ever.
+   *
+   * @param name names the wait, unique in its flow
+   * @param key {@code Key.of(Approval.class, "second")}, or {@code new Key<List<Line>>() {}}
+   * @param by {@code correlatedBy(Order::reference)}
+   * @param timeout {@code after("3d", ...)}: how long it waits, and what it then does
+   */
+  public <T> Open<I> await(String name, Key<T> key, Correlation by, Timeout<I> timeout) {
+    return then(awaiting(name, key).with(by.model()).with(timeout.model()));
+  }
+
+  private static Await awaiting(String name, Key<?> key) {
+    return Await.of(Name.of(name), Awaited.of(key.id(), key.type()), null);
   }
 
   /**

@@ -18,7 +18,7 @@ final class Running {
    *
    * @throws IllegalArgumentException if it is run already, so that it is a sub-flow of itself
    */
-  static <B> B of(FlowDefinition<?> definition, Supplier<B> define) {
+  static <B> B of(FlowDefinition<?> definition, String method, Supplier<B> define) {
     Deque<Class<?>> stack = STACK.get();
     Class<?> flow = definition.getClass();
     boolean isInside = stack.contains(flow);
@@ -33,7 +33,7 @@ final class Running {
                     .map(Class::getSimpleName)
                     .collect(Collectors.joining(" -> ")));
       }
-      return Objects.requireNonNull(define.get(), "define() returned null");
+      return Objects.requireNonNull(define.get(), method + " returned null");
     } finally {
       stack.removeLast();
       if (stack.isEmpty()) {

@@ -133,6 +133,34 @@ class FlowDefinitionTest {
   }
 
   @Flow
+  static final class CorrelatedFlow extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      Key<Integer> second = Key.of(Integer.class, "second");
+      return await("a", Integer.class, correlatedBy(s -> s))
+          .await("b", second, correlatedBy(Integer.class, i -> "i" + i))
+          .await("c", Integer.class, correlatedBy(second, i -> "s" + i), after("3d", end()))
+          .await("d", second, correlatedBy(String::strip), after("1d", pass()));
+    }
+  }
+
+  @Test
+  void awaitsAreFoundByKeysThatAreComputed() {
+    List<Await> awaits =
+        FlowDefinition.modelOf(new CorrelatedFlow()).body().nodes().stream()
+            .map(Await.class::cast)
+            .toList();
+    assertThat(awaits)
+        .extracting(await -> String.valueOf(await.correlation().key()))
+        .containsExactly("null", "java.lang.Integer", "java.lang.Integer@second", "null");
+    assertThat(awaits)
+        .extracting(await -> await.timeout() != null)
+        .containsExactly(false, false, true, true);
+    assertThat(awaits.get(0))
+        .isNotEqualTo(Await.of(awaits.get(0).name(), awaits.get(0).key(), null));
+  }
+
+  @Flow
   static final class ChickenFlow extends FlowDefinition<String> {
     @Override
     protected Body<String> define() {

@@ -16,7 +16,11 @@ public final class OfferFlow extends FlowDefinition<OfferFlow.Offer> {
   @Override
   protected Body<Offer> define() {
     return task(Ask.class)
-        .await("answer", Answer.class, after("7d", task(Remind.class).redirectTo("answer")))
+        .await(
+            "answer",
+            Answer.class,
+            correlatedBy(Offer::customer),
+            after("7d", task(Remind.class).redirectTo("answer")))
         .pause("cool-off", "14d")
         .task(Print.class);
   }

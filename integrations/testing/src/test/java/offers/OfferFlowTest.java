@@ -54,7 +54,7 @@ class OfferFlowTest {
     engine.pollOf("print").answers(3, null).answers(new Letter("at last"));
     Instance<Letter> offer = engine.start(offers, "1", new Offer("Ann"));
     engine.run();
-    offer.complete("answer", new Answer(false));
+    engine.completeCorrelated(offers, "answer", "Ann", new Answer(false));
     engine.passAll();
 
     assertThat(offer).hasResult(new Letter("at last"));

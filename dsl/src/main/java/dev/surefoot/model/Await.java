@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
  * the empty way on which the answer has come, and the one that is taken when time is over.
  *
  * @param key the datum that answers
+ * @param correlation by what an answer finds it from outside, or null if by nothing of its own
  * @param timeout what happens when no answer comes in time, or null to wait for ever
  */
-public record Await(Name name, Awaited key, @Nullable Timeout timeout, Source at) implements Node {
+public record Await(
+    Name name, Awaited key, @Nullable Correlation correlation, @Nullable Timeout timeout, Source at)
+    implements Node {
   /** The name of the way on which the answer has come. */
   public static final String ANSWERED = "answered";
 
@@ -31,9 +34,24 @@ public record Await(Name name, Awaited key, @Nullable Timeout timeout, Source at
     }
   }
 
-  /** A wait without a place. */
+  /** A wait without correlation. */
+  public Await(Name name, Awaited key, @Nullable Timeout timeout, Source at) {
+    this(name, key, null, timeout, at);
+  }
+
+  /** A wait without correlation and without a place. */
   public static Await of(Name name, Awaited key, @Nullable Timeout timeout) {
     return new Await(name, key, timeout, Source.NONE);
+  }
+
+  /** The same, but not for ever. */
+  public Await with(Timeout limit) {
+    return new Await(name, key, correlation, limit, at);
+  }
+
+  /** The same, found by a key of its own. */
+  public Await with(Correlation by) {
+    return new Await(name, key, by, timeout, at);
   }
 
   @Override

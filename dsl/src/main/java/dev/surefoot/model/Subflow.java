@@ -90,7 +90,12 @@ public record Subflow(Name name, Name definition, Branch body, @Nullable BackTo 
       } else if (node instanceof Pause pause) {
         return new Pause(name(pause.name()), pause.time(), pause.at());
       } else if (node instanceof Await await) {
-        return new Await(name(await.name()), await.key(), timeout(await.timeout()), await.at());
+        return new Await(
+            name(await.name()),
+            await.key(),
+            correlation(await.correlation()),
+            timeout(await.timeout()),
+            await.at());
       }
       return node;
     }
@@ -124,6 +129,11 @@ public record Subflow(Name name, Name definition, Branch body, @Nullable BackTo 
     /** Without its text, which only its own file has: all callers are to look the same. */
     private static Guard guard(Guard guard) {
       return new Guard(guard.key(), guard.predicate(), Source.NONE);
+    }
+
+    /** Without its text, as guards. */
+    private static @Nullable Correlation correlation(@Nullable Correlation by) {
+      return by == null ? null : new Correlation(by.key(), by.function(), Source.NONE, Source.NONE);
     }
 
     /** What has no one target is refused in its own flow, and left as it is here. */

@@ -14,7 +14,7 @@ public final class Targets {
   /** The targets that a flow offers. */
   public static Targets of(FlowModel flow) {
     Targets targets = new Targets();
-    targets.add(flow.body());
+    flow.bodies().forEach(targets::add);
     return targets;
   }
 

@@ -29,7 +29,7 @@ public final class WaysBack {
     this.targets = Targets.of(flow);
     this.stepSays = stepSays;
     this.flowSays = flowSays;
-    collect(flow.body(), null);
+    flow.bodies().forEach(body -> collect(body, null));
   }
 
   /**

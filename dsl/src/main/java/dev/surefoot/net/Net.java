@@ -14,7 +14,7 @@ import java.util.List;
  * @param regions the root first, each after its parent
  * @param places the source first, the sink second
  * @param transitions those of one choice stand in the order in which guards are asked, the fallback
- *     last
+ *     last; those of what the flow does on a failure stand behind all others
  */
 public record Net(
     String flow, List<Region> regions, List<Place> places, List<Transition> transitions) {
@@ -54,6 +54,18 @@ public record Net(
       scope = regions.get(scope).parent();
     }
     return scope;
+  }
+
+  /**
+   * The index of the transition with which begins what the flow does on a failure: that one and all
+   * behind it belong to it. If it does nothing, the number of transitions.
+   */
+  public int onFailure() {
+    int t = 0;
+    while (t < transitions.size() && transitions.get(t).kind() != Transition.Kind.FAIL) {
+      t++;
+    }
+    return t;
   }
 
   /** SHA-256 of the canonical form in hexadecimal: equal exactly for equal nets. */

@@ -37,6 +37,8 @@ import java.util.Set;
  *       second transition, which leads from the same place into the body of its timeout
  *   <li>a sub-flow: a transition in, which gives its region a token and leaves one waiting outside,
  *       and one out, which takes both; inside, an end is a silent transition into the region's exit
+ *   <li>what the flow does on a failure: a transition from the source into its first step, and an
+ *       ending of its own into the sink
  * </ul>
  *
  * <p>A cancelling jump or end takes along every token of the parallels that it leaves, whose
@@ -49,11 +51,14 @@ public final class NetCompiler {
   /** The index of a place that no transition leads to, and that is therefore not made. */
   private static final int NOWHERE = -1;
 
+  private static final String FAIL = ".fail";
+
   private final List<Region> regions = new ArrayList<>(List.of(Region.ROOT));
   private final List<Place> places = new ArrayList<>();
   private final List<Transition> transitions = new ArrayList<>();
   private final Map<String, Integer> placeOf = new HashMap<>();
   private final Targets targets;
+  private Transition.Kind ending = Transition.Kind.END;
 
   private NetCompiler(Targets targets) {
     this.targets = targets;
@@ -67,41 +72,38 @@ public final class NetCompiler {
    */
   public static Net compile(FlowModel flow) {
     NetCompiler compiler = new NetCompiler(Targets.of(flow));
-    compiler.root(flow.body());
+    compiler.root(flow);
     return new Net(flow.name(), compiler.regions, compiler.places, compiler.transitions);
   }
 
-  private void root(Sequence body) {
+  private void root(FlowModel flow) {
+    Sequence body = flow.body();
     place(".start", 0);
     place(".end", 0);
-    int exit = comesToItsEnd(body) ? place(".exit", 0) : NOWHERE;
+    int exit = Exits.has(body) ? place(".exit", 0) : NOWHERE;
     placesOf(body, "", 0);
+    int failed = flow.hasFailBody() ? failBody(flow.onFailure()) : NOWHERE;
     fire(".start", Transition.Kind.START, 0, List.of(Net.SOURCE), List.of(entry(body, "", exit)));
     transitionsOf(body, "", exit);
     if (exit != NOWHERE) {
       fire(".end", Transition.Kind.END, 0, List.of(exit), List.of(Net.SINK));
     }
+    if (flow.hasFailBody()) {
+      ending = Transition.Kind.FAILED;
+      int entry = entry(flow.onFailure(), FAIL, failed);
+      fire(FAIL, Transition.Kind.FAIL, 0, List.of(Net.SOURCE), List.of(entry));
+      transitionsOf(flow.onFailure(), FAIL, failed);
+      if (failed != NOWHERE) {
+        fire(".failed", Transition.Kind.FAILED, 0, List.of(failed), List.of(Net.SINK));
+      }
+    }
   }
 
-  /** Whether a way leads on after its last step; else what follows could never run. */
-  private static boolean comesToItsEnd(Sequence body) {
-    if (body.nodes().isEmpty()) {
-      return true;
-    }
-    Node last = body.nodes().get(body.nodes().size() - 1);
-    if (last.kind().jumpsAway()) {
-      return false;
-    }
-    if (last instanceof Parallel parallel && parallel.splits()) {
-      return isJoined(parallel);
-    }
-    return last instanceof Subflow
-        || last.branches().isEmpty()
-        || last.branches().stream().anyMatch(branch -> comesToItsEnd(branch.body()));
-  }
-
-  private static boolean isJoined(Parallel parallel) {
-    return parallel.branches().stream().allMatch(branch -> comesToItsEnd(branch.body()));
+  /** The places of what the flow does on a failure; returns its exit. */
+  private int failBody(Sequence body) {
+    int exit = Exits.has(body) ? place(".failed", 0) : NOWHERE;
+    placesOf(body, FAIL, 0);
+    return exit;
   }
 
   /** The first pass: the entry place of every step, and the exit place of every region. */
@@ -117,7 +119,7 @@ public final class NetCompiler {
           placesOf(branch.body(), inner, regions.size() - 1);
         } else if (node instanceof Parallel parallel && parallel.splits()) {
           regions.add(new Region(Region.Kind.BRANCH, inner, region));
-          if (comesToItsEnd(branch.body())) {
+          if (Exits.has(branch.body())) {
             place(inner + ".exit", regions.size() - 1);
           }
           placesOf(branch.body(), inner, regions.size() - 1);
@@ -227,7 +229,7 @@ public final class NetCompiler {
       Branch branch = parallel.branches().get(i);
       transitionsOf(branch.body(), path(parallel, branch), exits.get(i));
     }
-    if (parallel.splits() && isJoined(parallel)) {
+    if (parallel.splits() && Exits.isJoined(parallel)) {
       fire(name + ".join", Transition.Kind.JOIN, region, exits, List.of(next));
     }
   }
@@ -251,7 +253,7 @@ public final class NetCompiler {
       region = regions.get(region).parent();
     }
     if (region == 0) {
-      leave(name, Transition.Kind.END, entry, Net.SINK, cancels);
+      leave(name, ending, entry, Net.SINK, cancels);
     } else {
       int exit = placeNamed(regions.get(region).name() + ".exit");
       leave(name, Transition.Kind.JUMP, entry, exit, cancels);

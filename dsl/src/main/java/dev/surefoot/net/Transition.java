@@ -41,6 +41,13 @@ public record Transition(
     JUMP,
     /** The instance ends. */
     END,
+    /**
+     * A step has failed for good, and the flow does what it does then: an alternative to its start,
+     * which takes whatever tokens there are and never fires by itself.
+     */
+    FAIL,
+    /** The instance ends as failed. */
+    FAILED,
     /** The time of a pause has passed. */
     TIMER,
     /** The datum that an await waits for has come. */
@@ -58,8 +65,8 @@ public record Transition(
     /** Whether the engine fires it by itself, with nothing to run and nothing to wait for. */
     public boolean isSilent() {
       return switch (this) {
-        case TASK, TIMER, ANSWER, TIMEOUT -> false;
-        case START, OUTCOME, SPLIT, JOIN, JUMP, END, ENTER, EXIT -> true;
+        case TASK, TIMER, ANSWER, TIMEOUT, FAIL -> false;
+        case START, OUTCOME, SPLIT, JOIN, JUMP, END, FAILED, ENTER, EXIT -> true;
       };
     }
   }

@@ -17,7 +17,7 @@ public record StepParameter(Role role, Key<?> key, String written) {
     OPTIONAL_DATUM,
     /** The call itself. */
     ATTEMPT,
-    /** Why an undo is called. */
+    /** Why an undo is called, or why the flow has failed. */
     CAUSE;
 
     /** Whether it asks for a datum of the flow. */

@@ -235,13 +235,13 @@ final class StepRules {
             });
   }
 
-  /** An attempt and a cause are no data: they are always there, the cause for undos only. */
+  /** An attempt and a cause are no data, and a question has no cause. */
   private static void checkCall(String annotation, String self, Type asked) {
-    boolean isUndo = annotation.equals("@Undo");
-    if (asked == Cause.class && !isUndo) {
+    boolean isQuestion = annotation.equals("@Poll");
+    if (asked == Cause.class && isQuestion) {
       throw new InvalidStepException(
-          self + " asks for a Cause, which only an undo has",
-          "leave it out, or ask for it in an @Undo method");
+          self + " asks for a Cause, which only actions and undos have",
+          "leave it out, or ask for it in the @Run method of a step in onFailure()");
     }
     Type inside =
         asked instanceof ParameterizedType generic && generic.getRawType() == Optional.class
@@ -251,8 +251,8 @@ final class StepRules {
       String simple = raw(inside).getSimpleName();
       throw new InvalidStepException(
           self + " takes an Optional<" + simple + ">, but that is no datum, and never missing",
-          inside == Cause.class && !isUndo
-              ? "leave it out: only an undo has a Cause"
+          inside == Cause.class && isQuestion
+              ? "leave it out: only actions and undos have a Cause"
               : "take " + simple + " itself");
     }
   }

@@ -43,6 +43,51 @@ class NetCompilerTest {
     }
   }
 
+  @Flow("refund")
+  static final class Failing extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return task(ReserveStock.class).task(PackParcel.class);
+    }
+
+    @Override
+    protected Body<String> onFailure() {
+      return choice("check")
+          .when("enough", s -> s.isBlank(), end())
+          .otherwise(task(SendInvoice.class));
+    }
+  }
+
+  @Test
+  void whatIsDoneOnFailureIsAnAlternativeToTheStart() {
+    Net net = NetCompiler.compile(FlowDefinition.modelOf(new Failing()));
+    assertThat(net.text())
+        .isEqualTo(
+            """
+            flow refund
+            place 0 .start
+            place 0 .end
+            place 0 .exit
+            place 0 reserve-stock
+            place 0 pack-parcel
+            place 0 .failed
+            place 0 check
+            place 0 check/enough.leave
+            place 0 invoice
+            transition start 0 .start : 0 > 3
+            transition task 0 reserve-stock : 3 > 4
+            transition task 0 pack-parcel : 4 > 2
+            transition end 0 .end : 2 > 1
+            transition fail 0 .fail : 0 > 6
+            transition outcome 0 check/enough : 6 > 7
+            transition outcome 0 check/otherwise : 6 > 8
+            transition failed 0 check/enough.leave : 7 > 1
+            transition task 0 invoice : 8 > 5
+            transition failed 0 .failed : 5 > 1
+            """);
+    assertThat(Net.parse(net.text())).isEqualTo(net);
+  }
+
   private static Net order() {
     return NetCompiler.compile(FlowDefinition.modelOf(new Order()));
   }

@@ -122,6 +122,11 @@ public enum Finding {
       "%1$s goes to %2$s, %3$s sub-flow '%4$s'",
       "%5$s",
       "No jump enters or leaves a sub-flow: it begins with its input, and ends with its result."),
+  REDIRECT_ON_FAILURE(
+      "%1$s goes to '%2$s', %3$s onFailure()",
+      "%4$s",
+      "No jump leads from define() into onFailure(), which begins when a step has failed for good,"
+          + " or back."),
   END_IN_PARALLEL(
       "%1$s is inside branch '%2$s' of parallel '%3$s', and would leave the other branches behind",
       "let the branch come to its end, and end the flow from a choice after '%4$s'",
@@ -155,6 +160,14 @@ public enum Finding {
       "%3$s", "What a step asks for is made on every way to it, or taken as Optional."),
   DATA_GUARD(
       "%1$s asks for %2$s", "%3$s", "What a guard asks for is made on every way to its choice."),
+  DATA_CAUSE(
+      "%1$s asks for a Cause, and stands where nothing has failed",
+      "leave the parameter out, have the step in onFailure() only, or ask for the Cause in its @Undo"
+          + " method",
+      "A step has a Cause in onFailure(), and an undo; in define() nothing has failed yet."),
+  DATA_CORRELATION(
+      "%1$s asks for %2$s",
+      "%3$s", "What the key of an await is computed from is made on every way to it."),
   DATA_RACE(
       "%1$s, in different branches of parallel '%2$s'",
       "%3$s",
@@ -168,7 +181,7 @@ public enum Finding {
       Severity.NOTE,
       "nobody reads %1$s, which %2$s makes",
       "let %2$s return %3$s, or let a step, a guard or the result ask for it",
-      "An output that no step, guard, undo or result asks for may be a mistake."),
+      "An output that no step, guard, correlation, undo or result asks for may be a mistake."),
   UNDO_CONTRADICTION(
       "step '%1$s' has an @Undo method, and %2$s",
       "leave out undo = UndoContract.%3$s, or the @Undo method",
@@ -196,6 +209,12 @@ public enum Finding {
   BACK_IRREVERSIBLE(
       "'%1$s' goes back to '%2$s' when it fails, and %3$s",
       "%4$s", "On some way back from a step that fails, everything can be undone."),
+  ON_FAILURE_NEVER(
+      "flow '%1$s' never comes to its onFailure(): no step has the failure policy FAIL",
+      "write @Flow(onFailure = FailurePolicy.FAIL), or @Step(onFailure = FailurePolicy.FAIL) at the"
+          + " steps whose failure it is for",
+      "What a flow does on a failure begins when a step with the failure policy FAIL has failed for"
+          + " good."),
   POLICY_ATTEMPTS(
       "%1$sstep '%2$s' has %3$s attempts, so that it is never called",
       "give at least 1, or Step.UNLIMITED for as many as it takes",

@@ -18,6 +18,7 @@ final class Outline {
   private final FlowModel flow;
   private final Targets targets;
   private final List<Spot> spots = new ArrayList<>();
+  private final List<Spot> onFailure = new ArrayList<>();
   private final List<FlowRegion> regions = new ArrayList<>(List.of(FlowRegion.root()));
   private final Map<String, Spot> byName = new HashMap<>();
 
@@ -30,6 +31,7 @@ final class Outline {
     Outline outline = new Outline(flow);
     FlowRegion root = outline.regions.get(0);
     root.body().addAll(outline.lay(flow.body(), null, null, root));
+    outline.onFailure.addAll(outline.lay(flow.onFailure(), null, null, root));
     return outline;
   }
 
@@ -99,9 +101,19 @@ final class Outline {
     return regions;
   }
 
-  /** The steps at top level. */
+  /** The steps at top level of what it does from start to end. */
   List<Spot> top() {
     return regions.get(0).body();
+  }
+
+  /** The steps at top level of what it does on a failure. */
+  List<Spot> onFailure() {
+    return onFailure;
+  }
+
+  /** Whether a step belongs to what the flow does on a failure. */
+  boolean isOnFailure(Spot spot) {
+    return !onFailure.isEmpty() && spot.number() >= onFailure.get(0).number();
   }
 
   /** The first step of a name, or null if there is none. */

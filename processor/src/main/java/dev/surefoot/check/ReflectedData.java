@@ -50,7 +50,7 @@ final class ReflectedData {
 
   static ReflectedData of(FlowDefinition<?> definition, FlowModel model) {
     ReflectedData data = new ReflectedData(definition.getClass());
-    data.read(model.body());
+    model.bodies().forEach(data::read);
     return data;
   }
 
@@ -146,6 +146,8 @@ final class ReflectedData {
         step.outputs().stream().map(key -> DataKey.parse(key.id())).toList(),
         step.undo().map(undo -> inputs(step, undo)).orElse(List.of()),
         handle,
+        step.parameters(step.run()).stream()
+            .anyMatch(parameter -> parameter.role() == StepParameter.Role.CAUSE),
         step.maySkip() ? Absence.SKIPPED : Absence.NEVER);
   }
 

@@ -47,6 +47,7 @@ final class RegionGraph {
       graph.entries[region.number()] = entry(region.body(), exit);
       graph.link(region.body(), exit);
     }
+    graph.link(outline.onFailure(), graph.exit(outline.regions().get(0)));
     return graph;
   }
 
@@ -114,10 +115,18 @@ final class RegionGraph {
     BitSet seen = new BitSet(size());
     Deque<Integer> open = new ArrayDeque<>();
     visit(entry(region), seen, open);
+    if (region.isRoot()) {
+      enterOnFailure(seen, open);
+    }
     while (!open.isEmpty()) {
       next(open.pop()).forEach(to -> visit(to, seen, open));
     }
     return seen;
+  }
+
+  /** What the flow does on a failure is another way in. */
+  private void enterOnFailure(BitSet seen, Deque<Integer> open) {
+    outline.onFailure().stream().limit(1).forEach(first -> visit(first.number(), seen, open));
   }
 
   private static int entry(List<Spot> body, int after) {
@@ -154,6 +163,7 @@ final class RegionGraph {
     BitSet seen = new BitSet(size());
     Deque<Integer> open = new ArrayDeque<>();
     visit(entries[0], seen, open);
+    enterOnFailure(seen, open);
     while (!open.isEmpty()) {
       int node = open.pop();
       next(node).forEach(to -> visit(to, seen, open));

@@ -18,6 +18,7 @@ final class StructureRules {
   static void check(Outline outline, Problems problems) {
     StructureRules rules = new StructureRules(problems);
     rules.checkSequence(outline.top());
+    rules.checkSequence(outline.onFailure());
     for (Spot spot : outline.own()) {
       if (spot.node() instanceof Subflow) {
         continue; // what stands in it is looked at in its own file

@@ -17,7 +17,7 @@ final class Subflows {
    */
   static List<Class<?>> of(FlowModel flow, Class<?> around) {
     Set<String> names = new LinkedHashSet<>();
-    collect(flow.body(), names);
+    flow.bodies().forEach(body -> collect(body, names));
     List<Class<?>> classes = new ArrayList<>();
     names.forEach(name -> classes.add(load(name, around)));
     return classes;

@@ -40,7 +40,9 @@ final class TargetRules {
   }
 
   private void checkName(Spot jump, Redirect redirect, String name) {
-    if (outline.named(name) != null) {
+    Spot target = outline.named(name);
+    if (target != null) {
+      checkBody(jump, redirect, target);
       return;
     }
     Optional<Problem> inside = SubflowBorder.notEntered(outline, jump, redirect);
@@ -77,7 +79,9 @@ final class TargetRules {
               .map(near -> "; did you mean " + near + ".class?")
               .orElse("");
       problems.add(jump, unknown(jump, redirect, step.simpleName() + ".class", hint, names()));
-    } else if (steps.size() > 1 && Set.copyOf(steps).size() == steps.size()) {
+    } else if (steps.size() == 1) {
+      checkBody(jump, redirect, outline.target(redirect));
+    } else if (Set.copyOf(steps).size() == steps.size()) {
       // of equal names, the second is reported as a duplicate
       List<String> calls = steps.stream().map(name -> "redirectTo(\"" + name + "\")").toList();
       problems.add(
@@ -91,6 +95,27 @@ final class TargetRules {
               Words.and(steps),
               String.join(" or ", calls)));
     }
+  }
+
+  /** What the flow does on a failure is begun by that, and left by nothing but its end. */
+  private void checkBody(Spot jump, Redirect redirect, Spot target) {
+    boolean into = outline.isOnFailure(target);
+    if (outline.isOnFailure(jump) == into) {
+      return;
+    }
+    String fix =
+        into
+            ? "jump to a step of define(); onFailure() begins when a step has failed for good"
+            : "jump to a step of onFailure(), or let the step that fails go back: backTo(...)";
+    problems.add(
+        jump,
+        Finding.REDIRECT_ON_FAILURE.problem(
+            redirect.target().at(),
+            List.of(),
+            Words.what(jump),
+            target.name(),
+            into ? "into" : "out of",
+            fix));
   }
 
   private static Problem unknown(

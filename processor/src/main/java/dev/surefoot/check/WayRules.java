@@ -133,7 +133,7 @@ final class WayRules {
         }
       }
     }
-    return outline.top();
+    return outline.isOnFailure(spot) ? outline.onFailure() : outline.top();
   }
 
   /** Each way on which the branches of a choice, or those of a parallel that matter, leave it. */

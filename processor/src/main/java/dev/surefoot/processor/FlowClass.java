@@ -7,7 +7,10 @@ import dev.surefoot.check.undo.FlowContract;
 import dev.surefoot.check.undo.FlowPolicies;
 import dev.surefoot.check.undo.StepContract;
 import dev.surefoot.model.FlowModel;
+import dev.surefoot.model.Node;
+import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
+import dev.surefoot.model.Subflow;
 import dev.surefoot.model.WaysBack;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,6 +47,36 @@ public record FlowClass(
   public FlowClass {
     steps = List.copyOf(steps);
     subflows = List.copyOf(subflows);
+  }
+
+  /** The same as a part of another flow, where it does nothing on a failure. */
+  public FlowClass asPart() {
+    if (!model.hasFailBody()) {
+      return this;
+    }
+    Set<String> used = new HashSet<>();
+    collect(model.body(), used);
+    return new FlowClass(
+        type,
+        new FlowModel(model.name(), model.body()),
+        redirections,
+        onFailure,
+        onUndoFailure,
+        input,
+        result,
+        resultAt,
+        steps.stream().filter(step -> used.contains(step.binaryName())).toList(),
+        subflows.stream().filter(subflow -> used.contains(subflow.binaryName())).toList());
+  }
+
+  private static void collect(Sequence body, Set<String> used) {
+    for (Node node : body.nodes()) {
+      node.runs().ifPresent(step -> used.add(step.binaryName()));
+      if (node instanceof Subflow subflow) {
+        used.add(subflow.definition().text());
+      }
+      node.branches().forEach(branch -> collect(branch.body(), used));
+    }
   }
 
   /** What it and its sub-flows say of failing. */

@@ -5,6 +5,7 @@ import dev.surefoot.model.Awaited;
 import dev.surefoot.model.BackTo;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
+import dev.surefoot.model.Correlation;
 import dev.surefoot.model.End;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Guard;
@@ -41,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * One line a verb, without places; branches follow their choice or parallel up to {@code close}. A
- * sub-flow is named by its class only, so that it is always laid in as it is now.
+ * sub-flow is named by its class only, so that it is always laid in as it is now. What the flow
+ * does on a failure is left out: it does that only where it stands alone.
  */
 public final class ModelText {
   private final Iterator<String> lines;
@@ -84,6 +86,11 @@ public final class ModelText {
         line(out, "pause", pause.name().text(), pause.time().text());
       } else if (node instanceof Await await) {
         line(out, "await", await.name().text(), await.key().text());
+        Correlation by = await.correlation();
+        if (by != null) {
+          out.append("correlated-by");
+          out.append(by.key() == null ? "\n" : " " + by.key() + "\n");
+        }
         Await.Timeout timeout = await.timeout();
         if (timeout != null) {
           line(out, "after", timeout.time().text(), null);
@@ -226,13 +233,20 @@ public final class ModelText {
   }
 
   private Await await(Name name, Awaited key) {
+    Await await = Await.of(name, key, null);
     next();
+    if (verb().equals("correlated-by")) {
+      String[] words = line.split(" ", 2);
+      String of = words.length < 2 ? null : words[1];
+      await = await.with(new Correlation(of, null, Source.NONE, Source.NONE));
+      next();
+    }
     if (!verb().equals("after")) {
-      return Await.of(name, key, null);
+      return await;
     }
     Span time = Span.of(name());
     next();
-    return Await.of(name, key, Await.Timeout.of(time, sequence()));
+    return await.with(Await.Timeout.of(time, sequence()));
   }
 
   private static StepClass step(String binaryName) {

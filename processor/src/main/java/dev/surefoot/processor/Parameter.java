@@ -31,7 +31,7 @@ public record Parameter(Role role, TypeMirror type, String name, String written)
     OPTIONAL_DATUM,
     /** The call itself. */
     ATTEMPT,
-    /** Why an undo is called. */
+    /** Why an undo is called, or why the flow has failed. */
     CAUSE
   }
 

@@ -85,6 +85,8 @@ final class Signatures {
         outputs.all().stream().map(made -> key(made.type(), made.name())).toList(),
         step.undo().map(undo -> withPlaces(inputs(step, undo), undo)).orElse(List.of()),
         handle,
+        Parameter.of(step, step.run(), types).stream()
+            .anyMatch(p -> p.role() == Parameter.Role.CAUSE),
         outputs.maySkip() ? Absence.SKIPPED : Absence.NEVER);
   }
 

@@ -54,14 +54,19 @@ final class FlowText {
     }
   }
 
-  /** Reads a flow named {@code test}. */
+  /** Reads a flow named {@code test}; behind {@code !!} stands what it does on a failure. */
   static FlowModel parse(String text) {
+    String[] bodies = text.split(" !! ");
+    return new FlowModel("test", body(bodies[0]), body(bodies.length > 1 ? bodies[1] : ""));
+  }
+
+  private static Sequence body(String text) {
     FlowText reader = new FlowText(text);
-    FlowModel flow = new FlowModel("test", reader.sequence());
+    Sequence body = reader.sequence();
     if (reader.next < reader.tokens.size()) {
       throw new IllegalArgumentException("too much: " + reader.tokens.get(reader.next));
     }
-    return flow;
+    return body;
   }
 
   private Sequence sequence() {
@@ -177,7 +182,8 @@ final class FlowText {
 
   /** Writes a flow; of guards and classes it keeps only whether they are as usual. */
   static String print(FlowModel flow) {
-    return print(flow.body());
+    String onFailure = flow.hasFailBody() ? " !! " + print(flow.onFailure()) : "";
+    return print(flow.body()) + onFailure;
   }
 
   private static String print(Sequence body) {

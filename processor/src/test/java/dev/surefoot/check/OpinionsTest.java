@@ -117,6 +117,15 @@ class OpinionsTest {
     assertAgreementOnCancelling("have everything", RandomFlows::ofEverything);
   }
 
+  @Test
+  void threeOpinionsAgreeOnRandomFlowsThatDoSomethingOnAFailure() {
+    assertAgreementOnCancelling(
+        "do something on a failure",
+        (seed, steps, jumps) ->
+            RandomFlows.withFailBody(
+                RandomFlows.ofEverything(seed, steps / 2, jumps), seed, steps / 2, jumps, true));
+  }
+
   /** Makes a flow of a seed, a number of steps, and a share of jumps. */
   private interface Flows {
     FlowModel flow(long seed, int steps, double jumps);

@@ -34,6 +34,7 @@ public final class RandomFlows {
   private final boolean waitsAndCancels;
   private final List<String> names = new ArrayList<>();
   private String prefix = "";
+  private int taken;
   private int left;
 
   private RandomFlows(
@@ -68,6 +69,14 @@ public final class RandomFlows {
   /** With pauses, awaits, cancelling exits and sub-flows. */
   public static FlowModel ofEverything(long seed, int steps, double jumps) {
     return new RandomFlows(seed, steps, jumps, true, true).flow();
+  }
+
+  /** The same flow with something that it does on a failure, in names of its own. */
+  public static FlowModel withFailBody(
+      FlowModel flow, long seed, int steps, double jumps, boolean subflows) {
+    RandomFlows other = new RandomFlows(~seed, steps, jumps, true, subflows);
+    other.taken = 1_000;
+    return new FlowModel(flow.name(), flow.body(), other.flow().body());
   }
 
   private FlowModel flow() {
@@ -133,7 +142,7 @@ public final class RandomFlows {
   }
 
   private String name(String letter) {
-    String name = prefix + letter + (names.size() + 1);
+    String name = prefix + letter + (taken + names.size() + 1);
     names.add(name);
     return name;
   }
@@ -241,8 +250,7 @@ public final class RandomFlows {
     boolean smaller = true;
     while (smaller) {
       smaller = false;
-      for (Sequence body : smallerBodies(smallest.body())) {
-        FlowModel candidate = new FlowModel(smallest.name(), body);
+      for (FlowModel candidate : smaller(smallest)) {
         if (hasItsTargets(candidate) && fails.test(candidate)) {
           smallest = candidate;
           smaller = true;
@@ -251,6 +259,15 @@ public final class RandomFlows {
       }
     }
     return smallest;
+  }
+
+  private static List<FlowModel> smaller(FlowModel flow) {
+    List<FlowModel> smaller = new ArrayList<>();
+    smallerBodies(flow.body())
+        .forEach(body -> smaller.add(new FlowModel(flow.name(), body, flow.onFailure())));
+    smallerBodies(flow.onFailure())
+        .forEach(body -> smaller.add(new FlowModel(flow.name(), flow.body(), body)));
+    return smaller;
   }
 
   private static boolean hasItsTargets(FlowModel flow) {

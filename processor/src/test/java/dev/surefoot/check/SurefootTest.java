@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.surefoot.Body;
+import dev.surefoot.Cause;
+import dev.surefoot.FailurePolicy;
 import dev.surefoot.Flow;
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.Redirections;
@@ -40,6 +42,16 @@ class SurefootTest {
       return choice("check")
           .when("short", s -> s.isEmpty(), redirectTo("pikc"))
           .otherwise(task(Pick.class));
+    }
+  }
+
+  @Flow("uncorrelated")
+  static final class Uncorrelated extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return task(Pick.class)
+          .await("paid", Integer.class, correlatedBy(Long.class, number -> "n" + number))
+          .await("known", Integer.class, correlatedBy(text -> text));
     }
   }
 
@@ -106,6 +118,45 @@ class SurefootTest {
                 fix: jump to a task, choice or parallel of this flow: 'check' and 'pick'""");
   }
 
+  @Step(undo = UndoContract.NONE)
+  static final class Tell {
+    @Run
+    void run(String order, Cause cause) {}
+  }
+
+  @Flow(value = "sorry", onFailure = FailurePolicy.FAIL)
+  static final class Sorry extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return task(Pick.class);
+    }
+
+    @Override
+    protected Body<String> onFailure() {
+      return task(Tell.class);
+    }
+  }
+
+  @Flow("early")
+  static final class Early extends FlowDefinition<String> {
+    @Override
+    protected Body<String> define() {
+      return task(Tell.class);
+    }
+
+    @Override
+    protected Body<String> onFailure() {
+      return task(Pick.class);
+    }
+  }
+
+  @Test
+  void whatIsDoneOnFailureIsChecked() {
+    assertThat(Surefoot.check(Sorry.class)).isEmpty();
+    assertThatThrownBy(() -> Surefoot.check(Early.class))
+        .hasMessageContaining("[SF-DATA-CAUSE] 'tell' asks for a Cause");
+  }
+
   @Test
   void profileOfTheFlowCounts() {
     assertThat(Surefoot.check(Until.class)).isEmpty();
@@ -126,5 +177,14 @@ class SurefootTest {
     assertThatThrownBy(() -> Surefoot.check(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("java.lang.String is no flow: it does not extend FlowDefinition");
+  }
+
+  @Test
+  void whatAnAwaitIsFoundByIsToBeKnown() {
+    assertThatThrownBy(() -> Surefoot.check(Uncorrelated.class))
+        .isInstanceOf(FlowRefusedException.class)
+        .hasMessageContaining(
+            "[SF-DATA-CORRELATION] the correlation of 'paid' asks for a Long, which no step makes")
+        .hasMessageNotContaining("'known'");
   }
 }

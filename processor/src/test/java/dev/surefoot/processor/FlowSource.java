@@ -4,6 +4,7 @@ import dev.surefoot.model.Await;
 import dev.surefoot.model.BackTo;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
+import dev.surefoot.model.Correlation;
 import dev.surefoot.model.End;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Guard;
@@ -37,8 +38,10 @@ final class FlowSource {
   static String print(FlowModel flow, String className, long seed) {
     FlowSource source = new FlowSource(seed);
     String define = source.method("@Override protected Body<String> define()", flow.body());
-    return "@Flow(\"%s\") final class %s extends FlowDefinition<String> {\n%s%s}\n"
-        .formatted(flow.name(), className, define, source.members);
+    String head = "@Override protected Body<String> onFailure()";
+    String onFailure = flow.hasFailBody() ? source.method(head, flow.onFailure()) : "";
+    return "@Flow(\"%s\") final class %s extends FlowDefinition<String> {\n%s%s%s}\n"
+        .formatted(flow.name(), className, define, onFailure, source.members);
   }
 
   /** The step classes {@code random.StepOf.t1} and so on, and what else the flows use. */
@@ -153,6 +156,9 @@ final class FlowSource {
 
   private String await(Await await) {
     String start = "await(" + name(await.name().text()) + ", " + key(await.key().text());
+    if (await.correlation() != null) {
+      start += ", " + correlation(await.correlation());
+    }
     if (await.timeout() == null) {
       return start + ")";
     }
@@ -164,6 +170,11 @@ final class FlowSource {
       timeout = name + "()";
     }
     return start + ",\n " + timeout + ")";
+  }
+
+  private String correlation(Correlation by) {
+    String function = oneIn(2) ? "String::valueOf" : "it -> \"k\" + it";
+    return "correlatedBy(%s%s)".formatted(by.key() == null ? "" : key(by.key()) + ", ", function);
   }
 
   private String way(Branch branch) {

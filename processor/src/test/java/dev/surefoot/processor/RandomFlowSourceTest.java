@@ -8,6 +8,7 @@ import dev.surefoot.model.Awaited;
 import dev.surefoot.model.BackTo;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
+import dev.surefoot.model.Correlation;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Guard;
 import dev.surefoot.model.Name;
@@ -58,7 +59,8 @@ class RandomFlowSourceTest {
                 ? RandomFlows.flow(seed + i, 5 + i % 40, 0.4)
                 : RandomFlows.waitingAndCancelling(seed + i, 5 + i % 40, 0.4);
         flow = varied(flow, seed + i);
-        flows.add(i % 3 == 0 ? flow : withSubflows(flow, flows, seed + i));
+        flow = i % 3 == 0 ? flow : withSubflows(flow, flows, seed + i);
+        flows.add(i % 4 == 0 ? withFailBody(flow, seed + i) : flow);
       }
       List<FlowModel> wrong = wrong(flows, seed + first);
       if (!wrong.isEmpty()) {
@@ -72,6 +74,12 @@ class RandomFlowSourceTest {
             .isEmpty();
       }
     }
+  }
+
+  private static FlowModel withFailBody(FlowModel flow, long seed) {
+    FlowModel more = RandomFlows.withFailBody(flow, seed, 10, 0.4, false);
+    return new FlowModel(
+        flow.name(), flow.body(), varied(more.onFailure(), new SplittableRandom(seed)));
   }
 
   /** Up to two flows of the same batch, laid in somewhere at top level. */
@@ -120,7 +128,7 @@ class RandomFlowSourceTest {
           "random/" + name + ".java",
           "package random;\nimport dev.surefoot.*;\n"
               + FlowSource.print(flows.get(i), name, seed + i));
-      collect(flows.get(i).body(), steps);
+      flows.get(i).bodies().forEach(body -> collect(body, steps));
     }
     Compiled compiled = javac.source("random/StepOf.java", FlowSource.steps(steps)).compile();
     assertThat(compiled.diagnostics()).isEmpty();
@@ -171,7 +179,11 @@ class RandomFlowSourceTest {
               ? null
               : Await.Timeout.of(a.timeout().time(), varied(a.timeout().body(), random));
       String key = KEYS.get(random.nextInt(KEYS.size()));
-      return Await.of(a.name(), Awaited.of(key, null), timeout);
+      Await await = Await.of(a.name(), Awaited.of(key, null), timeout);
+      String of = random.nextBoolean() ? null : KEYS.get(random.nextInt(KEYS.size()));
+      return random.nextInt(3) > 0
+          ? await
+          : await.with(new Correlation(of, null, Source.NONE, Source.NONE));
     }
     if (node instanceof Task t && random.nextInt(6) == 0) {
       Redirect.Target target =

@@ -63,6 +63,11 @@ class WaitingFlowsTest {
             + ".choice(\"c\").when(\"many\", Integer.class, n -> n > 3, end())"
             + ".when(\"deep\", int[][].class, a -> a.length > 3, end()).otherwise(pass())",
         "await(\"approval\", Approval.class, after(\"3d\", end())).task(Book.class)",
+        "await(\"approval\", Approval.class, correlatedBy(Order::id)).task(Book.class)",
+        "await(\"approval\", Key.of(Approval.class), correlatedBy(Order.class, o -> o.id()),"
+            + " after(\"3d\", end())).task(Book.class)",
+        "await(\"approval\", Approval.class).await(\"second\", String.class,"
+            + " correlatedBy(Key.of(Approval.class), a -> \"a\" + a), late(pass())).task(Book.class)",
         "await(\"approval\", Approval.class, late(task(Note.class))).task(Ask.class)",
         "await(\"approval\", Approval.class, late(pass())).task(Ask.class)",
         "task(Note.class).await(\"approval\", Approval.class, late(redirectTo(Note.class)))"

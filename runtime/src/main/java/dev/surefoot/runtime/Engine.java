@@ -198,6 +198,28 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
+   * Answers an await from outside by the key that both sides know: the one that {@code
+   * correlatedBy} computed when the await began. Returns when the answer is durable. It is accepted
+   * while the instance is stopped, too; but an answer that comes before the await begins is
+   * refused, and is to be given again.
+   *
+   * @param await its name; in a sub-flow with the sub-flow's, {@code invoicing/paid}
+   * @param correlationKey finds it among all instances of the flow
+   * @param value what the await is answered with
+   * @param by who answers, for the journal; may be empty
+   * @throws RequestRefusedException if no await that is open now has this key, also because it was
+   *     answered, timed out or was cancelled before ({@link ErrorCode#NOT_AWAITED}), if several
+   *     have ({@link ErrorCode#AWAIT_AMBIGUOUS}), if another answer was faster ({@link
+   *     ErrorCode#ALREADY_ANSWERED}), if the await has no correlation ({@link
+   *     ErrorCode#PARAMETER_INVALID}), or as {@link Instance#complete(String, Object, String)}
+   * @throws UnknownFlowException if this engine does not host the flow
+   */
+  public void completeCorrelated(
+      BoundFlow<?, ?> flow, String await, String correlationKey, Object value, String by) {
+    host.lookup().complete(flow.hosted(), await, correlationKey, value, by);
+  }
+
+  /**
    * Finds an instance, whether it runs or has ended.
    *
    * @throws UnknownFlowException if this engine does not host the flow

@@ -35,6 +35,8 @@ public enum ErrorCode {
    * in which the target is.
    */
   SPLIT_LEFT,
+  /** The target of a rollback ran before the failure, and the flow does what it does then. */
+  FAIL_PATH_BEGUN,
   /** A plan is not what would happen now. */
   PLAN_CHANGED,
   /** There is a reservation already. */

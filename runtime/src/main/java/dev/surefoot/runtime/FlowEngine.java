@@ -41,6 +41,11 @@ public final class FlowEngine<I, R> implements AutoCloseable {
     engine.complete(answerKey, value);
   }
 
+  /** Answers an await by the key that both sides know, see {@link Engine#completeCorrelated}. */
+  public void completeCorrelated(String await, String correlationKey, Object value, String by) {
+    engine.completeCorrelated(flow, await, correlationKey, value, by);
+  }
+
   /** Starts an instance, see {@link Engine#start(BoundFlow, String, Object, InstanceOptions)}. */
   public Instance<R> start(String key, I input, InstanceOptions options) {
     return engine.start(flow, key, input, options);

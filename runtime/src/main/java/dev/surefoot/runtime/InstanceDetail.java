@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param overdue whether its deadline passed before it ended
  * @param cause why it goes forward no more, in one line, or null
  * @param executions of steps, pauses and awaits, in the order in which they began
- * @param heldChoices choices of which a guard threw, and which wait for a decision
+ * @param heldChoices choices of which a guard threw, and awaits whose key could not be computed,
+ *     which wait for a decision
  * @param requests that were accepted, in order
  * @param rollbacks to a step, in order
  * @param reserved the rollback that is to begin when a step has ended, or null
@@ -108,6 +109,7 @@ public record InstanceDetail(
    * @param attempts calls of its action
    * @param undo where its undo stands
    * @param undoAttempts calls of its undo
+   * @param correlation the key by which an await is found from outside that waits, or null
    * @param due when its next attempt, or its undo's, is due; when its time is over if it waits for
    *     something else; or null
    * @param output what it made, or was answered with, as the codec wrote it, read as UTF-8, several
@@ -121,6 +123,7 @@ public record InstanceDetail(
       List<Attempt> attempts,
       UndoStatus undo,
       List<Attempt> undoAttempts,
+      @Nullable String correlation,
       @Nullable Instant due,
       @Nullable String output) {
     public Execution {
@@ -145,9 +148,10 @@ public record InstanceDetail(
       @Nullable Failure failure) {}
 
   /**
-   * A choice that waits for a decision.
+   * A choice, or an await whose key could not be computed, that waits for a decision.
    *
-   * @param guard the branch whose guard threw
+   * @param choice its name
+   * @param guard the branch whose guard threw; empty of an await
    * @param failure what it threw, with its stack
    */
   public record HeldChoice(String choice, String guard, Failure failure) {}

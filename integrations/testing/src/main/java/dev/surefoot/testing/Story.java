@@ -29,9 +29,11 @@ final class Story {
                 lines.add(
                     "  "
                         + choice.choice()
-                        + " is held: guard '"
-                        + choice.guard()
-                        + "' threw "
+                        + " is held: "
+                        + (choice.guard().isEmpty()
+                            ? "its correlation"
+                            : "guard '" + choice.guard() + "'")
+                        + " threw "
                         + text(choice.failure())));
     detail
         .requests()
@@ -61,6 +63,9 @@ final class Story {
     }
     if (execution.output() != null) {
       line.append(", made ").append(shortened(execution.output()));
+    }
+    if (execution.correlation() != null) {
+      line.append(" for '").append(execution.correlation()).append("'");
     }
     if (execution.due() != null) {
       line.append(", next attempt at ").append(execution.due());

@@ -97,6 +97,12 @@ public final class TestEngine implements AutoCloseable {
     return engine.create(mine(flow), key, input);
   }
 
+  /** Answers an await by the key that both sides know, see {@link Engine#completeCorrelated}. */
+  public void completeCorrelated(
+      BoundFlow<?, ?> flow, String await, String correlationKey, Object value) {
+    engine.completeCorrelated(mine(flow), await, correlationKey, value, "");
+  }
+
   /** Finds an instance, also one from before {@link #restart} or {@link #crash}. */
   public <R> Optional<Instance<R>> find(BoundFlow<?, R> flow, String key) {
     return engine.find(mine(flow), key);

@@ -97,9 +97,18 @@ final class RandomCase {
   }
 
   private void fail(Script<String, Void> script, String step) {
-    FailurePolicy any = POLICIES[random.nextInt(POLICIES.length)];
+    FailurePolicy any =
+        isOneAfterTheOther(script.net()) && random.nextBoolean()
+            ? FailurePolicy.FAIL
+            : POLICIES[random.nextInt(POLICIES.length)];
     script.policy(step, policy(goesBack == null ? any : FailurePolicy.HOLD));
     failures.put(step, 1 + random.nextInt(4));
+  }
+
+  /** What else has run when a flow fails depends on the order, unless it has but one. */
+  private static boolean isOneAfterTheOther(Net net) {
+    return net.transitions().subList(0, net.onFailure()).stream()
+        .noneMatch(transition -> transition.kind() == Transition.Kind.SPLIT);
   }
 
   private StepPolicy policy(FailurePolicy after) {

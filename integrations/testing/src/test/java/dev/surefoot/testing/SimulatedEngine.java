@@ -5,11 +5,14 @@ import dev.surefoot.runtime.BoundFlow;
 import dev.surefoot.runtime.Engine;
 import dev.surefoot.runtime.EngineOptions;
 import dev.surefoot.runtime.Instance;
+import dev.surefoot.runtime.InstanceDetail.Execution;
 import dev.surefoot.runtime.Report;
 import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.Stores;
+import dev.surefoot.runtime.fixture.RandomFlow;
 import dev.surefoot.runtime.fixture.UnsteadyStore;
 import dev.surefoot.runtime.fixture.UnsteadyStore.Fate;
+import dev.surefoot.runtime.spi.CorrelationRow;
 import dev.surefoot.runtime.spi.FlowCode;
 import dev.surefoot.runtime.spi.ForwardingCode;
 import dev.surefoot.runtime.spi.Simulation;
@@ -17,6 +20,7 @@ import dev.surefoot.runtime.spi.StepCall;
 import dev.surefoot.runtime.spi.Store;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -137,6 +141,7 @@ final class SimulatedEngine {
     points.spare();
     outage = 0;
     surviving(simulation::passAll);
+    surviving(this::checkCorrelations);
   }
 
   private void surviving(Runnable something) {
@@ -164,10 +169,10 @@ final class SimulatedEngine {
   private void happen(Act act) {
     if (act instanceof Act.Start start) {
       begun.add(start.instance());
-      engine.start(flow, String.valueOf(start.instance()), "in");
+      engine.start(flow, String.valueOf(start.instance()), input(start.instance()));
     } else if (act instanceof Act.Create create) {
       begun.add(create.instance());
-      engine.create(flow, String.valueOf(create.instance()), "in");
+      engine.create(flow, String.valueOf(create.instance()), input(create.instance()));
     } else if (act instanceof Act.Run run) {
       for (int i = 0; i < run.tasks() && simulation.runOne(); i++) {}
     } else if (act instanceof Act.Pass pass) {
@@ -187,7 +192,43 @@ final class SimulatedEngine {
       keptMeanwhile = fails.kept();
     } else if (act instanceof Act.Ask ask) {
       find(ask.instance())
-          .ifPresent(one -> SimulatedOperator.ask(one, awaits, ask.request(), ask.step()));
+          .ifPresent(
+              one -> SimulatedOperator.ask(one, awaits, this::answer, ask.request(), ask.step()));
+    }
+  }
+
+  private void answer(String await, String key) {
+    engine.completeCorrelated(flow, await, key, 1, "ann");
+  }
+
+  /** In half of the instances some awaits have no key. */
+  private static String input(int instance) {
+    return (instance % 2 == 0 ? "!" : "in") + instance;
+  }
+
+  /** Exactly those awaits are found by their keys that wait. */
+  private void checkCorrelations() {
+    for (int number : begun) {
+      find(number).ifPresent(instance -> checkCorrelations(number, instance));
+    }
+  }
+
+  private void checkCorrelations(int number, Instance<Void> instance) {
+    List<CorrelationRow> open = new ArrayList<>();
+    for (Execution one : instance.detail().executions()) {
+      if (one.correlation() != null) {
+        open.add(
+            new CorrelationRow(
+                instance.id(), flow.name(), one.step(), one.visit(), one.correlation()));
+      }
+    }
+    List<CorrelationRow> found = new ArrayList<>();
+    for (String await : awaits) {
+      RandomFlow.keyOf(input(number), await)
+          .ifPresent(key -> found.addAll(process.awaiting(flow.name(), await, key, 9)));
+    }
+    if (!Set.copyOf(open).equals(Set.copyOf(found))) {
+      points.violated("of " + instance + " wait " + open + ", and found are " + found);
     }
   }
 }

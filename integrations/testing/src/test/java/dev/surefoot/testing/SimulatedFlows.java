@@ -48,6 +48,8 @@ final class SimulatedFlows {
       }
     }
     goBack(script);
+    int rest = Math.floorMod(script.net().fingerprint().hashCode(), policies.length - 1);
+    script.onFailure(policies[1 + rest]); // of awaits whose key cannot be computed
     UndoFailurePolicy[] undoPolicies = UndoFailurePolicy.values();
     return script.onUndoFailure(undoPolicies[random.nextInt(undoPolicies.length)]).bind();
   }

@@ -6,12 +6,19 @@ import dev.surefoot.runtime.InstanceDetail.Execution;
 import dev.surefoot.runtime.InstanceDetail.Status;
 import dev.surefoot.runtime.InstanceDetail.UndoStatus;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks for this and that; and, in the end, for what brings an instance to its end. */
 final class SimulatedOperator {
+  /** Answers an await by the key by which it is found. */
+  interface ByKey {
+    void answer(String await, String key);
+  }
+
   private SimulatedOperator() {}
 
-  static void ask(Instance<Void> instance, List<String> awaits, int request, int step) {
+  static void ask(
+      Instance<Void> instance, List<String> awaits, ByKey byKey, int request, int step) {
     List<Execution> executions = instance.detail().executions();
     String name = executions.isEmpty() ? "none" : executions.get(step % executions.size()).step();
     switch (request) {
@@ -31,9 +38,22 @@ final class SimulatedOperator {
       case 19 -> instance.cancelReservation("ann", "");
       default -> {
         if (!awaits.isEmpty()) {
-          instance.complete(awaits.get(step % awaits.size()), 1, "ann");
+          answer(instance, awaits.get(step % awaits.size()), byKey);
         }
       }
+    }
+  }
+
+  private static void answer(Instance<Void> instance, String await, ByKey byKey) {
+    Optional<String> key =
+        instance.detail().executions().stream()
+            .filter(one -> one.step().equals(await) && one.correlation() != null)
+            .map(Execution::correlation)
+            .findFirst();
+    if (key.isPresent()) {
+      byKey.answer(await, key.get());
+    } else {
+      instance.complete(await, 1, "ann");
     }
   }
 
@@ -48,6 +68,9 @@ final class SimulatedOperator {
           return;
         }
         held(detail).forEach(one -> instance.forceFail(one.step(), "ann", ""));
+        if (held(detail).isEmpty()) {
+          RandomCase.answer(instance, awaits); // one is held that has no key
+        }
       }
       case ROLLBACK_FAILED -> {
         if (decisions < 3) {

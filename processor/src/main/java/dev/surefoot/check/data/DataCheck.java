@@ -45,6 +45,9 @@ public final class DataCheck {
     Set<String> undone = new HashSet<>();
     for (Use use : data.uses()) {
       problems.addAll(missing.at(use));
+      if (use.isOwn() && use.signature().asksForCause() && !data.isOnFailure(use)) {
+        problems.add(Finding.DATA_CAUSE.problem(use.at(), List.of(), use.words()));
+      }
       races.stream().filter(race -> race.later(data) == use).map(this::race).forEach(problems::add);
       if (use.isOwn() && !use.stepClass().isEmpty() && undone.add(use.stepClass())) {
         problems.addAll(UndoData.mistakes(use.stepClass(), use.signature(), use.at()));
@@ -142,7 +145,7 @@ public final class DataCheck {
       if (!use.isOwn() || use.isSubflow()) {
         continue; // what a sub-flow makes inside is noted there, and its result may be of no use
       }
-      data.writes(use.transition()).stream()
+      data.writes(use).stream()
           .filter(key -> !read.get(key))
           .forEach(
               key -> {

@@ -3,6 +3,7 @@ package dev.surefoot.check.data;
 import dev.surefoot.model.Await;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
+import dev.surefoot.model.Correlation;
 import dev.surefoot.model.Guard;
 import dev.surefoot.model.Node;
 import dev.surefoot.model.Sequence;
@@ -43,6 +44,7 @@ final class DataLaying {
         continue;
       }
       if (node instanceof Await await) {
+        correlation(await, around, within);
         answer(await, around, within);
       }
       for (Branch branch : node.branches()) {
@@ -64,6 +66,7 @@ final class DataLaying {
     net.add(
         new Use(
             net.transition(name),
+            Use.Kind.STEP,
             name,
             null,
             around,
@@ -71,7 +74,6 @@ final class DataLaying {
             signature,
             at(step.at()),
             scope,
-            false,
             step.simpleName()));
   }
 
@@ -81,7 +83,30 @@ final class DataLaying {
     Signature made =
         new Signature(List.of(), Optional.of(DataKey.parse(await.key().text())), List.of());
     Source at = at(await.key().at());
-    net.add(new Use(net.transition(name), name, null, around, within, made, at, scope, false, ""));
+    add(net.transition(name), Use.Kind.ANSWER, name, null, around, within, made, at);
+  }
+
+  /** It is computed where the await begins, and both ways on begin there. */
+  private void correlation(Await await, @Nullable Node around, @Nullable Branch within) {
+    Correlation by = await.correlation();
+    if (by != null) {
+      String name = await.name().text();
+      Signature asked = asking(by.key() == null ? input : DataKey.parse(by.key()));
+      Source at = at(by.keyAt());
+      add(net.transition(name), Use.Kind.CORRELATION, name, null, around, within, asked, at);
+    }
+  }
+
+  private void add(
+      int transition,
+      Use.Kind kind,
+      String name,
+      @Nullable String guarded,
+      @Nullable Node around,
+      @Nullable Branch within,
+      Signature signature,
+      Source at) {
+    net.add(new Use(transition, kind, name, guarded, around, within, signature, at, scope, ""));
   }
 
   private void guard(
@@ -91,9 +116,8 @@ final class DataLaying {
     String label = branch.name().text();
     Signature asked = asking(key);
     int transition = net.transition(name + "/" + label);
-    net.add(
-        new Use(
-            transition, name, label, around, within, asked, at(guard.keyAt()), scope, false, ""));
+    Source at = at(guard.keyAt());
+    add(transition, Use.Kind.GUARD, name, label, around, within, asked, at);
   }
 
   /** What it asks for is read where it begins; its result is made where it ends. */
@@ -105,15 +129,15 @@ final class DataLaying {
     String name = subflow.name().text();
     Source at = at(subflow.definition().at());
     int enter = net.transition(name + ".enter");
-    net.add(
-        new Use(enter, name, null, around, within, asking(crosses.input()), at, scope, true, ""));
+    Signature asks = asking(crosses.input());
+    add(enter, Use.Kind.SUBFLOW, name, null, around, within, asks, at);
     net.give(enter, name, crosses.input());
     new DataLaying(net, name, crosses.input(), at)
         .lay(subflow.body().body(), subflow, subflow.body());
     int exit = net.transition(name + ".exit");
     crosses.result().ifPresent(result -> net.need(exit, name, result));
     Signature gives = new Signature(List.of(), crosses.result(), List.of());
-    net.add(new Use(exit, name, null, around, within, gives, at, scope, true, ""));
+    add(exit, Use.Kind.SUBFLOW, name, null, around, within, gives, at);
     net.forget(exit, name);
   }
 

@@ -24,6 +24,7 @@ final class DataNet {
   private record Scoped(String scope, DataKey key) {}
 
   private final Net net;
+  private final int onFailure;
   private final FlowData data;
   private final Map<Scoped, Integer> indexes = new LinkedHashMap<>();
   private final List<DataKey> keys = new ArrayList<>();
@@ -38,6 +39,7 @@ final class DataNet {
 
   private DataNet(Net net, FlowData data) {
     this.net = net;
+    this.onFailure = net.onFailure();
     this.data = data;
     for (int t = 0; t < net.transitions().size(); t++) {
       transitions.put(net.transitions().get(t).name(), t);
@@ -57,7 +59,8 @@ final class DataNet {
   static DataNet of(FlowModel flow, Net net, FlowData data) {
     DataNet laid = new DataNet(net, data);
     laid.index("", data.input());
-    new DataLaying(laid, "", data.input(), null).lay(flow.body(), null, null);
+    DataLaying laying = new DataLaying(laid, "", data.input(), null);
+    flow.bodies().forEach(body -> laying.lay(body, null, null));
     data.result().ifPresent(result -> laid.index("", result));
     return laid;
   }
@@ -123,7 +126,12 @@ final class DataNet {
     return data;
   }
 
-  /** Every step and guard, in the order of the source. */
+  /** Whether a use belongs to what the flow does on a failure. */
+  boolean isOnFailure(Use use) {
+    return use.transition() > onFailure;
+  }
+
+  /** Everything that has to do with data, in the order of the source. */
   List<Use> uses() {
     return uses;
   }
@@ -193,6 +201,16 @@ final class DataNet {
     return keys;
   }
 
+  /** What a use reads, also what may be missing; of an answer, which reads nothing, nothing. */
+  BitSet reads(Use use) {
+    return use.kind() == Use.Kind.ANSWER ? new BitSet() : reads(use.transition());
+  }
+
+  /** What a use makes, if all goes well; of a correlation nothing: its answer does. */
+  BitSet writes(Use use) {
+    return use.kind() == Use.Kind.CORRELATION ? new BitSet() : writes(use.transition());
+  }
+
   /** What a transition cannot do without. */
   BitSet needs(int transition) {
     return needs.get(transition);
@@ -240,6 +258,6 @@ final class DataNet {
 
   /** The steps that make a datum, in the order of the source. */
   List<Use> makers(int key) {
-    return uses.stream().filter(use -> writes(use.transition()).get(key)).toList();
+    return uses.stream().filter(use -> writes(use).get(key)).toList();
   }
 }

@@ -68,6 +68,9 @@ final class KnownData {
       int t = open.remove();
       waiting.clear(t);
       BitSet after = after(t);
+      if (net.transitions().get(t).kind() == Transition.Kind.FAILED) {
+        continue; // an instance that has failed has no result
+      }
       for (int place : net.transitions().get(t).outputs()) {
         int before = known.get(place).cardinality();
         known.get(place).and(after);

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Reports data that is missing on some way to who asks for it: steps, guards, and the flow's
- * result. A key is reported once, where it is asked for first; the others are named there.
+ * Reports data that is missing on some way to who asks for it: steps, guards, correlations, and the
+ * flow's result. A key is reported once, where it is asked for first; the others are named there.
  *
  * <p>A sub-flow is checked as a flow of its own too, and lacks more than there only where it
  * inherits that failures are ignored.
@@ -34,6 +34,9 @@ final class MissingData {
     this.trusting = KnownData.trusting(data);
     this.words = words;
     for (Use use : data.uses()) {
+      if (use.kind() == Use.Kind.ANSWER) {
+        continue; // what is read where it is made is the correlation's
+      }
       trusting.missing(use.transition()).stream()
           .filter(
               key -> data.isOwn(key) || !data.makers(key).isEmpty()) // else it has errors itself
@@ -50,7 +53,7 @@ final class MissingData {
     return lacking.containsKey(key);
   }
 
-  /** The problems of the keys that a step or guard is the first to lack. */
+  /** The problems of the keys that a use is the first to lack. */
   List<Problem> at(Use use) {
     List<Problem> problems = new ArrayList<>();
     lacking.forEach(
@@ -82,14 +85,23 @@ final class MissingData {
             ? ", which no step makes"
             : ignored.isPresent()
                 ? ", which is missing if " + absent(ignored.get())
-                : mayComeBefore ? when(way) : ", which no step before it makes";
+                : mayComeBefore
+                    ? when(way)
+                    : isLeftBehind(use, makers)
+                        ? ", which may not be there when a step has failed"
+                        : ", which no step before it makes";
     if (data.isResultInside(use, key)) {
       String what = words.one(data.keys().get(key)) + lacks;
       String fix =
           ignored.map(MissingData::certain).orElse("let a step on every way to its end make it");
       return Finding.DATA_RESULT.problem(use.at(), story, use.words(), what, fix);
     }
-    Finding finding = use.isGuard() ? Finding.DATA_GUARD : Finding.DATA_MISSING;
+    Finding finding =
+        switch (use.kind()) {
+          case GUARD -> Finding.DATA_GUARD;
+          case CORRELATION -> Finding.DATA_CORRELATION;
+          case STEP, ANSWER, SUBFLOW -> Finding.DATA_MISSING;
+        };
     String fix =
         ignored
             .map(maker -> "take Optional<%2$s>, or " + certain(maker))
@@ -166,7 +178,7 @@ final class MissingData {
       return Optional.of(inside(data.makersInside(key).get(0)));
     }
     if (makers.isEmpty()) {
-      return NearMiss.of(data, data.keys().get(key), use.isGuard(), words)
+      return NearMiss.of(data, data.keys().get(key), use.asksByKey(), words)
           .map(
               miss ->
                   new NearMiss(
@@ -188,13 +200,23 @@ final class MissingData {
           ? Optional.of(new NearMiss(all + make + ", " + where.get(0) + " only", fix(use)))
           : Optional.empty();
     }
-    if (makers.stream().anyMatch(maker -> maker.name().equals(use.name()))) {
+    if (isLeftBehind(use, makers)) {
       return Optional.of(
           new NearMiss(
-              use.words() + " makes it itself, for the next time it runs",
-              use.isSubflow()
-                  ? GUARD_FIX
-                  : "let a step before it return %1$s, or take Optional<%2$s> for the first time"));
+              all + make + ", in define(), of which only the flow's input is sure in onFailure()",
+              use.mayTakeOptional()
+                  ? "take Optional<%2$s>"
+                  : "let a step of onFailure() before it return %1$s"));
+    }
+    Optional<Use> itself =
+        makers.stream().filter(maker -> maker.name().equals(use.name())).findFirst();
+    if (itself.isPresent()) {
+      return Optional.of(
+          new NearMiss(
+              itself.get().words() + " makes it itself, for the next time it runs",
+              use.mayTakeOptional()
+                  ? "let a step before it return %1$s, or take Optional<%2$s> for the first time"
+                  : GUARD_FIX));
     }
     Optional<String> parallel =
         makers.stream().flatMap(maker -> besides(maker, use).stream()).findFirst();
@@ -245,6 +267,11 @@ final class MissingData {
     return branches;
   }
 
+  /** Whether a datum is asked for on a failure, and made before it. */
+  private boolean isLeftBehind(Use use, List<Use> makers) {
+    return data.isOnFailure(use) && makers.stream().anyMatch(maker -> !data.isOnFailure(maker));
+  }
+
   /** Whether a token goes from one use to another. */
   private boolean leadsTo(Use from, Use to) {
     List<Integer> start = data.net().transitions().get(from.transition()).outputs();
@@ -253,7 +280,8 @@ final class MissingData {
 
   /** Whether a token may come to one use before it has come to another one. */
   private boolean comesBeforeFirst(Use one, Use other) {
-    return reaches(List.of(Net.SOURCE), one.transition(), other.transition());
+    return one.transition() != other.transition()
+        && reaches(List.of(Net.SOURCE), one.transition(), other.transition());
   }
 
   private boolean reaches(List<Integer> places, int to, int without) {

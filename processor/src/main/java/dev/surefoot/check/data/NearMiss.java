@@ -23,7 +23,7 @@ record NearMiss(String line, String fix) {
           "double", "java.lang.Double");
 
   /** The nearest of all that the flow makes, if any is near. */
-  static Optional<NearMiss> of(DataNet data, DataKey asked, boolean byGuard, KeyWords words) {
+  static Optional<NearMiss> of(DataNet data, DataKey asked, boolean byKey, KeyWords words) {
     List<DataKey> made =
         data.ownKeys().stream()
             .filter(k -> k.equals(data.data().input()) || !data.makers(data.indexOf(k)).isEmpty())
@@ -34,21 +34,20 @@ record NearMiss(String line, String fix) {
           String there = who(data, key) + " " + words.one(key);
           return Optional.of(
               new NearMiss(
-                  there + kind.why,
-                  kind.fix.formatted(fixed(key, byGuard), fixed(asked, byGuard))));
+                  there + kind.why, kind.fix.formatted(fixed(key, byKey), fixed(asked, byKey))));
         }
       }
     }
     return Optional.empty();
   }
 
-  /** As steps ask for it in a parameter, and guards by a key. */
-  private static String fixed(DataKey key, boolean byGuard) {
+  /** As steps ask for it in a parameter, and guards and correlations by a key. */
+  private static String fixed(DataKey key, boolean byKey) {
     if (key.name().isEmpty()) {
       return key.simple();
     }
     String name = "\"" + key.name() + "\"";
-    return byGuard
+    return byKey
         ? "Key.of(" + key.simple() + ".class, " + name + ")"
         : "@Named(" + name + ") " + key.simple();
   }

@@ -1,8 +1,7 @@
 package dev.surefoot.check.data;
 
 /**
- * Two steps or guards in different branches of a parallel that touch one key, at least one of them
- * writing it.
+ * Two uses in different branches of a parallel that touch one key, at least one of them writing it.
  *
  * @param parallel the parallel's name
  * @param writer makes the datum; of two that do, the first in the source
@@ -11,7 +10,7 @@ package dev.surefoot.check.data;
 record Race(int key, String parallel, Use writer, Use other) {
   /** Whether both make it. */
   boolean writesTwice(DataNet data) {
-    return data.writes(other.transition()).get(key);
+    return data.writes(other).get(key);
   }
 
   /** The one that stands later in the source. */

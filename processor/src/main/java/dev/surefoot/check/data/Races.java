@@ -46,8 +46,8 @@ final class Races {
     net.regions().forEach(region -> touches.add(new LinkedHashMap<>()));
     for (Use use : data.uses()) {
       Map<Integer, Touch> here = touches.get(net.transitions().get(use.transition()).region());
-      data.writes(use.transition()).stream().forEach(key -> touch(here, key, use, true));
-      data.reads(use.transition()).stream().forEach(key -> touch(here, key, use, false));
+      data.writes(use).stream().forEach(key -> touch(here, key, use, true));
+      data.reads(use).stream().forEach(key -> touch(here, key, use, false));
     }
     Map<String, Map<Integer, Touch>> parallels = new HashMap<>();
     for (int r = net.regions().size() - 1; r > 0; r--) { // inner regions come after outer ones

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param outputs what it makes, each key once
  * @param undo what its undo asks for; empty if it has none
  * @param handle what a step that polls knows its submission by; its undo may ask for it
+ * @param asksForCause whether its action asks for the cause of a failure
  * @param absence whether the flow may go on without the outputs, as far as the class says it
  */
 public record Signature(
@@ -18,6 +19,7 @@ public record Signature(
     List<DataKey> outputs,
     List<Input> undo,
     Optional<DataKey> handle,
+    boolean asksForCause,
     Absence absence) {
   public Signature {
     inputs = List.copyOf(inputs);
@@ -45,12 +47,12 @@ public record Signature(
   /** The same where the step's failure is ignored. */
   Signature ignored() {
     return absence == Absence.NEVER
-        ? new Signature(inputs, outputs, undo, handle, Absence.IGNORED)
+        ? new Signature(inputs, outputs, undo, handle, asksForCause, Absence.IGNORED)
         : this;
   }
 
   /** A step of one output at most that does not poll, and whose failure is not ignored. */
   public Signature(List<Input> inputs, Optional<DataKey> output, List<Input> undo) {
-    this(inputs, output.stream().toList(), undo, Optional.empty(), Absence.NEVER);
+    this(inputs, output.stream().toList(), undo, Optional.empty(), false, Absence.NEVER);
   }
 }

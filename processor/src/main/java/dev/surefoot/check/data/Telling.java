@@ -59,6 +59,10 @@ public final class Telling {
       case ANSWER -> then("'" + t.name() + "' is answered");
       case TIMEOUT -> then(chooses(t));
       case JUMP -> then("the jump " + goesTo(t));
+      case FAIL -> {
+        String step = tasks.isEmpty() ? "a step" : tasks.remove(tasks.size() - 1);
+        then(step + " fails for good, and onFailure() begins");
+      }
       default -> {} // start and end are told by nobody
     }
   }

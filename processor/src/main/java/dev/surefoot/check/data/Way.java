@@ -88,6 +88,9 @@ final class Way {
           continue;
         }
         order.add(t);
+        if (all.get(t).kind() == Transition.Kind.FAILED) {
+          continue; // not the end at which the result is to be there
+        }
         for (int place : all.get(t).outputs()) {
           if (filledBy[place] == NOT_YET) {
             filledBy[place] = t;

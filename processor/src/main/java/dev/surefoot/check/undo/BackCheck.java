@@ -54,7 +54,7 @@ final class BackCheck {
   Map<String, Problem> problems() {
     Map<String, Problem> problems = new HashMap<>();
     Targets targets = Targets.of(flow);
-    backing(flow.body())
+    backing(flow)
         .forEach(
             (name, back) -> {
               int failing = number(transitions.containsKey(name) ? name : name + ".enter");
@@ -66,7 +66,13 @@ final class BackCheck {
   }
 
   /** The flow's own steps and sub-flows that go back when they fail. */
-  static Map<String, BackTo> backing(Sequence body) {
+  static Map<String, BackTo> backing(FlowModel flow) {
+    Map<String, BackTo> backing = new LinkedHashMap<>();
+    flow.bodies().forEach(body -> backing.putAll(backing(body)));
+    return backing;
+  }
+
+  private static Map<String, BackTo> backing(Sequence body) {
     Map<String, BackTo> backing = new LinkedHashMap<>();
     for (Node node : body.nodes()) {
       BackTo back =
@@ -128,7 +134,13 @@ final class BackCheck {
   }
 
   private Problem never(Way way) {
-    String why = "no way leads from '" + name(way.target()) + "' to it";
+    boolean fails = way.failing() > net.onFailure();
+    String why =
+        fails == way.target() > net.onFailure()
+            ? "no way leads from '" + name(way.target()) + "' to it"
+            : fails
+                ? "that is a step of define(), which onFailure() has left for good"
+                : "that is a step of onFailure(), which has not begun then";
     return Finding.BACK_NEVER.problem(
         way.back().target().at(), List.of(), way.name(), name(way.target()), why, fix(way));
   }

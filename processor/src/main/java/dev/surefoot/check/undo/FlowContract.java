@@ -23,7 +23,7 @@ public record FlowContract(FlowPolicies policies, Map<String, StepContract> step
    */
   public Map<String, String> ignored(FlowModel flow) {
     Map<String, String> ignored = new LinkedHashMap<>();
-    collect(flow.body(), ignored);
+    flow.bodies().forEach(body -> collect(body, ignored));
     return ignored;
   }
 

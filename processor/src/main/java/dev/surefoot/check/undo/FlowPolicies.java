@@ -38,7 +38,7 @@ public final class FlowPolicies {
     FlowPolicies policies = new FlowPolicies();
     policies.say(FLOW, onFailure);
     policies.said.putIfAbsent(FLOW, FailurePolicy.COMPENSATE);
-    policies.collect(flow.body(), subflows);
+    flow.bodies().forEach(body -> policies.collect(body, subflows));
     return policies;
   }
 

@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds steps that can fail for good, so that the flow goes back, when a step that cannot be undone
@@ -24,7 +25,8 @@ import java.util.Map;
  *
  * <p>A step comes after the pivot if a way through the net leads from it to the step; round a loop
  * the pivot comes after itself. A step in another branch of a parallel counts too: the branches run
- * in any order, so it may fail when the pivot has run, and going back would have to undo both.
+ * in any order, so it may fail when the pivot has run, and going back would have to undo both. What
+ * the flow does on a failure comes after the pivot if a step behind it or beside it can lead there.
  *
  * <p>Steps that never give up, are held, or end the flow as failed make no flow go back. Guards do
  * not count: they are predicates over one datum, not work.
@@ -33,10 +35,17 @@ final class Pivots {
   private final Net net;
   private final List<Work> works;
   private final List<List<Integer>> consumers = new ArrayList<>();
+  private final int onFailure;
+  private final List<Work> leadingThere;
 
   Pivots(Net net, List<Work> works) {
     this.net = net;
     this.works = works;
+    this.onFailure = net.onFailure();
+    this.leadingThere =
+        onFailure == net.transitions().size()
+            ? List.of()
+            : works.stream().filter(w -> w.canFail() && w.transition() < onFailure).toList();
     net.places().forEach(place -> consumers.add(new ArrayList<>(1)));
     for (int t = 0; t < net.transitions().size(); t++) {
       for (int place : net.transitions().get(t).inputs()) {
@@ -57,7 +66,7 @@ final class Pivots {
   }
 
   private void check(Work pivot, List<Work> failing, Map<Work, Problem> problems) {
-    int[] cameFrom = after(pivot.transition());
+    int[] cameFrom = after(pivot);
     List<Work> behind = failing.stream().filter(w -> cameFrom[w.transition()] >= 0).toList();
     List<Work> beside = failing.stream().filter(w -> !parallel(pivot, w).isEmpty()).toList();
     List<Work> all = new ArrayList<>(behind); // what stands behind it first, then what comes again
@@ -94,10 +103,24 @@ final class Pivots {
   }
 
   /** For each transition that can fire after one, that before it on a shortest way; else -1. */
-  private int[] after(int pivot) {
+  private int[] after(Work pivot) {
     int[] cameFrom = new int[net.transitions().size()];
     Arrays.fill(cameFrom, -1);
-    Deque<Integer> open = new ArrayDeque<>(List.of(pivot));
+    fire(pivot.transition(), cameFrom);
+    Optional<Work> leading =
+        leadingThere.stream()
+            .filter(w -> cameFrom[w.transition()] >= 0 || !parallel(pivot, w).isEmpty())
+            .findFirst();
+    if (leading.isPresent()) {
+      int failing = leading.get().transition();
+      cameFrom[onFailure] = cameFrom[failing] >= 0 ? failing : pivot.transition();
+      fire(onFailure, cameFrom);
+    }
+    return cameFrom;
+  }
+
+  private void fire(int first, int[] cameFrom) {
+    Deque<Integer> open = new ArrayDeque<>(List.of(first));
     while (!open.isEmpty()) {
       int t = open.remove();
       for (int place : net.transitions().get(t).outputs()) {
@@ -109,7 +132,6 @@ final class Pivots {
         }
       }
     }
-    return cameFrom;
   }
 
   private List<String> sequence(Work pivot, Work failing, int[] cameFrom) {
@@ -150,7 +172,7 @@ final class Pivots {
             : "move them before " + (parallel.isEmpty() ? pivot.quoted() : "'" + parallel + "'"));
   }
 
-  private static String fix(Work pivot, Work failing, String parallel) {
+  private String fix(Work pivot, Work failing, String parallel) {
     String retry =
         failing.contract().calls().attempts() == Step.UNLIMITED
             ? "let " + failing.quoted() + " retry on everything it throws (leave out retryOn), "
@@ -158,9 +180,11 @@ final class Pivots {
     String other =
         pivot == failing
             ? "or do not come back to it"
-            : parallel.isEmpty()
-                ? "or move it before " + pivot.quoted()
-                : "or move it before '" + parallel + "'";
+            : failing.transition() > onFailure
+                ? "or let its failure end the instance (onFailure = FailurePolicy.FAIL)"
+                : parallel.isEmpty()
+                    ? "or move it before " + pivot.quoted()
+                    : "or move it before '" + parallel + "'";
     return retry + "let it wait for a decision (onFailure = FailurePolicy.HOLD), " + other;
   }
 

@@ -3,6 +3,7 @@ package dev.surefoot.check.undo;
 import dev.surefoot.FailurePolicy;
 import dev.surefoot.check.Finding;
 import dev.surefoot.check.Problem;
+import dev.surefoot.model.Await;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Node;
@@ -27,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * only where there are none.
  *
  * <p>A flow <em>compensates</em> if a failure can make it go back: a step goes back to another one,
- * the effective failure policy of a step is {@code COMPENSATE}, or what holds around a guard, which
- * may throw. Steps and guards of sub-flows count too: when one of them fails, the whole instance is
- * undone.
+ * the effective failure policy of a step is {@code COMPENSATE}, or what holds around a guard or the
+ * correlation of an await, which may throw. Those of sub-flows count too: when one of them fails,
+ * the whole instance is undone.
  */
 public final class UndoCheck {
   private final FlowModel flow;
@@ -46,7 +47,8 @@ public final class UndoCheck {
     for (int t = 0; t < net.transitions().size(); t++) {
       transitions.put(net.transitions().get(t).name(), t);
     }
-    new Part(null, true, transitions).lay(flow.body());
+    Part whole = new Part(null, true, transitions);
+    flow.bodies().forEach(whole::lay);
   }
 
   /**
@@ -87,15 +89,18 @@ public final class UndoCheck {
         }
         if (node instanceof Choice choice && choice.branches().size() > 1) {
           guards(choice.name().text());
+        } else if (node instanceof Await await && await.correlation() != null) {
+          guards(await.name().text());
         }
         node.runs().ifPresent(step -> work(node.label().orElseThrow().text(), step));
         node.branches().forEach(branch -> lay(branch.body()));
       }
     }
 
-    private void guards(String choice) {
-      if (contract.policies().around(choice) == FailurePolicy.COMPENSATE) {
-        guards.add(choice);
+    /** What asks them, or computes its key, may fail. */
+    private void guards(String asks) {
+      if (contract.policies().around(asks) == FailurePolicy.COMPENSATE) {
+        guards.add(asks);
       }
     }
 
@@ -139,6 +144,7 @@ public final class UndoCheck {
       Optional.ofNullable(backs.remove(work.name())).ifPresent(problems::add);
     }
     problems.addAll(backs.values()); // of sub-flows
+    FailBodyRule.check(flow, net, contract.policies(), works).ifPresent(problems::add);
     return problems;
   }
 
@@ -158,7 +164,7 @@ public final class UndoCheck {
         || guards.stream().anyMatch(saidByFlow)) {
       return Optional.of(goesBack("a step fails for good", "the flow's onFailure"));
     }
-    Optional<String> back = BackCheck.backing(flow.body()).keySet().stream().findFirst();
+    Optional<String> back = BackCheck.backing(flow).keySet().stream().findFirst();
     if (back.isPresent()) {
       String step = "'" + back.get() + "'";
       return Optional.of(

@@ -24,6 +24,16 @@ record Work(
     @Nullable Subflow within,
     boolean isChecked,
     Source at) {
+  /** What follows when it has failed for good. */
+  FailurePolicy policy() {
+    return contract.onFailureIn(around);
+  }
+
+  /** Whether it can fail so that the instance ends, after what the flow does then. */
+  boolean canFail() {
+    return policy() == FailurePolicy.FAIL && !contract.calls().neverGivesUp();
+  }
+
   boolean canCompensate() {
     return contract.canCompensateIn(around);
   }

@@ -9,6 +9,7 @@ import com.sun.source.tree.UnaryTree;
 import dev.surefoot.check.Finding;
 import dev.surefoot.model.Await;
 import dev.surefoot.model.Branch;
+import dev.surefoot.model.Correlation;
 import dev.surefoot.model.Guard;
 import dev.surefoot.model.Name;
 import dev.surefoot.model.Sequence;
@@ -47,10 +48,22 @@ final class Arguments {
   }
 
   /** What an await does when no answer comes in time. */
-  Optional<Await.Timeout> timeout(Frame frame, ExpressionTree argument) {
-    Value value = evaluator.value(frame, argument);
+  Optional<Await.Timeout> timeout(Value value) {
     if (value instanceof Value.Timeout read) {
       return Optional.of(read.timeout());
+    }
+    if (value instanceof Value.Body) {
+      reading.illTyped();
+    } else {
+      notRead(value);
+    }
+    return Optional.empty();
+  }
+
+  /** By what an answer finds its await. */
+  Optional<Correlation> correlation(Value value) {
+    if (value instanceof Value.Correlated read) {
+      return Optional.of(read.by());
     }
     if (value instanceof Value.Body) {
       reading.illTyped();
@@ -270,11 +283,17 @@ final class Arguments {
         "write the step's class literal, or its name as a string literal");
   }
 
-  /**
-   * A guard: whatever the user writes, since only its type and its text are of interest. A local
-   * variable or parameter stands for what was given to it.
-   */
+  /** A guard: whatever the user writes, since only its type and its text are of interest. */
   Guard guard(Frame frame, @Nullable Name key, ExpressionTree argument) {
+    Source at = function(frame, argument);
+    return key == null ? new Guard(null, null, at) : new Guard(key.text(), null, at, key.at());
+  }
+
+  /**
+   * Where a function stands, and how it is written. A local variable or parameter stands for what
+   * was given to it.
+   */
+  Source function(Frame frame, ExpressionTree argument) {
     Place place = new Place(frame.site().unit(), argument);
     if (argument instanceof IdentifierTree name) {
       Optional<Value> local = frame.local(name.getName().toString()).map(Local::use);
@@ -282,8 +301,7 @@ final class Arguments {
         place = new Place(e.site().unit(), e.tree());
       }
     }
-    Source at = new Source(place, text.apply(place));
-    return key == null ? new Guard(null, null, at) : new Guard(key.text(), null, at, key.at());
+    return new Source(place, text.apply(place));
   }
 
   Value value(Frame frame, ExpressionTree argument) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -91,6 +92,12 @@ public final class Dsl {
                       : definition.getTypeArguments().get(0);
               return flow.getTypeParameters().isEmpty() ? input : types.erasure(input);
             });
+  }
+
+  /** Whether a method is the one that {@code FlowDefinition} itself has. */
+  static boolean isOfDefinition(ExecutableElement method) {
+    return Members.owner(method) instanceof TypeElement type
+        && type.getQualifiedName().contentEquals(FLOW_DEFINITION);
   }
 
   private static Optional<DeclaredType> definition(TypeMirror type, Types types) {

@@ -95,7 +95,7 @@ final class FlowParts {
     return reading
         .flow()
         .filter(f -> !reading.hasBrokenPart() && isProved.test(f))
-        .<FlowPart>map(FlowPart.Known::new)
+        .<FlowPart>map(f -> new FlowPart.Known(f.asPart()))
         .orElseGet(FlowPart.Broken::new);
   }
 

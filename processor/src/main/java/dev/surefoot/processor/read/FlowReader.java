@@ -133,22 +133,35 @@ public final class FlowReader {
       classCheck.check(input.get());
       AnnotationMirror annotation = Dsl.annotation(flow, Dsl.FLOW).orElseThrow();
       Optional<TypeMirror> result = result(annotation);
+      return model(annotation)
+          .map(
+              model ->
+                  new FlowClass(
+                      flow,
+                      model,
+                      redirections(annotation),
+                      onFailure(annotation),
+                      Dsl.constant(annotation, "onUndoFailure", UndoFailurePolicy.class, reading)
+                          .orElse(UndoFailurePolicy.STOP),
+                      input.get(),
+                      result,
+                      classCheck.resultPlace(annotation),
+                      steps.all(),
+                      subflows.all()));
+    }
+
+    private Optional<FlowModel> model(AnnotationMirror annotation) {
       Optional<Sequence> body = define();
-      body.ifPresent(classCheck::answers);
-      return body.map(
-          b ->
-              new FlowClass(
-                  flow,
-                  new FlowModel(name(annotation), b),
-                  redirections(annotation),
-                  onFailure(annotation),
-                  Dsl.constant(annotation, "onUndoFailure", UndoFailurePolicy.class, reading)
-                      .orElse(UndoFailurePolicy.STOP),
-                  input.get(),
-                  result,
-                  classCheck.resultPlace(annotation),
-                  steps.all(),
-                  subflows.all()));
+      Optional<Sequence> onFailure = onFailure();
+      if (body.isEmpty() || onFailure.isEmpty()) {
+        return Optional.empty();
+      }
+      FlowModel model = new FlowModel(name(annotation), body.get(), onFailure.get());
+      if (!isOfUse(model)) {
+        return Optional.empty();
+      }
+      model.bodies().forEach(classCheck::answers);
+      return Optional.of(model);
     }
 
     private Optional<Sequence> define() {
@@ -160,23 +173,38 @@ public final class FlowReader {
         reading.illTyped(); // the compiler says that the class must implement it
         return Optional.empty();
       }
-      Optional<Value> body = bodies.body(define.get(), List.of());
+      return body(define.get());
+    }
+
+    /** Empty if it cannot be read; without steps if the class does not override it. */
+    private Optional<Sequence> onFailure() {
+      return members.methods(flow, "onFailure").stream()
+          .filter(m -> m.getParameters().isEmpty() && !Dsl.isOfDefinition(m))
+          .findFirst()
+          .map(this::body)
+          .orElse(Optional.of(Sequence.EMPTY));
+    }
+
+    private Optional<Sequence> body(ExecutableElement method) {
+      Optional<Value> body = bodies.body(method, List.of());
       if (body.isEmpty()) {
+        String name = method.getSimpleName() + "()";
         reading.refuse(
             Finding.READ_OTHER_FILE.problem(
                 classCheck.place(),
                 List.of(),
-                "define() of "
+                name
+                    + " of "
                     + flow.getSimpleName()
                     + " is written in another source file, but a flow is read from one file, so"
                     + " that incremental builds see all of it",
-                "write define() in this file"));
+                "write " + name + " in this file"));
       }
-      return body.flatMap(arguments::body).filter(this::isOfUse);
+      return body.flatMap(arguments::body);
     }
 
-    private boolean isOfUse(Sequence body) {
-      if (!FlowSize.isTooLarge(body)) {
+    private boolean isOfUse(FlowModel model) {
+      if (!FlowSize.isTooLarge(model.bodies())) {
         return true;
       }
       reading.refuse(

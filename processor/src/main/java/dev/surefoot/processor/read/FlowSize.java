@@ -4,6 +4,7 @@ import dev.surefoot.model.Branch;
 import dev.surefoot.model.Node;
 import dev.surefoot.model.Sequence;
 import java.util.IdentityHashMap;
+import java.util.List;
 
 /**
  * Counts the steps of a flow. A few lines can stand for very many, because bodies are values and
@@ -17,8 +18,9 @@ final class FlowSize {
 
   private FlowSize() {}
 
-  static boolean isTooLarge(Sequence flow) {
-    return new FlowSize().of(flow) > MOST;
+  static boolean isTooLarge(List<Sequence> bodies) {
+    FlowSize size = new FlowSize();
+    return bodies.stream().mapToInt(size::of).sum() > MOST;
   }
 
   private int of(Sequence body) {

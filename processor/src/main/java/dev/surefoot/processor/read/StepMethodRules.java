@@ -90,15 +90,15 @@ final class StepMethodRules {
     return true;
   }
 
-  /** An attempt and a cause are no data: they are always there, the cause for undos only. */
+  /** An attempt and a cause are no data, and a question has no cause. */
   private boolean asksForTheCallRightly(String annotation, String self, VariableElement parameter) {
     TypeMirror type = parameter.asType();
-    if (isClass(type, CAUSE) && !annotation.equals("@Undo")) {
+    if (isClass(type, CAUSE) && annotation.equals("@Poll")) {
       return step.refuse(
           parameter,
           Finding.READ_STEP,
-          self + " asks for a Cause, which only an undo has",
-          "leave it out, or ask for it in an @Undo method");
+          self + " asks for a Cause, which only actions and undos have",
+          "leave it out, or ask for it in the @Run method of a step in onFailure()");
     }
     Optional<TypeMirror> inside =
         StepOutputs.inside(type).filter(t -> isClass(t, CAUSE) || isClass(t, ATTEMPT));
@@ -108,8 +108,8 @@ final class StepMethodRules {
           parameter,
           Finding.READ_STEP,
           self + " takes an Optional<" + simple + ">, but that is no datum, and never missing",
-          simple.equals("Cause") && !annotation.equals("@Undo")
-              ? "leave it out: only an undo has a Cause"
+          simple.equals("Cause") && annotation.equals("@Poll")
+              ? "leave it out: only actions and undos have a Cause"
               : "take " + simple + " itself");
     }
     return true;

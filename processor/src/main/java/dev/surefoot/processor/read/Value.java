@@ -4,6 +4,7 @@ import com.sun.source.tree.Tree;
 import dev.surefoot.model.Await;
 import dev.surefoot.model.BackTo;
 import dev.surefoot.model.Branch;
+import dev.surefoot.model.Correlation;
 import dev.surefoot.model.Name;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
@@ -54,6 +55,9 @@ sealed interface Value {
 
   /** What an await does when no answer comes in time. */
   record Timeout(Await.Timeout timeout) implements Value {}
+
+  /** By what an answer finds its await. */
+  record Correlated(Correlation by) implements Value {}
 
   /** Where to go back to when a step has failed. */
   record Back(BackTo to) implements Value {}

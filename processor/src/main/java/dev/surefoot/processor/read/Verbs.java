@@ -132,6 +132,7 @@ final class Verbs {
     return value instanceof Value.Body
         || value instanceof Value.ParallelBranch
         || value instanceof Value.Timeout
+        || value instanceof Value.Correlated
         || value instanceof Value.Back;
   }
 
@@ -149,7 +150,8 @@ final class Verbs {
   private static boolean isBodyVerb(String name) {
     return switch (name) {
       case "task", "choice", "parallel", "redirectTo", "end", "pass", "branch", "subflow" -> true;
-      case "pause", "await", "after", "backTo", "cancelAndRedirectTo", "cancelAndEnd" -> true;
+      case "pause", "await", "after", "correlatedBy", "backTo" -> true;
+      case "cancelAndRedirectTo", "cancelAndEnd" -> true;
       default -> false;
     };
   }
@@ -168,6 +170,7 @@ final class Verbs {
       case "pause" -> waits.pause(call).map(n -> then(before, n)).orElse(Value.Unreadable.VALUE);
       case "await" -> waits.await(call).map(n -> then(before, n)).orElse(Value.Unreadable.VALUE);
       case "after" -> waits.after(call);
+      case "correlatedBy" -> waits.correlatedBy(call);
       case "pass" -> call.size() == 0 ? before : reading.illTyped();
       default -> branch(call);
     };

@@ -25,7 +25,7 @@ final class CrossingWriter {
   /** The text of the method; empty for a flow without sub-flows. */
   String write(FlowClass flow) {
     Map<String, List<String>> names = new LinkedHashMap<>();
-    collect(flow.model().body(), names);
+    flow.model().bodies().forEach(body -> collect(body, names));
     if (names.isEmpty()) {
       return "";
     }

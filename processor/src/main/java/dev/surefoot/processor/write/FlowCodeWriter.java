@@ -76,7 +76,7 @@ final class FlowCodeWriter {
     this.tables = new StepTables(steps, calls, policies, imports, marks);
     this.crossings = new CrossingWriter(keys, imports);
     this.switches = new StepSwitches(steps, fields, calls, imports, marks);
-    Waits all = Waits.of(flow.model().body());
+    Waits all = Waits.of(flow.model().bodies());
     this.waits = new WaitTables(all, keys, imports, marks, elements);
   }
 

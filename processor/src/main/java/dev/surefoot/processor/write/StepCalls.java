@@ -37,7 +37,7 @@ final class StepCalls {
             flow.steps().stream()
                 .collect(Collectors.toMap(StepType::binaryName, Function.identity())),
             flow.policies());
-    calls.add(flow.model().body());
+    flow.model().bodies().forEach(calls::add);
     return calls.calls;
   }
 

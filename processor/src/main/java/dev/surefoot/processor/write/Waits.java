@@ -7,13 +7,14 @@ import dev.surefoot.model.Pause;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Span;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What a flow waits for: the times of its pauses and timeouts, and the data of its awaits. */
 record Waits(Map<String, Span> times, Map<String, Awaited> answers) {
-  static Waits of(Sequence body) {
+  static Waits of(List<Sequence> bodies) {
     Waits waits = new Waits(new LinkedHashMap<>(), new LinkedHashMap<>());
-    waits.add(body);
+    bodies.forEach(waits::add);
     return waits;
   }
 

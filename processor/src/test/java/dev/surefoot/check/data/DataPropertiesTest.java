@@ -10,6 +10,7 @@ import dev.surefoot.model.Await;
 import dev.surefoot.model.Awaited;
 import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
+import dev.surefoot.model.Correlation;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Guard;
 import dev.surefoot.model.Node;
@@ -32,8 +33,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random sound flows whose steps and guards read and make random data: what the analysis says is
- * what exploring all executions finds. {@code -Dsurefoot.flows=...} tries more of them.
+ * Random sound flows whose steps, guards and correlations read and make random data: what the
+ * analysis says is what exploring all executions finds. {@code -Dsurefoot.flows=...} tries more of
+ * them.
  */
 class DataPropertiesTest {
   private static final int KEYS = 4;
@@ -167,7 +169,8 @@ class DataPropertiesTest {
   }
 
   private static Signature always(Signature step) {
-    return new Signature(step.inputs(), step.outputs(), step.undo(), step.handle(), Absence.NEVER);
+    return new Signature(
+        step.inputs(), step.outputs(), step.undo(), step.handle(), false, Absence.NEVER);
   }
 
   private static void ignored(Sequence body, long seed, Map<String, String> ignored) {
@@ -204,7 +207,7 @@ class DataPropertiesTest {
       outputs.add(key(random.nextInt(KEYS)));
     }
     Absence absence = random.nextInt(6) == 0 ? Absence.SKIPPED : Absence.NEVER;
-    return new Signature(inputs, List.copyOf(outputs), List.of(), Optional.empty(), absence);
+    return new Signature(inputs, List.copyOf(outputs), List.of(), Optional.empty(), false, absence);
   }
 
   private static DataKey key(int number) {
@@ -233,12 +236,14 @@ class DataPropertiesTest {
             .toList();
     if (node instanceof Await await) {
       Awaited answer = Awaited.of(key(random.nextInt(KEYS)).id(), null);
-      return Await.of(
+      return new Await(
           await.name(),
           answer,
+          random.nextInt(3) == 0 ? correlation(random) : null,
           await.timeout() == null
               ? null
-              : Await.Timeout.of(await.timeout().time(), branches.get(1).body()));
+              : Await.Timeout.of(await.timeout().time(), branches.get(1).body()),
+          Source.NONE);
     }
     if (node instanceof Subflow s) {
       return new Subflow(s.name(), s.definition(), branches.get(0), Source.NONE);
@@ -247,6 +252,11 @@ class DataPropertiesTest {
       return Choice.of(choice.name(), choice.action(), branches);
     }
     return node instanceof Parallel parallel ? Parallel.of(parallel.name(), branches) : node;
+  }
+
+  private static Correlation correlation(SplittableRandom random) {
+    String asked = random.nextInt(3) == 0 ? null : key(random.nextInt(KEYS)).id();
+    return new Correlation(asked, null, Source.NONE, Source.NONE);
   }
 
   private static Guard guard(SplittableRandom random) {

@@ -71,9 +71,11 @@ class RollbackTableTest {
   }
 
   private static FlowModel flow(long seed, int size) {
-    return seed % 2 == 0
-        ? RandomFlows.flow(seed, size, 0.3)
-        : RandomFlows.ofEverything(seed, size + 4, 0.3);
+    FlowModel flow =
+        seed % 2 == 0
+            ? RandomFlows.flow(seed, size, 0.3)
+            : RandomFlows.ofEverything(seed, size + 4, 0.3);
+    return seed % 5 == 0 ? RandomFlows.withFailBody(flow, seed, size, 0.3, true) : flow;
   }
 
   private static boolean isSound(FlowModel flow) {

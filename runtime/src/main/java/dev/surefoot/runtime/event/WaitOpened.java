@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param await its name
  * @param visit counts the executions of this await, from one
  * @param due when its time is over, or null if it waits for ever
+ * @param correlation the key by which it is found from outside, or null if by none of its own
  */
-public record WaitOpened(int execution, String await, int visit, @Nullable Instant due)
+public record WaitOpened(
+    int execution, String await, int visit, @Nullable Instant due, @Nullable String correlation)
     implements Event {}

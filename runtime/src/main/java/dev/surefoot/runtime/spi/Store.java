@@ -87,6 +87,17 @@ public interface Store extends AutoCloseable {
    */
   List<InstanceRow> next(InstanceFilter filter, @Nullable InstanceRow after, int atMost);
 
+  /**
+   * The open awaits that are found by a key, as {@link Change#correlations} left them, in no
+   * particular order.
+   *
+   * @param flow the name of the flow
+   * @param await the name of the await
+   * @param key compared as it is, character by character
+   * @param atMost how many
+   */
+  List<CorrelationRow> awaiting(String flow, String await, String key, int atMost);
+
   /** The journal of an instance in the order of its sequence; empty if there is none. */
   List<JournalRow> journal(UUID instance);
 
@@ -121,8 +132,8 @@ public interface Store extends AutoCloseable {
   List<FeedRow> events(FeedRow.Position after, int atMost);
 
   /**
-   * Deletes instances that ended before a time, with their journals, oldest end first, whole ones
-   * only. Nets are kept.
+   * Deletes instances that ended before a time, with all that is kept of them, oldest end first,
+   * whole ones only. Nets are kept.
    *
    * @param atMost how many instances
    * @return how many instances; less than {@code atMost} if there are no more

@@ -8,5 +8,6 @@ import dev.surefoot.Cause;
  */
 public interface UndoCall extends StepCall {
   /** Why the instance goes back. */
+  @Override
   Cause cause();
 }

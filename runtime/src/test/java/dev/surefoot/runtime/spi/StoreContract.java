@@ -514,6 +514,122 @@ public abstract class StoreContract {
     assertThat(store.purge(later, 2)).isZero();
   }
 
+  private static Change awaiting(InstanceRow row, long sequence, CorrelationRow... open) {
+    return new Change(null, rows(row.id(), sequence, sequence), null, List.of(open));
+  }
+
+  private static CorrelationRow waits(InstanceRow row, String await, int visit, String key) {
+    return new CorrelationRow(row.id(), row.flow(), await, visit, key);
+  }
+
+  @Test
+  void who_waits_is_found_by_flow_await_and_key_letter_by_letter() throws Exception {
+    InstanceRow loan = instance("loan", "1", 3);
+    store.commit(List.of(created(order1, 1), created(order2, 1), created(loan, 1)));
+    String odd = "O'Neil,{\"%_\\\\}  \u00e4\ud83d\ude00 ";
+    store.commit(
+        List.of(
+            awaiting(order1, 2, waits(order1, "paid", 1, odd), waits(order1, "seen", 7, "b")),
+            awaiting(order2, 2, waits(order2, "paid", 3, "b")),
+            awaiting(loan, 2, waits(loan, "part/paid", 1, odd))));
+
+    restart();
+
+    assertThat(store.awaiting("order", "paid", odd, 2))
+        .containsExactly(waits(order1, "paid", 1, odd));
+    assertThat(store.awaiting("order", "seen", "b", 2))
+        .containsExactly(waits(order1, "seen", 7, "b"));
+    assertThat(store.awaiting("loan", "part/paid", odd, 2))
+        .containsExactly(waits(loan, "part/paid", 1, odd));
+    assertThat(store.awaiting("order", "paid", "B", 2)).isEmpty();
+    assertThat(store.awaiting("order", "paid", odd.strip(), 2)).isEmpty();
+    assertThat(store.awaiting("loan", "paid", odd, 2)).isEmpty();
+    assertThat(store.awaiting("order", "Paid", odd, 2)).isEmpty();
+  }
+
+  @Test
+  void of_many_who_wait_for_the_same_no_more_are_given_than_asked_for() {
+    List<Change> changes = new ArrayList<>();
+    List<CorrelationRow> open = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      InstanceRow row = instance("order", "k" + i, i);
+      open.add(waits(row, "paid", i + 1, "the same"));
+      changes.add(created(row, 1));
+      changes.add(awaiting(row, 2, open.get(i)));
+    }
+    store.commit(changes);
+
+    assertThat(store.awaiting("order", "paid", "the same", 9))
+        .containsExactlyInAnyOrderElementsOf(open);
+    assertThat(store.awaiting("order", "paid", "the same", 2)).hasSize(2).isSubsetOf(open);
+  }
+
+  @Test
+  void what_waits_takes_the_place_of_what_waited() throws Exception {
+    store.commit(
+        List.of(
+            created(order1, 1),
+            created(order2, 1),
+            awaiting(order1, 2, waits(order1, "paid", 1, "a"), waits(order1, "seen", 1, "s")),
+            awaiting(order2, 2, waits(order2, "paid", 1, "a"))));
+    store.commit(List.of(new Change(null, rows(order1.id(), 3, 3)))); // says nothing of it
+    assertThat(store.awaiting("order", "paid", "a", 9)).hasSize(2);
+
+    store.commit(
+        List.of(awaiting(order1, 4, waits(order1, "paid", 2, "b"), waits(order1, "seen", 1, "s"))));
+    restart();
+
+    assertThat(store.awaiting("order", "paid", "a", 9))
+        .containsExactly(waits(order2, "paid", 1, "a"));
+    assertThat(store.awaiting("order", "paid", "b", 9))
+        .containsExactly(waits(order1, "paid", 2, "b"));
+    assertThat(store.awaiting("order", "seen", "s", 9))
+        .containsExactly(waits(order1, "seen", 1, "s"));
+
+    store.commit( // of several in one commit the last one counts
+        List.of(
+            awaiting(order1, 5, waits(order1, "paid", 3, "c")),
+            awaiting(order1, 6),
+            awaiting(order2, 3),
+            awaiting(order2, 4, waits(order2, "paid", 2, "a"))));
+    assertThat(store.awaiting("order", "paid", "c", 9)).isEmpty();
+    assertThat(store.awaiting("order", "seen", "s", 9)).isEmpty();
+    assertThat(store.awaiting("order", "paid", "a", 9))
+        .containsExactly(waits(order2, "paid", 2, "a"));
+  }
+
+  @Test
+  void a_refused_commit_keeps_nothing_of_who_waits() {
+    store.commit(List.of(created(order1, 1), awaiting(order1, 2, waits(order1, "paid", 1, "a"))));
+
+    assertThatThrownBy(
+            () ->
+                store.commit(
+                    List.of(
+                        created(order2, 1),
+                        awaiting(order2, 2, waits(order2, "paid", 1, "b")),
+                        awaiting(order1, 2)))) // a used sequence
+        .isInstanceOf(StoreRefusedException.class);
+
+    assertThat(store.awaiting("order", "paid", "a", 9)).hasSize(1);
+    assertThat(store.awaiting("order", "paid", "b", 9)).isEmpty();
+  }
+
+  @Test
+  void purging_forgets_who_waited() {
+    store.commit(
+        List.of(
+            created(ended(order1, InstanceState.FAILED), 1),
+            awaiting(order1, 2, waits(order1, "paid", 1, "a")),
+            created(order2, 1),
+            awaiting(order2, 2, waits(order2, "paid", 1, "a"))));
+
+    assertThat(store.purge(order1.createdAt().plusSeconds(61), 10)).isEqualTo(1);
+
+    assertThat(store.awaiting("order", "paid", "a", 9))
+        .containsExactly(waits(order2, "paid", 1, "a"));
+  }
+
   private void assertOnlyFirstRowOfOrder1() {
     assertThat(store.unfinished()).containsExactly(order1);
     assertJournal(order1.id(), rows(order1.id(), 1, 1));

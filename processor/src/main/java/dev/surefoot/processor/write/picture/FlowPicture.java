@@ -22,6 +22,7 @@ public final class FlowPicture {
   private final Map<String, Block> named = new HashMap<>();
   private final List<Block> jumping = new ArrayList<>();
   private final Column root = new Column();
+  private final Column onFailure = new Column();
   private int blocks;
 
   private FlowPicture(FlowModel flow) {
@@ -42,42 +43,60 @@ public final class FlowPicture {
 
   private String draw() {
     add(flow.body(), root);
+    add(flow.onFailure(), onFailure);
+    List<Column> columns = flow.hasFailBody() ? List.of(root, onFailure) : List.of(root);
     List<Jump> jumps = jumping.stream().map(this::jump).toList();
     jumps.forEach(Jump::reserve);
     Label title = Label.line(flow.name(), 15);
-    root.measure();
-    double axis = MARGIN + root.left();
+    Label second = Label.line("onFailure()", 12);
+    columns.forEach(Column::measure);
+    double axis = MARGIN + columns.stream().mapToDouble(Column::left).max().orElseThrow();
     double start = MARGIN + title.height() + START;
     root.place(axis, start + START + Column.GAP);
+    double below = end(root) + 2 * Column.GAP + second.height() + START;
+    onFailure.place(axis, below + START + Column.GAP);
 
     Svg svg = new Svg();
     svg.text("head", title, MARGIN, MARGIN - 8);
-    root.blocks.forEach(block -> block.drawRegions(svg));
-    root.drawWays(svg);
+    if (flow.hasFailBody()) {
+      svg.text("head", second, MARGIN, below - START - second.height() - 8);
+    }
+    columns.forEach(column -> column.blocks.forEach(block -> block.drawRegions(svg)));
+    columns.forEach(column -> column.drawWays(svg));
     Map<Block, Strand> strands = new HashMap<>();
     jumps.forEach(
         jump -> strands.computeIfAbsent(jump.to(), to -> new Strand()).draw(svg, jump.line()));
-    root.blocks.forEach(block -> block.drawShapes(svg));
-    double end = drawEnds(svg, axis, start);
-    double width = Math.max(axis + root.right(), MARGIN + title.width()) + MARGIN;
-    return svg.document(flow.name(), width, end + MARGIN);
+    columns.forEach(column -> column.blocks.forEach(block -> block.drawShapes(svg)));
+    drawEnds(svg, root, start);
+    if (flow.hasFailBody()) {
+      drawEnds(svg, onFailure, below);
+    }
+    double right = columns.stream().mapToDouble(Column::right).max().orElseThrow();
+    double width = Math.max(axis + right, MARGIN + title.width()) + MARGIN;
+    return svg.document(flow.name(), width, end(columns.get(columns.size() - 1)) + MARGIN);
+  }
+
+  /** The y at which a column ends, the circle of its end included. */
+  private static double end(Column column) {
+    double gap = column.blocks.isEmpty() ? 0 : Column.GAP;
+    return column.bottom() + (column.isOpen() ? gap + new Shape.Ending().height() : 0);
   }
 
   /** The start, the end where the body comes to one, and the ways from and to them. */
-  private double drawEnds(Svg svg, double axis, double start) {
+  private static void drawEnds(Svg svg, Column column, double start) {
+    double axis = column.axis;
     svg.circle("start", axis, start, START);
-    double first = root.blocks.isEmpty() ? root.bottom() : root.blocks.get(0).top();
+    double first = column.blocks.isEmpty() ? column.bottom() : column.blocks.get(0).top();
     svg.line("way", true, List.of(new Point(axis, start + START), new Point(axis, first)));
-    if (!root.isOpen()) {
-      return root.bottom();
+    if (!column.isOpen()) {
+      return;
     }
     Shape end = new Shape.Ending();
-    double top = root.blocks.isEmpty() ? first : root.bottom() + Column.GAP;
-    if (!root.blocks.isEmpty()) {
-      svg.line("way", true, List.of(new Point(axis, root.bottom()), new Point(axis, top)));
+    double top = column.blocks.isEmpty() ? first : column.bottom() + Column.GAP;
+    if (!column.blocks.isEmpty()) {
+      svg.line("way", true, List.of(new Point(axis, column.bottom()), new Point(axis, top)));
     }
     end.draw(svg, axis, top, end.width());
-    return top + end.height();
   }
 
   private void add(Sequence body, Column column) {

@@ -64,6 +64,17 @@ class FlowPictureTest {
     }
   }
 
+  @Test
+  void whatIsDoneOnFailureStandsBelow() throws Exception {
+    for (long seed = 0; seed < 20; seed++) {
+      FlowModel other = RandomFlow.of(seed, 1 + (int) seed);
+      FlowModel below = new FlowModel("below", Flows.loan().body(), other.body());
+      assertReadable("below, seed " + seed, below);
+      assertReadable("above", new FlowModel("above", other.body(), Flows.loan().body()));
+      assertThat(new DrawnFlow(FlowPicture.svg(below)).texts).contains("onFailure()");
+    }
+  }
+
   private static void assertReadable(String what, FlowModel flow) throws Exception {
     DrawnFlow drawn = new DrawnFlow(FlowPicture.svg(flow));
     Rectangle2D paper = new Rectangle2D.Double(0, 0, drawn.width, drawn.height);

@@ -14,18 +14,22 @@ public final class Ahead {
 
   /** The names of steps, pauses and awaits that may still come, in the order of the net. */
   public static List<String> of(Program program, State state) {
-    if (state.goesBack() || state.ended() != null) {
+    boolean fails = state.leaving() == Leaving.FAIL_PATH;
+    if ((state.goesBack() && !fails) || state.ended() != null) {
       return List.of();
     }
     Net net = program.net();
     BitSet seen = new BitSet();
     Deque<Integer> places = new ArrayDeque<>();
-    for (int place = 0; place < net.places().size(); place++) {
+    if (fails) {
+      places.add(program.failPath());
+    }
+    for (int place = 0; place < net.places().size() && !fails; place++) {
       if (state.marking().has(place)) {
         places.add(place);
       }
     }
-    for (int id : state.standing().all().list()) {
+    for (int id : fails ? List.<Integer>of() : state.standing().all().list()) {
       int transition = state.execution(id).transition();
       for (int way : program.consumers(program.transition(transition).inputs().get(0))) {
         places.addAll(program.transition(way).outputs());
@@ -39,7 +43,8 @@ public final class Ahead {
       }
       seen.set(place);
       for (int transition : program.consumers(place)) {
-        if (reached.add(transition)) {
+        boolean fires = program.transition(transition).kind() != Transition.Kind.FAIL;
+        if (fires && reached.add(transition)) {
           places.addAll(program.transition(transition).outputs());
         }
       }

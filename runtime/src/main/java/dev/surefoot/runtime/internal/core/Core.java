@@ -2,9 +2,11 @@ package dev.surefoot.runtime.internal.core;
 
 import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.event.Advance;
+import dev.surefoot.runtime.event.CorrelationFailed;
 import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.DeadlinePassed;
 import dev.surefoot.runtime.event.Event;
+import dev.surefoot.runtime.event.FailPathBegun;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.GoingBackEnded;
 import dev.surefoot.runtime.event.LateRefused;
@@ -86,6 +88,11 @@ import org.jspecify.annotations.Nullable;
  * durable before the first undo is called, and each undo's end is durable before what it enables,
  * so a crash at any point goes on where it was: undos without an end are called again, those that
  * failed are not.
+ *
+ * <p><b>On a failure</b> ({@link FailPath}) an instance settles too, and then, if its flow says
+ * what it does, that begins with one token, which takes the place of all others and comes from all
+ * that has happened. From there it goes forward as ever, and ends as failed. Whatever is undone
+ * then is undone as a whole: to a step before the failure nothing goes back.
  *
  * <p><b>Back to a step</b> ({@link PartialRollback}) is the same with a part of the net: what came
  * from the target, which {@link Descent} reads off the executions. When it begins, the tokens that
@@ -182,9 +189,16 @@ public final class Core {
       timerFired(draft, fired);
     } else if (event instanceof TimerSet timer) {
       draft.pending(
-          timer.execution(), program.transition(timer.pause()), timer.visit(), timer.due());
+          timer.execution(), program.transition(timer.pause()), timer.visit(), timer.due(), null);
     } else if (event instanceof WaitOpened wait) {
-      draft.pending(wait.execution(), program.transition(wait.await()), wait.visit(), wait.due());
+      draft.pending(
+          wait.execution(),
+          program.transition(wait.await()),
+          wait.visit(),
+          wait.due(),
+          wait.correlation());
+    } else if (event instanceof CorrelationFailed) {
+      draft.advance(event.advance());
     } else if (event instanceof WaitAnswered answered) {
       answered(program, draft, answered);
     } else if (event instanceof Submitted submitted) {
@@ -217,6 +231,9 @@ public final class Core {
   private static void goingBack(Draft draft, Event event) {
     if (event instanceof RollbackBegun begun) {
       draft.begin(begun);
+    } else if (event instanceof FailPathBegun) {
+      draft.failPath();
+      draft.advance(event.advance());
     } else if (event instanceof PlanAdopted plan) {
       draft.plan(plan.mode(), plan.undos());
     } else if (event instanceof UndoDone done) {
@@ -263,6 +280,9 @@ public final class Core {
     Execution.Run run = Execution.Run.valueOf(outcome.status().name());
     if (draft.goesBack(id)) {
       draft.settle(id, run);
+      if (draft.comesToFailPath() && didItsWork(outcome)) {
+        draft.produce(id, made(program, execution, outcome));
+      }
       return;
     }
     if (failure != null && policy != null && Leaving.follows(policy)) {
@@ -272,17 +292,19 @@ public final class Core {
     }
     draft.settle(id, run);
     if (policy == Policy.IGNORE || didItsWork(outcome)) {
-      List<String> keys = outcome.keys();
-      // without an output there is a maker and no value, so that no earlier value is seen
-      Ints made =
-          keys.isEmpty()
-              ? program.outputs(execution.transition())
-              : Ints.of(keys.stream().mapToInt(program::datumMade));
-      draft.produce(id, made);
+      draft.produce(id, made(program, execution, outcome));
     } else {
       draft.loose(id);
     }
     follow(draft, outcome.advance());
+  }
+
+  /** Without an output there is a maker and no value, so that no earlier value is seen. */
+  private static Ints made(Program program, Execution execution, Outcome outcome) {
+    List<String> keys = outcome.keys();
+    return keys.isEmpty()
+        ? program.outputs(execution.transition())
+        : Ints.of(keys.stream().mapToInt(program::datumMade));
   }
 
   private static boolean didItsWork(Outcome outcome) {
@@ -292,7 +314,11 @@ public final class Core {
 
   private static void requested(Draft draft, RequestAccepted event) {
     switch (event.request()) {
+      case RETRY -> draft.releaseAwaits(event.step());
       case START -> {
+        if (!draft.isStopped()) { // what is held is asked again
+          draft.releaseAwaits(null);
+        }
         draft.stop(false);
         draft.start();
       }

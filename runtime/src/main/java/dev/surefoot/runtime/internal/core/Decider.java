@@ -32,6 +32,7 @@ final class Decider {
     if (!deciding.refused()) {
       new FailedSteps(deciding, rollbacks, answers).goBack();
       pending.begin();
+      back.endFailed();
       awaitLeft();
     }
     return deciding.done();

@@ -36,6 +36,7 @@ final class Draft {
   private @Nullable Reservation reservation;
   private List<Postponed> postponed;
   private Map<String, Integer> goneBack;
+  private int failedAt;
   private @Nullable InstanceState ended;
   private int result;
 
@@ -56,6 +57,7 @@ final class Draft {
     this.reservation = state.reservation();
     this.postponed = state.postponed();
     this.goneBack = state.goneBack();
+    this.failedAt = state.failedAt();
     this.ended = state.ended();
     this.result = state.result();
   }
@@ -77,6 +79,7 @@ final class Draft {
         reservation,
         postponed,
         goneBack,
+        failedAt,
         ended,
         result);
   }
@@ -87,6 +90,10 @@ final class Draft {
 
   void stop(boolean now) {
     stopped = now;
+  }
+
+  boolean isStopped() {
+    return stopped;
   }
 
   void end(InstanceState state) {
@@ -123,9 +130,11 @@ final class Draft {
   }
 
   /** A pause or an await begins. */
-  void pending(int id, int transition, int visit, @Nullable Instant due) {
+  void pending(
+      int id, int transition, int visit, @Nullable Instant due, @Nullable String correlation) {
     Token token = begin(id, transition, visit);
-    executions = executions.plus(Execution.pending(id, transition, visit, token, due));
+    executions = executions.plus(Execution.pending(id, transition, visit, token, due, correlation));
+    release(program.step(transition));
     standing = standing.with(id, Execution.Run.PENDING);
   }
 
@@ -227,10 +236,29 @@ final class Draft {
   /** Goes forward no more; the first cause is kept. */
   void leave(Policy policy, Trouble why) {
     if (leaving == null) {
-      leaving = policy == Policy.FAIL ? Leaving.FAIL : Leaving.UNDO;
-      trouble = why;
+      Leaving fails = program.hasFailPath() && failedAt < 0 ? Leaving.FAIL_PATH : Leaving.FAIL;
+      leaving = policy == Policy.FAIL ? fails : Leaving.UNDO;
+      trouble = trouble == null ? why : trouble;
       withdrawWaits();
     }
+  }
+
+  /** Whether what is made still counts, although nothing follows from it. */
+  boolean comesToFailPath() {
+    return leaving == Leaving.FAIL_PATH;
+  }
+
+  /** All that there was is left, and what the flow does on a failure begins. */
+  void failPath() {
+    standing.held().list().forEach(this::settleHeld);
+    withdraw(id -> true);
+    standing = standing.withLoose(Ints.EMPTY);
+    heldChoices = List.of();
+    postponed = List.of();
+    Token token = FailPath.token(program, marking, executions);
+    marking = Marking.empty(program.net().places().size()).put(program.failPath(), token);
+    failedAt = executions.size();
+    leaving = null;
   }
 
   /** An execution, or a choice, has failed for good, and the instance is not to go on. */
@@ -298,6 +326,16 @@ final class Draft {
         heldChoices = Stream.concat(heldChoices.stream(), Stream.of(failed)).toList();
       }
       default -> {} // the guard was taken not to hold
+    }
+  }
+
+  /** Held awaits, all or one, may begin: their keys are computed again. */
+  void releaseAwaits(@Nullable String one) {
+    for (ChoiceFailed held : heldChoices) {
+      boolean meant = one == null || one.equals(held.choice());
+      if (meant && program.awaitOf(held.choice()) >= 0) {
+        release(held.choice());
+      }
     }
   }
 

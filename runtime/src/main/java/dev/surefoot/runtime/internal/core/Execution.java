@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls of its action
  * @param undoCalls of its undo
  * @param submission what a step that polls has submitted, or null
+ * @param correlation by what an await is found from outside, or null
  * @param validity whether it counts
  */
 public record Execution(
@@ -25,6 +26,7 @@ public record Execution(
     Undo undo,
     Calls undoCalls,
     @Nullable Submission submission,
+    @Nullable String correlation,
     Validity validity) {
   /** Whether it counts, for what is known and for what can be gone back to. */
   public enum Validity {
@@ -72,18 +74,40 @@ public record Execution(
 
   static Execution handedOut(int id, int transition, int visit, int attempt, Token token) {
     Calls first = Calls.NONE.next(attempt, Calls.Again.ASKED);
-    return begun(id, transition, visit, token, Run.OPEN, first);
+    return begun(id, transition, visit, token, Run.OPEN, first, null);
   }
 
   /** A pause or an await begins. */
-  static Execution pending(int id, int transition, int visit, Token token, @Nullable Instant due) {
-    return begun(id, transition, visit, token, Run.PENDING, Calls.until(due));
+  static Execution pending(
+      int id,
+      int transition,
+      int visit,
+      Token token,
+      @Nullable Instant due,
+      @Nullable String correlation) {
+    return begun(id, transition, visit, token, Run.PENDING, Calls.until(due), correlation);
   }
 
   private static Execution begun(
-      int id, int transition, int visit, Token token, Run run, Calls calls) {
+      int id,
+      int transition,
+      int visit,
+      Token token,
+      Run run,
+      Calls calls,
+      @Nullable String correlation) {
     return new Execution(
-        id, transition, visit, token, run, calls, Undo.NONE, Calls.NONE, null, Validity.VALID);
+        id,
+        transition,
+        visit,
+        token,
+        run,
+        calls,
+        Undo.NONE,
+        Calls.NONE,
+        null,
+        correlation,
+        Validity.VALID);
   }
 
   /** The number of its latest attempt. */
@@ -130,17 +154,37 @@ public record Execution(
 
   private Execution with(Run nowRun, Calls nowCalls) {
     return new Execution(
-        id, transition, visit, token, nowRun, nowCalls, undo, undoCalls, submission, validity);
+        id,
+        transition,
+        visit,
+        token,
+        nowRun,
+        nowCalls,
+        undo,
+        undoCalls,
+        submission,
+        correlation,
+        validity);
   }
 
   private Execution with(Undo nowUndo, Calls nowCalls) {
     return new Execution(
-        id, transition, visit, token, run, calls, nowUndo, nowCalls, submission, validity);
+        id,
+        transition,
+        visit,
+        token,
+        run,
+        calls,
+        nowUndo,
+        nowCalls,
+        submission,
+        correlation,
+        validity);
   }
 
   private Execution with(Validity now) {
     return new Execution(
-        id, transition, visit, token, run, calls, undo, undoCalls, submission, now);
+        id, transition, visit, token, run, calls, undo, undoCalls, submission, correlation, now);
   }
 
   Execution superseded() {
@@ -172,7 +216,8 @@ public record Execution(
   }
 
   private Execution with(@Nullable Submission now) {
-    return new Execution(id, transition, visit, token, run, calls, undo, undoCalls, now, validity);
+    return new Execution(
+        id, transition, visit, token, run, calls, undo, undoCalls, now, correlation, validity);
   }
 
   Execution submitted(Submission now) {

@@ -1,6 +1,7 @@
 package dev.surefoot.runtime.internal.core;
 
 import dev.surefoot.runtime.event.Advance;
+import dev.surefoot.runtime.event.FailPathBegun;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.GoingBackEnded;
 import dev.surefoot.runtime.event.GoingBackEnded.End;
@@ -59,6 +60,8 @@ final class GoingBack {
       if (!waits) {
         deciding.command(new Command.AwaitSettled(now.leaving(), now.rollback()));
       }
+    } else if (now.leaving() == Leaving.FAIL_PATH) {
+      failPath();
     } else if (now.leaving() != null && !now.leaving().undoes()) {
       end();
     } else if (!now.stopped()) {
@@ -69,6 +72,24 @@ final class GoingBack {
   /** The executions that run, of those from which nothing follows any more. */
   private static Ints running(State state) {
     return state.open().where(state::goesBack);
+  }
+
+  /** From here it goes forward, along what its flow does on a failure. */
+  private void failPath() {
+    State begun = deciding.after(new FailPathBegun(Advance.NONE));
+    List<Integer> places = List.of(deciding.program.failPath());
+    deciding.append(new FailPathBegun(Walk.from(deciding.program, begun, places, deciding.guards)));
+    goOn(false);
+  }
+
+  /** Ends as failed, if what the flow does on a failure is over. */
+  void endFailed() {
+    State now = deciding.state();
+    if (now.hasFailed() && now.ended() == null && Draft.atEnd(now.marking())) {
+      List<Integer> left =
+          Ints.upTo(now.executions().size()).where(id -> isLeft(now.execution(id))).list();
+      deciding.append(new GoingBackEnded(End.FAILED, left, Advance.NONE));
+    }
   }
 
   private void plan() {

@@ -10,6 +10,8 @@ public enum Leaving {
   UNDO(true),
   /** A failure: it ends, and nothing is undone. */
   FAIL(false),
+  /** A failure: nothing is undone, and it does what its flow does then. */
+  FAIL_PATH(false),
   /** A request: it ends, and nothing more is undone. */
   CANCEL(false),
   /** A request: it is undone. */

@@ -175,7 +175,21 @@ final class Legality {
     throw new Refused(ErrorCode.START_NOT_CURRENT, text);
   }
 
+  private void refuseLeftBehind(int target) {
+    Trouble trouble = state.trouble();
+    if (state.isLeftBehind(target) && trouble != null) {
+      throw new Refused(
+          ErrorCode.FAIL_PATH_BEGUN,
+          "the flow does what it does on a failure, since '"
+              + trouble.step()
+              + "' has failed for good, and nothing goes back from there to "
+              + name(target)
+              + ", which ran before");
+    }
+  }
+
   private Plan plan(RollbackOrder asked) {
+    refuseLeftBehind(asked.target());
     Descent descent = new Descent(program, state, asked.target());
     RollbackOrder order = asked.mode() == Mode.CAUSAL ? asked : regions.begin(asked, descent);
     refuseLeft(descent, order);

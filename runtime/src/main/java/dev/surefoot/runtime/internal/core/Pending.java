@@ -3,7 +3,10 @@ package dev.surefoot.runtime.internal.core;
 import dev.surefoot.net.Transition;
 import dev.surefoot.runtime.ErrorCode;
 import dev.surefoot.runtime.event.Advance;
+import dev.surefoot.runtime.event.CorrelationFailed;
 import dev.surefoot.runtime.event.Event;
+import dev.surefoot.runtime.event.Failure;
+import dev.surefoot.runtime.event.Policy;
 import dev.surefoot.runtime.event.TimerFired;
 import dev.surefoot.runtime.event.TimerSet;
 import dev.surefoot.runtime.event.WaitAnswered;
@@ -38,7 +41,9 @@ final class Pending {
     State state = deciding.state();
     if (state.leaving() == null && state.ended() == null) {
       for (int place : deciding.program.waits().places()) {
-        if (state.marking().has(place) && !deciding.left().holds(place)) {
+        if (state.marking().has(place)
+            && !deciding.left().holds(place)
+            && !state.hasFailed(deciding.program.step(deciding.program.consumers(place)[0]))) {
           return place;
         }
       }
@@ -52,16 +57,43 @@ final class Pending {
     int id = before.executions().size() + 1;
     int visit = before.visits().get(transition) + 1;
     Instant due = deciding.program.waits().due(transition, deciding.now);
-    boolean pauses = deciding.program.transition(transition).kind() == Transition.Kind.TIMER;
-    deciding.append(
-        pauses && due != null
-            ? new TimerSet(id, name, visit, due)
-            : new WaitOpened(id, name, visit, due));
     Kept kept = new Kept(transition, visit);
-    if (before.kept().contains(kept)) {
+    if (deciding.program.transition(transition).kind() == Transition.Kind.TIMER && due != null) {
+      deciding.append(new TimerSet(id, name, visit, due));
+      deciding.wake(id, 1, false, due);
+    } else if (before.kept().contains(kept)) {
+      deciding.append(new WaitOpened(id, name, visit, due, null));
       deciding.guards.takes(kept, id);
       answer(id, deciding.program.answerDatum(transition), "");
-    } else if (due != null) {
+    } else {
+      correlate(transition, name, before);
+    }
+  }
+
+  /** It begins with the key by which it is found from outside, if it has one. */
+  private void correlate(int transition, String name, State before) {
+    Env env = before.marking().token(deciding.program.entry(transition)).env();
+    try {
+      open(transition, deciding.guards.correlation(name, env));
+    } catch (Guards.Threw e) {
+      Policy policy = deciding.program.onFailure(deciding.program.transition(transition));
+      deciding.append(new CorrelationFailed(name, Failure.of(e.thrown()), policy));
+      if (policy == Policy.IGNORE) {
+        open(transition, null);
+      } else {
+        back.goOn(before.isGoingBack());
+      }
+    }
+  }
+
+  private void open(int transition, @Nullable String correlation) {
+    State before = deciding.state();
+    int id = before.executions().size() + 1;
+    int visit = before.visits().get(transition) + 1;
+    Instant due = deciding.program.waits().due(transition, deciding.now);
+    String await = deciding.program.step(transition);
+    deciding.append(new WaitOpened(id, await, visit, due, correlation));
+    if (due != null) {
       deciding.wake(id, 1, false, due);
     }
   }
@@ -116,7 +148,7 @@ final class Pending {
     } else if (refused != null) {
       deciding.refuse(ErrorCode.ILLEGAL_STATE, refused);
     } else {
-      completed(completed, transition, state.awaited(transition));
+      completed(completed, transition);
     }
   }
 
@@ -125,12 +157,16 @@ final class Pending {
     return goesOn ? null : "it is " + state.shown() + ", and waits for no answer any more";
   }
 
-  private void completed(Occurrence.Completed completed, int transition, int open) {
+  private void completed(Occurrence.Completed completed, int transition) {
     State state = deciding.state();
     int visit = completed.visit();
     int last = state.visits().get(transition);
-    if (open >= 0 && completed.isFor(state.execution(open))) {
-      answer(open, completed.datum(), completed.by());
+    int answered = state.answered(deciding.program, completed);
+    if (answered > state.executions().size()) { // it needs no key any more
+      open(transition, null);
+    }
+    if (answered >= 0) {
+      answer(answered, completed.datum(), completed.by());
     } else if (visit == 0) {
       notAwaited(completed, "is not waiting now");
     } else if (visit <= last) {

@@ -23,6 +23,7 @@ public final class Program {
   private final Map<Integer, String> answers = new HashMap<>();
   private final Ints[] outputs;
   private final int result;
+  private final int failPath;
   private final StepRules rules;
   private final Tries[] tries;
   private final Tries[] undoTries;
@@ -78,6 +79,7 @@ public final class Program {
             .map(transition -> Exit.of(net, transition))
             .toList();
     this.result = result == null ? Env.NOBODY : datum(result);
+    this.failPath = net.onFailure();
   }
 
   private static int[][] consumers(Net net) {
@@ -197,6 +199,26 @@ public final class Program {
     return firing;
   }
 
+  /** Whether the flow does something on a failure. */
+  boolean hasFailPath() {
+    return failPath < net.transitions().size();
+  }
+
+  /** The place at which begins what the flow does on a failure. */
+  int failPath() {
+    return transition(failPath).outputs().get(0);
+  }
+
+  /** Whether a region is of the flow itself, and in none of its sub-flows. */
+  boolean isOwn(int region) {
+    return net.scope(region) == 0;
+  }
+
+  /** The region in which an execution took place. */
+  int region(Execution execution) {
+    return transition(execution.transition()).region();
+  }
+
   /** How a step asks for the end of what it submitted, or null if it does not poll. */
   public @Nullable Polling polling(int transition) {
     return polls[transition];
@@ -309,8 +331,12 @@ public final class Program {
         : transition(index);
   }
 
-  /** The place at which a choice is made. */
+  /** The place at which a choice is made, or an await begins. */
   int decisionPlace(String choice) {
+    int await = awaitOf(choice);
+    if (await >= 0) {
+      return entry(await);
+    }
     for (Transition transition : net.transitions()) {
       if (transition.kind() == Transition.Kind.OUTCOME
           && transition.name().startsWith(choice + "/")) {

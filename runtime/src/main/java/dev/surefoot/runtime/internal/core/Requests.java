@@ -143,7 +143,7 @@ final class Requests {
     if (ids.isEmpty() && choices.isEmpty()) {
       deciding.refuse(
           ErrorCode.STEP_STATE,
-          "it is " + deciding.state().shown() + " and neither a step nor a choice of it is held");
+          "it is " + deciding.state().shown() + " and no step, choice or await of it is held");
       return;
     }
     List<Integer> places =

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param visits how often each transition's step was handed out
  * @param standing where the executions stand that have not ended
  * @param kept answers that came before their await began
- * @param heldChoices choices that wait for one
+ * @param heldChoices choices, and awaits whose key could not be computed, that wait for a decision
  * @param leaving what it does instead of going forward, or null
  * @param trouble the first cause for that
  * @param rollback to a chosen step, null unless it is under way
@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param postponed failures whose policy does not hold yet
  * @param goneBack how often failures have made the instance go back to a step, by the step or
  *     sub-flow that says that they do
+ * @param failedAt how many executions there were when it began to do what its flow does on a
+ *     failure, or -1
  * @param ended the terminal state
  * @param result the execution that made the result, 0 for the input, -1 for none
  */
@@ -45,6 +47,7 @@ public record State(
     @Nullable Reservation reservation,
     List<Postponed> postponed,
     Map<String, Integer> goneBack,
+    int failedAt,
     @Nullable InstanceState ended,
     int result) {
   /** An instance that was made and not started. */
@@ -67,6 +70,7 @@ public record State(
         null,
         List.of(),
         Map.of(),
+        -1,
         null,
         Env.NOBODY);
   }
@@ -127,6 +131,30 @@ public record State(
     return Env.NOBODY;
   }
 
+  /**
+   * The execution that an answer would be of: the one that waits now, or the one that would begin
+   * with it, because it is held for want of a key; or -1.
+   */
+  public int answered(Program program, Occurrence.Completed completed) {
+    int transition = program.awaitOf(completed.await());
+    int waiting = awaited(transition);
+    if (waiting >= 0) {
+      return completed.isFor(execution(waiting)) ? waiting : Env.NOBODY;
+    }
+    boolean next =
+        transition >= 0
+            && heldChoices.stream().anyMatch(held -> held.choice().equals(completed.await()))
+            && (completed.visit() == 0 || completed.visit() == visits.get(transition) + 1);
+    return next ? executions.size() + 1 : Env.NOBODY;
+  }
+
+  /** Whether a choice, or an await, has failed, and what follows from that is not there yet. */
+  boolean hasFailed(String choice) {
+    return heldChoices.stream().anyMatch(held -> held.choice().equals(choice))
+        || postponed.stream()
+            .anyMatch(one -> one.execution() == 0 && one.trouble().step().equals(choice));
+  }
+
   /** The execution of a step that is held, waits for its next attempt or is polled, or -1. */
   public int decidable(Program program, String step) {
     int transition = program.stepOf(step);
@@ -151,6 +179,16 @@ public record State(
   /** Whether nothing follows from an execution any more. */
   public boolean goesBack(int execution) {
     return leaving != null || (rollback != null && rollback.scope().contains(execution));
+  }
+
+  /** Whether it does what its flow does on a failure. */
+  public boolean hasFailed() {
+    return failedAt >= 0;
+  }
+
+  /** Whether an execution took place before the failure, so that nothing goes back there. */
+  boolean isLeftBehind(int execution) {
+    return execution <= failedAt;
   }
 
   /** Whether it goes back, or waits for what runs before it does. */

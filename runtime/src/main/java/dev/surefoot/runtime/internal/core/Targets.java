@@ -95,7 +95,8 @@ final class Targets {
 
   private boolean isLegal(int id) {
     boolean causal = like.mode() == Mode.CAUSAL;
-    return (causal || begins(id))
+    return !state.isLeftBehind(id)
+        && (causal || begins(id))
         && !splits.get(id)
         && (causal || like.cancel() || !reach.has(id, RUNS))
         && (like.passOver() || like.mode() == Mode.ANY || isReversible(id))

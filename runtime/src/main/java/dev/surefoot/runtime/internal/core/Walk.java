@@ -61,11 +61,12 @@ final class Walk {
     switch (first.kind()) {
       case TASK -> tasks.add(consumers[0]);
       case OUTCOME -> choose(place, consumers);
-      case START, SPLIT, JOIN, JUMP, END, ENTER, EXIT -> {
+      case START, SPLIT, JOIN, JUMP, END, FAILED, ENTER, EXIT -> {
         if (enabled(first)) {
           fire(first);
         }
       }
+      case FAIL -> {} // begins when it is said so
       case TIMER, ANSWER, TIMEOUT -> {} // begins to wait when all has been fired
     }
   }
@@ -124,7 +125,7 @@ final class Walk {
   }
 
   private Advance advance() {
-    boolean ends = Draft.atEnd(marking);
+    boolean ends = Draft.atEnd(marking) && !state.hasFailed(); // which has no result
     Integer result = ends ? result() : null;
     return new Advance(fired, failed, goesOn() ? calls() : List.of(), List.of(), result);
   }

@@ -5,6 +5,8 @@ import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.Outcome.Status;
 import dev.surefoot.runtime.internal.core.Execution;
 import dev.surefoot.runtime.internal.core.Occurrence;
+import dev.surefoot.runtime.internal.core.State;
+import dev.surefoot.runtime.internal.core.Trouble;
 import dev.surefoot.runtime.spi.Codec;
 import dev.surefoot.runtime.spi.CodecException;
 import dev.surefoot.runtime.spi.FlowCode;
@@ -33,7 +35,7 @@ abstract class ActionWork extends Call {
     Data data = Data.of(instance.hosted().program(), codec, snapshot.values(), of.token().env());
     Values.For remark = new Values.For(of.token().repeats(), false);
     Data all = data.with(handle(snapshot, step)).giving(snapshot.values().given().get(remark));
-    View view = new View(() -> attempt(of, ""), all, NONE);
+    View view = new View(() -> attempt(of, ""), all, cause(snapshot.state()));
     try {
       return call(step, instance.hosted().code(), view, began);
     } catch (Throwable thrown) { // whatever user code throws is that step's failure
@@ -51,6 +53,11 @@ abstract class ActionWork extends Call {
               began,
               again(policy(step), thrown)));
     }
+  }
+
+  private static Cause cause(State state) {
+    Trouble trouble = state.hasFailed() ? state.trouble() : null;
+    return trouble == null ? NONE : trouble.cause();
   }
 
   /** The handle that the call knows of, or null. */

@@ -14,6 +14,7 @@ import dev.surefoot.runtime.internal.core.Decision;
 import dev.surefoot.runtime.internal.core.Env;
 import dev.surefoot.runtime.internal.core.Kept;
 import dev.surefoot.runtime.internal.core.Occurrence;
+import dev.surefoot.runtime.internal.core.Program;
 import dev.surefoot.runtime.internal.core.State;
 import dev.surefoot.runtime.internal.journal.EventJson;
 import dev.surefoot.runtime.spi.Change;
@@ -64,7 +65,7 @@ final class Drafting {
     boolean changed = row != before;
     return new Proposal(
         instance,
-        new Change(changed ? row : null, rows, kept),
+        new Change(changed ? row : null, rows, kept, Correlations.changed(instance, from, after)),
         new Snapshot(after, values, sequence, row),
         commands,
         happened(row),
@@ -142,12 +143,11 @@ final class Drafting {
 
   /** The answer of the await that waits now, or one that is kept. */
   private Values known(Occurrence.Completed completed, byte[] value) {
-    State now = Objects.requireNonNull(state);
-    int transition = instance.hosted().program().awaitOf(completed.await());
-    int id = now.awaited(transition);
-    return id >= 0 && completed.isFor(now.execution(id))
+    Program program = instance.hosted().program();
+    int id = Objects.requireNonNull(state).answered(program, completed);
+    return id >= 0
         ? values.with(id, List.of(), value)
-        : values.keeping(new Kept(transition, completed.visit()), value);
+        : values.keeping(new Kept(program.awaitOf(completed.await()), completed.visit()), value);
   }
 
   private static boolean gives(Event event) {

@@ -92,6 +92,19 @@ record GivenOutput(Hosted<?, ?> flow, Codec codec) {
             + Nearest.hint(await, flow.program().names(Transition.Kind.ANSWER)));
   }
 
+  /** That an await, if there is one of this name, is not found by a key. */
+  RequestRefusedException notCorrelated(String await) {
+    return flow.program().awaitOf(await) < 0
+        ? noAwait(await)
+        : invalid(
+            "'"
+                + await
+                + "' of flow '"
+                + flow.name()
+                + "' is found by no key of its own: write correlatedBy(...) into its await, or"
+                + " answer it by its answer key");
+  }
+
   private boolean mayBeMissing(String step) {
     return flow.code().maySkip(step)
         || flow.code().policy(step).onFailure() == FailurePolicy.IGNORE;

@@ -5,12 +5,8 @@ import dev.surefoot.model.Branch;
 import dev.surefoot.model.Choice;
 import dev.surefoot.model.FlowModel;
 import dev.surefoot.model.Guard;
-import dev.surefoot.model.Node;
-import dev.surefoot.model.Sequence;
-import dev.surefoot.model.Subflow;
 import dev.surefoot.runtime.FlowBindingException;
 import dev.surefoot.runtime.spi.FlowCode;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,75 +22,39 @@ record GuardCode(Key<?> key, Predicate<Object> predicate) {
   /**
    * The guards of a flow and its sub-flows.
    *
-   * @param data what is known in each scope: by the name of a sub-flow, in the flow by the empty
-   *     one
+   * @param data as {@link Scope#each} has it
    */
   static Map<String, GuardCode> of(
       FlowModel flow, FlowCode<?, ?> code, Map<String, Set<Key<?>>> data) {
     Map<String, GuardCode> guards = new HashMap<>();
-    collect(flow.body(), code.input(), data.getOrDefault("", Set.of()), guards);
-    subflows(flow.body(), code, data, guards);
+    Scope.each(
+        flow,
+        code,
+        data,
+        (node, scope) -> {
+          if (node instanceof Choice choice) {
+            collect(choice, scope, guards);
+          }
+        });
     return Map.copyOf(guards);
   }
 
-  private static void subflows(
-      Sequence body,
-      FlowCode<?, ?> code,
-      Map<String, Set<Key<?>>> data,
-      Map<String, GuardCode> guards) {
-    for (Node node : body.nodes()) {
-      if (node instanceof Subflow subflow) {
-        String name = subflow.name().text();
-        collect(
-            subflow.body().body(),
-            code.crossing(name).input(),
-            data.getOrDefault(name, Set.of()),
-            guards);
-      }
-      node.branches().forEach(branch -> subflows(branch.body(), code, data, guards));
-    }
-  }
-
-  private static void collect(
-      Sequence body, Key<?> input, Collection<Key<?>> data, Map<String, GuardCode> guards) {
-    for (Node node : body.nodes()) {
-      if (node instanceof Subflow) {
-        continue; // its guards ask for data of its own
-      }
-      for (Branch branch : node.branches()) {
-        Guard guard = branch.guard();
-        if (node instanceof Choice choice && guard != null) {
-          String outcome = choice.name() + "/" + branch.name();
-          guards.put(outcome, bind(outcome, guard, input, data));
-        }
-        collect(branch.body(), input, data, guards);
+  private static void collect(Choice choice, Scope scope, Map<String, GuardCode> guards) {
+    for (Branch branch : choice.branches()) {
+      Guard guard = branch.guard();
+      if (guard != null) {
+        String outcome = choice.name() + "/" + branch.name();
+        guards.put(outcome, bind(outcome, guard, scope));
       }
     }
   }
 
   @SuppressWarnings("unchecked") // the verbs pair a predicate with its type
-  private static GuardCode bind(
-      String outcome, Guard guard, Key<?> input, Collection<Key<?>> data) {
+  private static GuardCode bind(String outcome, Guard guard, Scope scope) {
     if (guard.predicate() == null) {
       throw new FlowBindingException("guard '" + outcome + "' has no predicate", null);
     }
-    Key<?> key = guard.key() == null ? input : find(outcome, guard.key(), data);
+    Key<?> key = scope.find("guard '" + outcome + "'", guard.key());
     return new GuardCode(key, (Predicate<Object>) guard.predicate());
-  }
-
-  private static Key<?> find(String outcome, String id, Collection<Key<?>> data) {
-    for (Key<?> key : data) {
-      if (key.id().equals(id)) {
-        return key;
-      }
-    }
-    throw new FlowBindingException(
-        "guard '"
-            + outcome
-            + "' asks for a "
-            + id
-            + ", which is neither the flow's input nor made by a step; the flow knows "
-            + data.stream().map(Key::id).sorted().toList(),
-        null);
   }
 }

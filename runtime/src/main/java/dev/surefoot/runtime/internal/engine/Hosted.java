@@ -31,14 +31,20 @@ public final class Hosted<I, R> {
   private final Program program;
   private final String fingerprint;
   private final Map<String, GuardCode> guards;
+  private final Map<String, CorrelationCode> correlations;
   private final Map<Integer, ConcurrencyLimit> limits = new HashMap<>();
 
   private Hosted(
-      FlowCode<I, R> code, Program program, String fingerprint, Map<String, GuardCode> guards) {
+      FlowCode<I, R> code,
+      Program program,
+      String fingerprint,
+      Map<String, GuardCode> guards,
+      Map<String, CorrelationCode> correlations) {
     this.code = code;
     this.program = program;
     this.fingerprint = fingerprint;
     this.guards = guards;
+    this.correlations = correlations;
     for (int t = 0; t < code.net().transitions().size(); t++) {
       Transition transition = code.net().transitions().get(t);
       if (transition.kind() == Transition.Kind.TASK) {
@@ -51,7 +57,7 @@ public final class Hosted<I, R> {
   }
 
   /**
-   * Runs the flow's definition, and binds its guards to the net that was proved.
+   * Runs the flow's definition, and binds its functions to the net that was proved.
    *
    * @throws FlowBindingException if the two do not fit
    */
@@ -86,7 +92,12 @@ public final class Hosted<I, R> {
             result == null ? null : result.id(),
             new CodeRules(code));
     String fingerprint = code.net().fingerprint();
-    return new Hosted<>(code, program, fingerprint, GuardCode.of(model, code, data));
+    return new Hosted<>(
+        code,
+        program,
+        fingerprint,
+        GuardCode.of(model, code, data),
+        CorrelationCode.of(model, code, data));
   }
 
   /**
@@ -96,7 +107,7 @@ public final class Hosted<I, R> {
    */
   public Hosted<I, R> calledBy(FlowCode<I, R> other) {
     NetDifference.refuse(net(), other.net());
-    return new Hosted<>(other, program, fingerprint, guards);
+    return new Hosted<>(other, program, fingerprint, guards, correlations);
   }
 
   private static String subflow(Transition enter) {
@@ -152,6 +163,11 @@ public final class Hosted<I, R> {
   /** Whether some step has a limit. */
   boolean hasLimits() {
     return !limits.isEmpty();
+  }
+
+  /** By what an await is found from outside, or null. */
+  @Nullable CorrelationCode correlation(String await) {
+    return correlations.isEmpty() ? null : correlations.get(await);
   }
 
   GuardCode guard(String outcome) {

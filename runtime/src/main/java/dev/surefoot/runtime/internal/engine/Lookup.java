@@ -11,6 +11,7 @@ import dev.surefoot.runtime.UnknownFlowException;
 import dev.surefoot.runtime.event.RequestAccepted.Request;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.BusinessKey;
+import dev.surefoot.runtime.spi.CorrelationRow;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.Store;
 import java.util.List;
@@ -118,6 +119,45 @@ public final class Lookup {
                   .formatted(rows.get(0).key(), rows.get(1).key(), await, which));
     }
     found(hosted(rows.get(0)), rows.get(0)).complete(await, value, by);
+  }
+
+  /** Answers the await of a flow that is open and has a key. */
+  public void complete(
+      Hosted<?, ?> flow, String await, String correlationKey, Object value, String by) {
+    check(flow);
+    host.refuseUnlessOpen();
+    if (flow.correlation(await) == null) {
+      throw new GivenOutput(flow, host.codec()).notCorrelated(await);
+    }
+    String wrong = CorrelationCode.wrong(correlationKey);
+    if (wrong != null) {
+      throw new RequestRefusedException(
+          ErrorCode.PARAMETER_INVALID, "no await can have " + wrong + ": '" + await + "' has none");
+    }
+    List<CorrelationRow> open =
+        host.threads().outside(() -> store.awaiting(flow.name(), await, correlationKey, 2));
+    if (open.size() > 1) {
+      throw new RequestRefusedException(
+          ErrorCode.AWAIT_AMBIGUOUS,
+          "instances %s and %s of flow '%s' wait at '%s' for '%s', and perhaps others"
+              .formatted(
+                  keyOf(open.get(0)), keyOf(open.get(1)), flow.name(), await, correlationKey));
+    }
+    Handle<?> instance = open.isEmpty() ? null : handle(open.get(0).instance());
+    if (instance == null) {
+      throw new RequestRefusedException(
+          ErrorCode.NOT_AWAITED,
+          "no instance of flow '%s' waits at '%s' for '%s'"
+              .formatted(flow.name(), await, correlationKey));
+    }
+    instance.complete(await, open.get(0).visit(), value, by);
+  }
+
+  private String keyOf(CorrelationRow open) {
+    return host.threads()
+        .outside(() -> store.find(open.instance()))
+        .map(row -> "'" + row.key() + "'")
+        .orElse(open.instance().toString());
   }
 
   private <R> Handle<R> found(Hosted<?, R> flow, InstanceRow row) {

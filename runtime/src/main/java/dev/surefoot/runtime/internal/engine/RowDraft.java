@@ -74,7 +74,8 @@ final class RowDraft {
   }
 
   private @Nullable String error(@Nullable String before) {
-    String text = error;
+    boolean told = after.hasFailed() && after.ended() != null; // by the first cause
+    String text = told ? null : error;
     if (text == null && WaitsAt.needsDecision(after)) {
       text = before;
     }

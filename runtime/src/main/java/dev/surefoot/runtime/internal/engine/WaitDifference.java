@@ -24,7 +24,7 @@ final class WaitDifference {
   }
 
   static void refuse(FlowModel defined, FlowCode<?, ?> code) {
-    new WaitDifference(code).compare(defined.body());
+    defined.bodies().forEach(new WaitDifference(code)::compare);
   }
 
   private void compare(Sequence body) {

@@ -23,7 +23,7 @@ final class Session implements AutoCloseable {
   private static final Schema SCHEMA =
       new Schema(
           "h2",
-          6,
+          7,
           "select count(*) from information_schema.tables"
               + " where lower(table_name) = 'surefoot_schema'");
 

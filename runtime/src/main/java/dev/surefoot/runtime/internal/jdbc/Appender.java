@@ -21,6 +21,7 @@ public final class Appender implements AutoCloseable {
   private final PreparedStatement journal;
   private final PreparedStatement snapshots;
   private final PreparedStatement nets;
+  private final CorrelationAppender correlations;
   private long commits;
 
   /** Prepares the statements; they are closed with the connection at the latest. */
@@ -31,6 +32,7 @@ public final class Appender implements AutoCloseable {
     commits = new Queries(connection).lastCommit();
     snapshots = connection.prepareStatement(Tables.SNAPSHOT.merge());
     nets = connection.prepareStatement(Tables.NET.insert());
+    correlations = new CorrelationAppender(connection);
   }
 
   /**
@@ -74,10 +76,12 @@ public final class Appender implements AutoCloseable {
       if (snapshotRows > 0) {
         snapshots.executeBatch();
       }
+      correlations.append(changes);
     } catch (SQLException | RuntimeException e) {
       instances.clearBatch();
       journal.clearBatch();
       snapshots.clearBatch();
+      correlations.clear();
       throw e;
     }
   }
@@ -94,9 +98,11 @@ public final class Appender implements AutoCloseable {
             connection.prepareStatement("delete from surefoot_journal where instance = ?");
         PreparedStatement snapshot =
             connection.prepareStatement("delete from surefoot_snapshot where instance = ?");
+        PreparedStatement open =
+            connection.prepareStatement("delete from surefoot_correlation where instance = ?");
         PreparedStatement own =
             connection.prepareStatement("delete from surefoot_instance where id = ?")) {
-      for (PreparedStatement delete : List.of(rows, snapshot, own)) {
+      for (PreparedStatement delete : List.of(rows, snapshot, open, own)) {
         for (UUID id : ids) {
           delete.setObject(1, id);
           delete.addBatch();
@@ -112,5 +118,6 @@ public final class Appender implements AutoCloseable {
     journal.close();
     snapshots.close();
     nets.close();
+    correlations.close();
   }
 }

@@ -6,6 +6,7 @@ import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.internal.jdbc.Tables.NetRow;
 import dev.surefoot.runtime.spi.BusinessKey;
+import dev.surefoot.runtime.spi.CorrelationRow;
 import dev.surefoot.runtime.spi.FeedRow;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
@@ -107,6 +108,13 @@ public final class Queries {
     for (int i = 0; i < parameters.length; i++) {
       statement.setObject(i + 1, parameters[i]);
     }
+  }
+
+  /** The open awaits that are found by a key. */
+  public List<CorrelationRow> awaiting(String flow, String await, String key, int atMost)
+      throws SQLException {
+    String where = "where correlation_key = ? and flow = ? and await = ? fetch first %d rows only";
+    return query(Tables.CORRELATION, where.formatted(atMost), key, flow, await);
   }
 
   /** An instance's journal in the order of its sequence. */

@@ -2,6 +2,7 @@ package dev.surefoot.runtime.internal.jdbc;
 
 import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstancePage;
+import dev.surefoot.runtime.spi.CorrelationRow;
 import dev.surefoot.runtime.spi.FeedRow;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
@@ -58,6 +59,13 @@ public abstract class TableStore implements Store {
   public final List<InstanceRow> next(
       InstanceFilter filter, @Nullable InstanceRow after, int atMost) {
     return read("list the next instances", queries -> queries.next(filter, after, atMost));
+  }
+
+  @Override
+  public final List<CorrelationRow> awaiting(String flow, String await, String key, int atMost) {
+    return read(
+        "find what waits at '%s' of flow '%s'".formatted(await, flow),
+        queries -> queries.awaiting(flow, await, key, atMost));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 
 import dev.surefoot.runtime.InstanceOptions;
 import dev.surefoot.runtime.InstanceState;
+import dev.surefoot.runtime.spi.CorrelationRow;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
 import dev.surefoot.runtime.spi.Rest;
@@ -60,6 +61,13 @@ final class Tables {
           List.of("instance", "sequence", "state"),
           Tables::bindSnapshot,
           Tables::readSnapshot);
+
+  static final Table<CorrelationRow> CORRELATION =
+      new Table<>(
+          "surefoot_correlation",
+          List.of("instance", "await", "visit", "flow", "correlation_key"),
+          Tables::bindCorrelation,
+          Tables::readCorrelation);
 
   /** A net's text under its fingerprint. */
   record NetRow(String fingerprint, String text) {}
@@ -146,6 +154,24 @@ final class Tables {
 
   private static SnapshotRow readSnapshot(ResultSet result) throws SQLException {
     return new SnapshotRow(result.getObject(1, UUID.class), result.getLong(2), result.getBytes(3));
+  }
+
+  private static void bindCorrelation(PreparedStatement statement, CorrelationRow row)
+      throws SQLException {
+    statement.setObject(1, row.instance());
+    statement.setString(2, row.await());
+    statement.setInt(3, row.visit());
+    statement.setString(4, row.flow());
+    statement.setString(5, row.key());
+  }
+
+  private static CorrelationRow readCorrelation(ResultSet result) throws SQLException {
+    return new CorrelationRow(
+        result.getObject(1, UUID.class),
+        result.getString(4),
+        result.getString(2),
+        result.getInt(3),
+        result.getString(5));
   }
 
   private static void bindNet(PreparedStatement statement, NetRow row) throws SQLException {

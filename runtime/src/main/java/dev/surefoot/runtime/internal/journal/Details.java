@@ -12,6 +12,7 @@ import dev.surefoot.runtime.event.Advance;
 import dev.surefoot.runtime.event.ChoiceFailed;
 import dev.surefoot.runtime.event.Datum;
 import dev.surefoot.runtime.event.Event;
+import dev.surefoot.runtime.event.FailPathBegun;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.GoingBackEnded;
 import dev.surefoot.runtime.event.Handed;
@@ -158,7 +159,10 @@ public final class Details {
     if (event instanceof TimerSet timer) {
       begin(timer.execution(), timer.pause(), timer.visit()).rests(Status.PAUSED, timer.due());
     } else if (event instanceof WaitOpened wait) {
-      begin(wait.execution(), wait.await(), wait.visit()).rests(Status.AWAITING, wait.due());
+      held.remove(wait.await());
+      ExecutionStory story = begin(wait.execution(), wait.await(), wait.visit());
+      story.rests(Status.AWAITING, wait.due());
+      story.correlated(wait.correlation());
     } else if (event instanceof WaitAnswered answered) {
       String visit = answered.await() + "#" + answered.visit();
       String text = value == null ? kept.get(visit) : new String(value, StandardCharsets.UTF_8);
@@ -222,6 +226,9 @@ public final class Details {
     if (event instanceof RollbackBegun begun) {
       begun.executions().forEach(id -> execution(id).goneBackOver());
       begun.choices().forEach(held::remove);
+    } else if (event instanceof FailPathBegun) {
+      executions.values().forEach(ExecutionStory::goneBackOver);
+      held.clear();
     } else if (event instanceof PlanAdopted plan) {
       plan.undos().forEach(id -> execution(id).undo(UndoStatus.PLANNED));
     } else if (event instanceof UndoDone done) {

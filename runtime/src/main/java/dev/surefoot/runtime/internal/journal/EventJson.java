@@ -1,9 +1,11 @@
 package dev.surefoot.runtime.internal.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.surefoot.runtime.event.CorrelationFailed;
 import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.DeadlinePassed;
 import dev.surefoot.runtime.event.Event;
+import dev.surefoot.runtime.event.FailPathBegun;
 import dev.surefoot.runtime.event.GoingBackEnded;
 import dev.surefoot.runtime.event.Handed;
 import dev.surefoot.runtime.event.LateRefused;
@@ -74,11 +76,13 @@ public final class EventJson {
     kind("submitted", Submitted.class);
     kind("wait-opened", WaitOpened.class);
     kind("wait-answered", WaitAnswered.class);
+    kind("correlation-failed", CorrelationFailed.class);
     kind("timer-set", TimerSet.class);
     kind("timer-fired", TimerFired.class);
     kind("request-accepted", RequestAccepted.class);
     kind("rollback-begun", RollbackBegun.class);
     kind("reservation-dropped", ReservationDropped.class);
+    kind("fail-path-begun", FailPathBegun.class);
     kind("plan-adopted", PlanAdopted.class);
     kind("undo-done", UndoDone.class);
     kind("undo-failed", UndoFailed.class);

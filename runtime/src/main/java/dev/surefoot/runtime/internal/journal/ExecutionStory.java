@@ -19,6 +19,7 @@ final class ExecutionStory {
   private Validity validity = Validity.VALID;
   private UndoStatus undo = UndoStatus.NONE;
   private boolean submitted;
+  private @Nullable String correlation;
   private @Nullable Instant due;
   private @Nullable String output;
 
@@ -36,6 +37,10 @@ final class ExecutionStory {
     status = now;
     submitted |= now == Status.POLLED;
     due = until;
+  }
+
+  void correlated(@Nullable String key) {
+    correlation = key;
   }
 
   boolean rests() {
@@ -113,6 +118,7 @@ final class ExecutionStory {
         attempts,
         ended && undo == UndoStatus.WAITING ? UndoStatus.FAILED : undo,
         undoAttempts,
+        !ended && awaits() ? correlation : null,
         ended ? null : due,
         output);
   }

@@ -6,6 +6,7 @@ import dev.surefoot.runtime.Report.Call;
 import dev.surefoot.runtime.Report.Status;
 import dev.surefoot.runtime.event.ChoiceFailed;
 import dev.surefoot.runtime.event.Event;
+import dev.surefoot.runtime.event.FailPathBegun;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.Handed;
 import dev.surefoot.runtime.event.Outcome;
@@ -47,8 +48,7 @@ public final class Reports {
   public static Report of(InstanceRow row, List<JournalRow> journal) {
     Reports reports = read(journal);
     if (row.state().isTerminal()) {
-      reports.calls.replaceAll(
-          (id, call) -> call.status() == Status.RUNNING ? lost(call) : call); // was withdrawn
+      reports.withdrawn();
     }
     return new Report(
         row.id(),
@@ -65,6 +65,11 @@ public final class Reports {
     Reports reports = new Reports();
     journal.forEach(line -> reports.add(EventJson.read(line), line.at()));
     return reports;
+  }
+
+  /** What has not ended by now never does. */
+  private void withdrawn() {
+    calls.replaceAll((id, call) -> call.status() == Status.RUNNING ? lost(call) : call);
   }
 
   /** The calls, in the order in which they were handed out. */
@@ -94,6 +99,8 @@ public final class Reports {
       cause = cause == null ? Trouble.request(request.why()).summary() : cause;
     } else if (event instanceof OwnerChanged changed) {
       ownerChanged(changed);
+    } else if (event instanceof FailPathBegun) {
+      withdrawn();
     } else {
       waiting(event, at);
     }

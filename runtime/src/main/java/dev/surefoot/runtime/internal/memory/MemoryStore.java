@@ -3,6 +3,7 @@ package dev.surefoot.runtime.internal.memory;
 import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.spi.Change;
+import dev.surefoot.runtime.spi.CorrelationRow;
 import dev.surefoot.runtime.spi.FeedRow;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
@@ -90,6 +91,11 @@ public final class MemoryStore implements Store {
   @Override
   public List<InstanceRow> next(InstanceFilter filter, @Nullable InstanceRow after, int atMost) {
     return claimed(() -> tables.next(filter, after, atMost));
+  }
+
+  @Override
+  public List<CorrelationRow> awaiting(String flow, String await, String key, int atMost) {
+    return claimed(() -> tables.awaiting(flow, await, key, atMost));
   }
 
   @Override

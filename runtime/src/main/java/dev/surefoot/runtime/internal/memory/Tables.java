@@ -4,6 +4,7 @@ import dev.surefoot.runtime.InstanceFilter;
 import dev.surefoot.runtime.InstancePage;
 import dev.surefoot.runtime.spi.BusinessKey;
 import dev.surefoot.runtime.spi.Change;
+import dev.surefoot.runtime.spi.CorrelationRow;
 import dev.surefoot.runtime.spi.FeedRow;
 import dev.surefoot.runtime.spi.FeedRow.Position;
 import dev.surefoot.runtime.spi.InstanceRow;
@@ -18,6 +19,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +54,13 @@ final class Tables {
   private final List<Committed> feed = new ArrayList<>();
 
   private final Map<UUID, SnapshotRow> snapshots = new HashMap<>();
+
+  /** Of the instances that have some. */
+  private final Map<UUID, List<CorrelationRow>> correlations = new HashMap<>();
+
+  /** The same by their keys. */
+  private final Map<String, Set<CorrelationRow>> byCorrelation = new HashMap<>();
+
   private long commits;
 
   Collection<InstanceRow> instances() {
@@ -101,12 +110,35 @@ final class Tables {
       if (snapshot != null) {
         snapshots.put(snapshot.instance(), snapshot);
       }
+      List<CorrelationRow> open = change.correlations();
+      if (open != null) {
+        correlate(change.id(), open);
+      }
       for (JournalRow row : change.rows()) {
         journals.computeIfAbsent(row.instance(), id -> new ArrayList<>()).add(row);
         committed.add(row);
       }
     }
     feed.add(new Committed(++commits, committed));
+  }
+
+  private void correlate(UUID instance, List<CorrelationRow> open) {
+    List<CorrelationRow> before =
+        open.isEmpty() ? correlations.remove(instance) : correlations.put(instance, open);
+    for (CorrelationRow row : before == null ? List.<CorrelationRow>of() : before) {
+      byCorrelation.computeIfPresent(
+          row.key(), (key, rows) -> rows.remove(row) && rows.isEmpty() ? null : rows);
+    }
+    for (CorrelationRow row : open) {
+      byCorrelation.computeIfAbsent(row.key(), key -> new LinkedHashSet<>()).add(row);
+    }
+  }
+
+  List<CorrelationRow> awaiting(String flow, String await, String key, int atMost) {
+    return byCorrelation.getOrDefault(key, Set.of()).stream()
+        .filter(row -> row.flow().equals(flow) && row.await().equals(await))
+        .limit(atMost)
+        .toList();
   }
 
   List<FeedRow> events(Position after, int atMost) {
@@ -167,6 +199,7 @@ final class Tables {
       keys.remove(BusinessKey.of(row));
       journals.remove(row.id());
       snapshots.remove(row.id());
+      correlate(row.id(), List.of());
     }
     return gone.size();
   }

@@ -2,6 +2,7 @@ package dev.surefoot.runtime.internal.postgres;
 
 import dev.surefoot.runtime.internal.jdbc.Lines;
 import dev.surefoot.runtime.spi.Change;
+import dev.surefoot.runtime.spi.CorrelationRow;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.JournalRow;
 import dev.surefoot.runtime.spi.Rest;
@@ -81,6 +82,23 @@ final class GroupInsert {
           sequence = excluded.sequence, state = excluded.state)
       """;
 
+  /** No row is both deleted and inserted, since the order of the two is not defined. */
+  private static final String CORRELATIONS =
+      """
+      , closed as (
+        delete from surefoot_correlation c using fence
+        where c.instance = any(?::text[]::uuid[]) and not exists (
+          select 1 from unnest(?::text[], ?::text[]) o (instance, await)
+          where o.instance::uuid = c.instance and o.await = c.await)),
+      opened as (
+        insert into surefoot_correlation (instance, await, visit, flow, correlation_key)
+        select instance::uuid, await, visit, flow, key
+        from fence, unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[])
+          o (instance, await, visit, flow, key)
+        on conflict (instance, await) do update set
+          visit = excluded.visit, correlation_key = excluded.correlation_key)
+      """;
+
   private static final String EPOCH = " select epoch from fence";
 
   private final Connection connection;
@@ -92,9 +110,15 @@ final class GroupInsert {
     this.connection = connection;
   }
 
-  private PreparedStatement statement(boolean instances, boolean snapshots) throws SQLException {
+  private PreparedStatement statement(boolean instances, boolean snapshots, boolean correlations)
+      throws SQLException {
     String sql =
-        FENCE + (instances ? INSTANCES : "") + JOURNAL + (snapshots ? SNAPSHOTS : "") + EPOCH;
+        FENCE
+            + (instances ? INSTANCES : "")
+            + JOURNAL
+            + (snapshots ? SNAPSHOTS : "")
+            + (correlations ? CORRELATIONS : "")
+            + EPOCH;
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);
@@ -111,16 +135,22 @@ final class GroupInsert {
   boolean append(long epoch, List<Change> changes) throws SQLException {
     Map<UUID, InstanceRow> instances = new LinkedHashMap<>();
     List<JournalRow> journal = new ArrayList<>(changes.size());
+    Map<UUID, List<CorrelationRow>> correlations = new LinkedHashMap<>();
     for (Change change : changes) {
       InstanceRow instance = change.instance();
       if (instance != null) {
         instances.put(instance.id(), instance);
       }
       journal.addAll(change.rows());
+      List<CorrelationRow> open = change.correlations();
+      if (open != null) {
+        correlations.put(change.id(), open);
+      }
     }
     List<SnapshotRow> snapshots =
         changes.stream().map(Change::snapshot).filter(Objects::nonNull).toList();
-    PreparedStatement statement = statement(!instances.isEmpty(), !snapshots.isEmpty());
+    PreparedStatement statement =
+        statement(!instances.isEmpty(), !snapshots.isEmpty(), !correlations.isEmpty());
     statement.setLong(1, epoch);
     int next = 2;
     if (!instances.isEmpty()) {
@@ -128,7 +158,10 @@ final class GroupInsert {
     }
     next = bindJournal(statement, next, journal);
     if (!snapshots.isEmpty()) {
-      bindSnapshots(statement, next, snapshots);
+      next = bindSnapshots(statement, next, snapshots);
+    }
+    if (!correlations.isEmpty()) {
+      bindCorrelations(statement, next, correlations);
     }
     try (ResultSet result = statement.executeQuery()) {
       return result.next();
@@ -170,11 +203,27 @@ final class GroupInsert {
     return next;
   }
 
-  private void bindSnapshots(PreparedStatement statement, int first, List<SnapshotRow> rows)
+  private int bindSnapshots(PreparedStatement statement, int first, List<SnapshotRow> rows)
       throws SQLException {
     statement.setArray(first, ids(rows, SnapshotRow::instance));
     statement.setArray(first + 1, numbers(rows, SnapshotRow::sequence));
     statement.setArray(first + 2, bytes(rows, SnapshotRow::state));
+    return first + 3;
+  }
+
+  private void bindCorrelations(
+      PreparedStatement statement, int first, Map<UUID, List<CorrelationRow>> instances)
+      throws SQLException {
+    List<CorrelationRow> rows = instances.values().stream().flatMap(List::stream).toList();
+    int next = first;
+    statement.setArray(next++, ids(List.copyOf(instances.keySet()), id -> id));
+    statement.setArray(next++, ids(rows, CorrelationRow::instance));
+    statement.setArray(next++, texts(rows, CorrelationRow::await));
+    statement.setArray(next++, ids(rows, CorrelationRow::instance));
+    statement.setArray(next++, texts(rows, CorrelationRow::await));
+    statement.setArray(next++, numbers(rows, row -> (long) row.visit()));
+    statement.setArray(next++, texts(rows, CorrelationRow::flow));
+    statement.setArray(next, texts(rows, CorrelationRow::key));
   }
 
   // The driver sends arrays of these types in binary; others, as of UUID, Timestamp or Object, it

@@ -30,7 +30,7 @@ public final class PostgresStore extends TableStore {
 
   static final Schema SCHEMA =
       new Schema(
-          "postgresql", 6, "select count(*) where to_regclass('surefoot_schema') is not null");
+          "postgresql", 7, "select count(*) where to_regclass('surefoot_schema') is not null");
 
   /** So that of two engines that make the tables at the same time, one waits for the other. */
   private static final String ONE_AT_A_TIME =
@@ -185,7 +185,8 @@ public final class PostgresStore extends TableStore {
           select id from surefoot_instance where ended_at < ?::timestamptz
           order by ended_at, id limit ? for update),
         rows as (delete from surefoot_journal using ended where instance = ended.id),
-        snapshots as (delete from surefoot_snapshot using ended where instance = ended.id)
+        snapshots as (delete from surefoot_snapshot using ended where instance = ended.id),
+        correlations as (delete from surefoot_correlation using ended where instance = ended.id)
         delete from surefoot_instance using ended where surefoot_instance.id = ended.id
         """,
         endedBefore.toString(),

@@ -70,13 +70,13 @@ public final class ReflectedFlow<I, R> implements FlowCode<I, R> {
     this.input = (Key<I>) inputOf(type);
     this.result = result == Void.class ? null : Key.of(result);
     Map<String, String> classes = new LinkedHashMap<>();
-    collect(model.body(), classes);
-    collectWaits(model.body());
+    model.bodies().forEach(body -> collect(body, classes));
+    model.bodies().forEach(this::collectWaits);
     WaysBack.of(model, this::stepSays, this::flowSays)
         .forEach(
             (step, way) -> backs.put(step, new BackPolicy(way.target(), way.times(), way.place())));
     onFailure.put("", said(type, FailurePolicy.COMPENSATE));
-    cross(model.body(), "");
+    model.bodies().forEach(body -> cross(body, ""));
     bind(classes, new StepInstances(type.getName(), instances));
   }
 

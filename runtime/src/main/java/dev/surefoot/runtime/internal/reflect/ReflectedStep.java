@@ -124,7 +124,7 @@ final class ReflectedStep {
   private static Object argument(StepParameter parameter, StepCall call) {
     return switch (parameter.role()) {
       case ATTEMPT -> call.attempt();
-      case CAUSE -> ((UndoCall) call).cause();
+      case CAUSE -> call.cause();
       case OPTIONAL_DATUM -> call.find(parameter.key());
       case DATUM -> call.get(parameter.key());
     };

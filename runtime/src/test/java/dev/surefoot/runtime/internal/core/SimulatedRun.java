@@ -12,6 +12,7 @@ import dev.surefoot.runtime.Rollback;
 import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.event.ChoiceFailed;
 import dev.surefoot.runtime.event.Event;
+import dev.surefoot.runtime.event.FailPathBegun;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.GoingBackEnded;
 import dev.surefoot.runtime.event.Outcome.Status;
@@ -54,6 +55,8 @@ final class SimulatedRun {
   private double failing;
   private int guards;
   int exits;
+  int failed;
+  int backAfterFailure;
   int settled;
   int compared;
   int fromSnapshot;
@@ -71,7 +74,9 @@ final class SimulatedRun {
     failing = random.nextInt(3) * 0.15;
     RandomFlow flow = RandomFlow.ofAll(random.nextLong(), true);
     Net net = NetCompiler.compile(FlowDefinition.modelOf(flow));
-    program = new Program(net, "in", answers(net), null, new RandomRules(random.nextInt()));
+    RandomRules rules =
+        new RandomRules(random.nextInt(), net.onFailure() < net.transitions().size());
+    program = new Program(net, "in", answers(net), null, rules);
     promises = new Promises(program);
     take(
         null,
@@ -89,8 +94,8 @@ final class SimulatedRun {
         .collect(Collectors.toMap(Transition::name, transition -> List.of("answer")));
   }
 
-  /** How it is called: by chance, but the same in each run of a seed. */
-  private record RandomRules(int salt) implements StepRules {
+  /** How it is called: by chance, but the same in each run of a seed; more fail for good or not. */
+  private record RandomRules(int salt, boolean fails) implements StepRules {
     private int of(String step, int sort, int bound) {
       return Math.floorMod((step.hashCode() * 31 + sort) * 31 + salt, bound);
     }
@@ -151,11 +156,12 @@ final class SimulatedRun {
       return new Border("in", of(subflow, 11, 2) == 0 ? null : "answer");
     }
 
-    private static Policy policy(int of) {
+    private Policy policy(int of) {
       return switch (of) {
         case 0 -> Policy.FAIL;
         case 1 -> Policy.IGNORE;
         case 2, 3 -> Policy.HOLD;
+        case 4 -> fails ? Policy.FAIL : Policy.COMPENSATE;
         default -> Policy.COMPENSATE;
       };
     }
@@ -484,6 +490,7 @@ final class SimulatedRun {
         && state.executions().size() <= LOOKED_AT) {
       assertThat(Undisturbed.exists(program, state)).as("an undisturbed run").isTrue();
     }
+    failed(decision.events());
     seen.add(state.shown());
     decision.commands().forEach(this::carryOut);
     calls.keySet().removeIf(id -> !state.open().contains(id));
@@ -501,6 +508,17 @@ final class SimulatedRun {
               .isTrue();
         }
       }
+    }
+  }
+
+  /** Nothing runs or waits any more of what was before a failure. */
+  private void failed(List<Event> events) {
+    for (Event event : events) {
+      failed += event instanceof FailPathBegun ? 1 : 0;
+      backAfterFailure += resumes(event) && state.hasFailed() ? 1 : 0;
+    }
+    if (state.hasFailed()) {
+      assertThat(state.standing().all().where(id -> id <= state.failedAt())).isEqualTo(Ints.EMPTY);
     }
   }
 

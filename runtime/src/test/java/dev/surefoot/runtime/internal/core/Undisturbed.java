@@ -35,7 +35,7 @@ final class Undisturbed {
   private Undisturbed(Program program, State state) {
     this.program = program;
     this.state = state;
-    for (int id = 1; id <= state.executions().size(); id++) {
+    for (int id = 1 + Math.max(0, state.failedAt()); id <= state.executions().size(); id++) {
       if (state.execution(id).stands()) {
         standing.add(id);
       }
@@ -47,7 +47,8 @@ final class Undisturbed {
     if (!program.exits().isEmpty()) {
       return true; // not played here: an exit depends on how far what it cancels has come
     }
-    Map<Integer, Set<Integer>> start = new TreeMap<>(Map.of(Net.SOURCE, Set.of()));
+    int first = state.hasFailed() ? program.failPath() : Net.SOURCE; // what was before is over
+    Map<Integer, Set<Integer>> start = new TreeMap<>(Map.of(first, Set.of()));
     return new Undisturbed(program, state).search(new Node(start, Set.of(), Set.of()));
   }
 

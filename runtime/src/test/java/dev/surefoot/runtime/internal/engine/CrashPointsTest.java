@@ -136,6 +136,44 @@ class CrashPointsTest {
         InstanceState.FAILED);
   }
 
+  /** Fails in a branch, and does what it does then; there one step waits for a decision. */
+  private static Case failing(Consumer<Instance<Void>> operator) {
+    Script<String, Void> script = Script.of(new Flows.Failing(), String.class);
+    script.onFailure(FailurePolicy.FAIL).fails("b").fails("y");
+    script.policy("y", Policies.onFailure(FailurePolicy.HOLD));
+    return new Case(script, operator);
+  }
+
+  @Test
+  void what_a_flow_does_on_a_failure() {
+    everywhere(
+        () -> failing(instance -> instance.skip("y", null, "ann", "by hand")),
+        InstanceState.FAILED);
+  }
+
+  @Test
+  void what_a_flow_does_on_a_failure_and_all_of_it_undone() {
+    everywhere(
+        () -> failing(instance -> instance.cancelWithUndo("ann", "enough")),
+        InstanceState.CANCELLED);
+  }
+
+  @Test
+  void what_a_flow_does_on_a_failure_gone_back_over() {
+    everywhere(
+        () ->
+            failing(
+                instance -> {
+                  boolean before = instance.detail().rollbacks().isEmpty();
+                  if (instance.state() == InstanceState.HELD && before) {
+                    instance.execute(instance.plan(Rollback.to("x").causal()), "ann", "again");
+                  } else {
+                    instance.skip("y", null, "ann", "by hand");
+                  }
+                }),
+        InstanceState.FAILED);
+  }
+
   @Test
   void a_cancel_with_undo() {
     everywhere(

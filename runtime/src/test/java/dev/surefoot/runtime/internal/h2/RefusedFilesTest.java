@@ -145,14 +145,14 @@ class RefusedFilesTest {
     try (Store store = Stores.h2(database)) {
       store.claim("the test");
     }
-    sql("insert into surefoot_schema (version) values (7)");
+    sql("insert into surefoot_schema (version) values (8)");
 
     assertRefused(database)
-        .hasMessageStartingWith(file + " has schema version 7")
+        .hasMessageStartingWith(file + " has schema version 8")
         .hasMessageContaining("knows versions up to ")
         .hasMessageContaining("nothing was changed");
 
-    sql("delete from surefoot_schema where version = 7");
+    sql("delete from surefoot_schema where version = 8");
     try (Store store = Stores.h2(database)) {
       store.claim("the test");
     }

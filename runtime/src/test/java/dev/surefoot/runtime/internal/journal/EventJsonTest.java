@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.surefoot.runtime.event.Advance;
 import dev.surefoot.runtime.event.ChoiceFailed;
+import dev.surefoot.runtime.event.CorrelationFailed;
 import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.Datum;
 import dev.surefoot.runtime.event.DeadlinePassed;
 import dev.surefoot.runtime.event.Event;
+import dev.surefoot.runtime.event.FailPathBegun;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.GoingBackEnded;
 import dev.surefoot.runtime.event.Handed;
@@ -80,8 +82,9 @@ class EventJsonTest {
         new RetryDue(1, 2, FAILURE, NOW, NOW.plusSeconds(1), false),
         new Submitted(1, 2, NOW, null, Advance.NONE),
         new Submitted(1, 2, NOW, NOW.plusSeconds(1), ADVANCE),
-        new WaitOpened(1, "approval", 2, null),
-        new WaitOpened(1, "approval", 2, NOW),
+        new WaitOpened(1, "approval", 2, null, null),
+        new WaitOpened(1, "approval", 2, NOW, "4711"),
+        new CorrelationFailed("approval", FAILURE, Policy.HOLD),
         new WaitAnswered(1, "approval", 2, "a.B", "ann", ADVANCE),
         new WaitAnswered(0, "approval", 2, "a.B", "", Advance.NONE),
         new TimerSet(1, "cool-off", 2, NOW),
@@ -103,6 +106,7 @@ class EventJsonTest {
             List.of(new Datum("a.B", 3)),
             Advance.NONE),
         new ReservationDropped("gone", Advance.NONE),
+        new FailPathBegun(ADVANCE),
         new UndoDone(1, 2, NOW, ADVANCE),
         new UndoFailed(1, 2, FAILURE, null, false, Advance.NONE),
         new UndoFailed(

@@ -5,14 +5,10 @@ import shop.*;
 
 @Flow("order")
 final class OrderFlow extends FlowDefinition<Order> {
-  @Step(undo = UndoContract.NONE)
-  static final class Ask {
-    @Run
-    void work(Order order, Cause why) {}
-  }
-
   @Override
   protected Body<Order> define() {
-    return task(Ask.class);
+    return await("paid", Paid.class, correlatedBy(Paid.class, p -> "" + p.amount()));
   }
+
+  record Paid(int amount) {}
 }

@@ -1,0 +1,22 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(Pay.class);
+  }
+
+  @Override
+  protected Body<Order> onFailure() {
+    return task(CloseOrder.class);
+  }
+
+  @Step(onFailure = FailurePolicy.FAIL)
+  static class Pay {
+    @Run void run(Order order) {}
+  }
+}

@@ -1,0 +1,19 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow(value = "order", onFailure = FailurePolicy.FAIL)
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return choice("check")
+        .when("big", Order::big, redirectTo("close-order"))
+        .otherwise(task(ChargeCard.class));
+  }
+
+  @Override
+  protected Body<Order> onFailure() {
+    return task(CloseOrder.class);
+  }
+}
