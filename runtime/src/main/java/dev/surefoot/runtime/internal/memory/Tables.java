@@ -146,7 +146,7 @@ final class Tables {
         Collections.binarySearch(
             feed,
             new Committed(after.commit(), List.of()),
-            Comparator.comparing(Committed::number));
+            Comparator.comparingLong(Committed::number));
     return feed.subList(from < 0 ? -from - 1 : from, feed.size()).stream()
         .flatMap(
             commit ->
