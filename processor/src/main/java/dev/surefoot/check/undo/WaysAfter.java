@@ -12,23 +12,38 @@ import java.util.function.IntPredicate;
 /**
  * What can come from a step of a sound net, as long as some transitions are not taken: the least
  * set of places with those after the step to which each transition adds its outputs when it finds
- * its inputs. A join around the step finds those of the other branches, which do not come from it.
+ * its inputs.
+ *
+ * <p>The join of a parallel around the step finds the tokens of the other branches, which do not
+ * come from it, but only as long as the step's branch has not been left: if the parallel splits
+ * again, all its tokens come from the step. So places are told apart by the innermost region around
+ * the step that was not left on the way to them.
  */
 final class WaysAfter {
   private final Net net;
   private final IntPredicate isBarred;
+
+  /** The regions around the step, from its own to the root. */
   private final List<Integer> around = new ArrayList<>();
-  private final BitSet places = new BitSet();
+
+  /** For each region around the step, the places to which a way leads that has not left it. */
+  private final List<BitSet> places = new ArrayList<>();
+
   private final BitSet fired = new BitSet();
+
+  /** A place, and the innermost region around the step that was not left, as an index. */
+  private record Spot(int place, int within) {}
 
   private WaysAfter(Net net, int step, IntPredicate isBarred) {
     this.net = net;
     this.isBarred = isBarred;
     int region = net.transitions().get(step).region();
+    around.add(region);
     while (region != 0) {
-      around.add(region);
       region = net.regions().get(region).parent();
+      around.add(region);
     }
+    around.forEach(r -> places.add(new BitSet()));
     walk(step);
   }
 
@@ -43,29 +58,48 @@ final class WaysAfter {
 
   private void walk(int step) {
     List<List<Integer>> takers = takers();
-    Deque<Integer> open = new ArrayDeque<>(net.transitions().get(step).outputs());
+    Deque<Spot> open = new ArrayDeque<>();
+    net.transitions().get(step).outputs().forEach(place -> open.add(new Spot(place, 0)));
     while (!open.isEmpty()) {
-      int place = open.pop();
-      if (places.get(place)) {
+      Spot spot = open.pop();
+      if (places.get(spot.within).get(spot.place)) {
         continue;
       }
-      places.set(place);
-      for (int t : takers.get(place)) {
-        if (!fired.get(t) && !isBarred.test(t) && finds(net.transitions().get(t))) {
+      places.get(spot.within).set(spot.place);
+      for (int t : takers.get(spot.place)) {
+        Transition transition = net.transitions().get(t);
+        if (!isBarred.test(t) && finds(transition, spot.within)) {
           fired.set(t);
-          open.addAll(net.transitions().get(t).outputs());
+          int within = within(transition, spot.within);
+          transition.outputs().forEach(place -> open.push(new Spot(place, within)));
         }
       }
     }
   }
 
-  private boolean finds(Transition transition) {
-    List<Integer> inputs = transition.inputs();
-    boolean isAround =
-        transition.kind() == Transition.Kind.JOIN
-            && inputs.stream().anyMatch(place -> around.contains(regionOf(place)));
-    return inputs.stream()
-        .allMatch(place -> places.get(place) || (isAround && !around.contains(regionOf(place))));
+  /** Whether it finds its inputs, on ways that have not left a region around the step. */
+  private boolean finds(Transition transition, int within) {
+    boolean leaves = leaves(transition, within);
+    return transition.inputs().stream()
+        .allMatch(
+            place ->
+                places.get(within).get(place) || (leaves && regionOf(place) != around.get(within)));
+  }
+
+  /** Whether it ends the parallel in which a region around the step is a branch. */
+  private boolean leaves(Transition transition, int within) {
+    return around.get(within) != 0
+        && transition.kind() == Transition.Kind.JOIN
+        && transition.inputs().stream().anyMatch(p -> regionOf(p) == around.get(within));
+  }
+
+  /** The innermost region around the step that is not left after a transition. */
+  private int within(Transition transition, int before) {
+    int within = leaves(transition, before) ? before + 1 : before;
+    while (transition.cancels().contains(around.get(within))) {
+      within++;
+    }
+    return within;
   }
 
   private int regionOf(int place) {

@@ -11,36 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nets that are not sound, one for each reason, and nets at the limits. */
 class VerdictsTest {
-  /** A net of transitions such as {@code a: i > p q*2}; places are named by their letters. */
-  private static PetriNet net(String... transitions) {
-    PetriNet.Builder builder = PetriNet.builder();
-    List<String> places = List.of("i", "o", "p", "q", "r", "s");
-    String all = String.join(" ", transitions);
-    List<String> used =
-        places.stream().filter(place -> all.matches(".*\\b" + place + "\\b.*")).toList();
-    used.forEach(place -> builder.place(place, 0));
-    for (String text : transitions) {
-      String[] part = text.split("[:>]", -1);
-      int t = builder.transition(part[0].strip());
-      arcs(part[1], used, (place, weight) -> builder.input(t, place, weight));
-      arcs(part[2], used, (place, weight) -> builder.output(t, place, weight));
-    }
-    return builder.build();
-  }
-
-  private interface Arc {
-    void add(int place, int weight);
-  }
-
-  private static void arcs(String text, List<String> places, Arc arc) {
-    for (String word : text.strip().split(" +")) {
-      if (!word.isEmpty()) {
-        String[] part = word.split("\\*");
-        arc.add(places.indexOf(part[0]), part.length == 1 ? 1 : Integer.parseInt(part[1]));
-      }
-    }
-  }
-
   @ParameterizedTest
   @CsvSource({
     "DEADLOCK, a, 'a: i > p; b: i > q; c: p q > o'",
@@ -54,7 +24,7 @@ class VerdictsTest {
     "NOT_A_WORKFLOW_NET, '', 'a: i > o; b: > p; c: p > '"
   })
   void unsoundNetIsToldWithItsReason(Reason reason, String firing, String transitions) {
-    PetriNet net = net(transitions.split(";"));
+    PetriNet net = WrittenNet.of(transitions);
     for (Verdict verdict :
         List.of(WorkflowNetCheck.check(net), Exploration.check(net, Limit.DEFAULT))) {
       assertThat(verdict).isInstanceOf(Unsound.class);
@@ -79,7 +49,7 @@ class VerdictsTest {
     "true, 'a: i > p q; b: p q > p q; c: p q > o'"
   })
   void netsThatAreNotFreeOrNotSafeGetTheirVerdict(boolean sound, String transitions) {
-    PetriNet net = net(transitions.split(";"));
+    PetriNet net = WrittenNet.of(transitions);
     assertThat(Exploration.check(net, Limit.DEFAULT).isSound()).isEqualTo(sound);
     assertThat(WorkflowNetCheck.check(net).isSound()).isEqualTo(sound);
   }
@@ -107,7 +77,7 @@ class VerdictsTest {
   /** Heavy arcs that reduction cannot take apart, and more markings than the limit allows. */
   @Test
   void netBeyondTheLimitIsUnknown() {
-    PetriNet net = net("a: i > p*1000", "b: p*2 > q*2", "c: q*2 > p*2", "d: p*999 q > o");
+    PetriNet net = WrittenNet.of("a: i > p*1000; b: p*2 > q*2; c: q*2 > p*2; d: p*999 q > o");
     assertThat(WorkflowNetCheck.check(net, new Limit(50, 1_000)))
         .isInstanceOf(Verdict.Unknown.class);
     assertThat(WorkflowNetCheck.check(net, new Limit(50, 1_000)).isSound()).isFalse();
@@ -115,7 +85,7 @@ class VerdictsTest {
 
   @Test
   void weightsBeyondAnIntGiveAVerdict() {
-    PetriNet net = net("a: i > p*2000000000", "b: p > q*2000000000", "c: q > o", "d: q > o*2");
+    PetriNet net = WrittenNet.of("a: i > p*2000000000; b: p > q*2000000000; c: q > o; d: q > o*2");
     assertThat(WorkflowNetCheck.check(net).isSound()).isFalse();
     assertThat(Exploration.check(net, Limit.DEFAULT).isSound()).isFalse();
   }
