@@ -1,9 +1,11 @@
 package dev.surefoot.benchmarks.throughput;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.surefoot.FlowDefinition;
 import dev.surefoot.Key;
 import dev.surefoot.runtime.EngineOptions;
 import dev.surefoot.runtime.Stores;
+import dev.surefoot.runtime.spi.Codec;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -17,6 +19,9 @@ import java.util.Map;
  * <p>Argument: seconds for each measurement, default 3.
  */
 public final class MemoryBenchmark {
+  private static final OperatingSystemMXBean SYSTEM =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
   private static final int[] IN_FLIGHT = {1, 8, 256};
   private static final int WARM_UP_SECONDS = 8;
   private static final int ROUNDS = 200;
@@ -31,7 +36,7 @@ public final class MemoryBenchmark {
         "%d s each, %d cores, load when it began %.1f%n",
         seconds,
         Runtime.getRuntime().availableProcessors(),
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        SYSTEM.getSystemLoadAverage());
     core(seconds);
     codec(seconds);
     engine(seconds);
@@ -62,17 +67,17 @@ public final class MemoryBenchmark {
 
   private static void codec(int seconds) {
     Key<String> key = Key.of(String.class);
-    var codec = EngineOptions.DEFAULTS.codec();
+    Codec codec = EngineOptions.DEFAULTS.codec();
     byte[] bytes = codec.encode(key, "in");
     for (int round = 0; round < 2; round++) {
-      long start = System.nanoTime();
+      long start = SYSTEM.getProcessCpuTime();
       long took = 0;
       long times = 0;
       while (took < seconds * 1_000_000_000L) {
         for (int i = 0; i < 1000; i++) {
           times += codec.decode(key, bytes).length() / 2;
         }
-        took = System.nanoTime() - start;
+        took = SYSTEM.getProcessCpuTime() - start;
       }
       if (round == 1) {
         System.out.printf(Locale.ROOT, "%nthe codec reads a short text in %d ns%n", took / times);
@@ -82,7 +87,8 @@ public final class MemoryBenchmark {
 
   private static void engine(int seconds) throws Exception {
     System.out.printf(
-        "%n%-5s %4s | %18s | %34s | %s%n", "", "open", "fork and join", "surefoot", "of it");
+        "%n%-5s %4s | %17s | %43s | %s%n",
+        "", "open", "fork and join", "surefoot, of processors, half and 99 of 100", "of it");
     for (Shape shape : Shape.values()) {
       try (ForkJoin subject = new ForkJoin(shape)) {
         new Pace(WARM_UP_SECONDS / 2).measure(256, subject);
@@ -96,16 +102,19 @@ public final class MemoryBenchmark {
           ideal = new Pace(seconds).measure(inFlight, subject);
         }
         Figure surefoot;
+        long cpu = SYSTEM.getProcessCpuTime();
         try (Surefoot subject = new Surefoot(Stores.memory(), shape)) {
           surefoot = new Pace(seconds).measure(inFlight, subject);
         }
+        cpu = SYSTEM.getProcessCpuTime() - cpu;
         System.out.printf(
             Locale.ROOT,
-            "%-5s %4d | %,9.0f steps/s | %,9.0f steps/s %7.3f %7.3f ms | %4.1f %%%n",
+            "%-5s %4d | %,9.0f steps/s | %,9.0f steps/s %5.1f us %7.3f %7.3f ms | %4.1f %%%n",
             shape.name().toLowerCase(Locale.ROOT),
             inFlight,
             ideal.steps(),
             surefoot.steps(),
+            cpu / 1e3 / surefoot.all(),
             surefoot.within(0.5),
             surefoot.within(0.99),
             100 * surefoot.steps() / ideal.steps());

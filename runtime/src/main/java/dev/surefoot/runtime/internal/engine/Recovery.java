@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * is read; they are loaded when something happens to them.
  */
 final class Recovery {
-  /** Journals are read for so many instances at a time. */
+  /** Journals are read for so many instances at a time; for few at first, which then go on soon. */
   private static final int AT_ONCE = 500;
+
+  private static final int FIRST_AT_ONCE = 16;
 
   private static final String NOT_FITTING = "its journal does not fit this engine: ";
   private static final Tail NO_JOURNAL = new Tail(null, List.of());
@@ -57,8 +59,9 @@ final class Recovery {
         atWork.add(row);
       }
     }
-    for (int from = 0; from < atWork.size(); from += AT_ONCE) {
-      for (LiveInstance one : load(atWork.subList(from, Math.min(atWork.size(), from + AT_ONCE)))) {
+    int size = FIRST_AT_ONCE;
+    for (int from = 0; from < atWork.size(); from += size, size = Math.min(AT_ONCE, 2 * size)) {
+      for (LiveInstance one : load(atWork.subList(from, Math.min(atWork.size(), from + size)))) {
         Work first = one.begin(Message.of(takenOver(one)));
         population.add(one);
         host.threads().dispatch(first);

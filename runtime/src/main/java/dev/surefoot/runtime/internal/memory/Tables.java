@@ -15,17 +15,16 @@ import dev.surefoot.runtime.spi.Tail;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * in a journal's sequence is refused too. Not safe for several threads.
  */
 final class Tables {
+  private record Committed(long number, List<JournalRow> rows) {}
+
   private static final Comparator<InstanceRow> NEWEST_FIRST =
       Comparator.comparing(InstanceRow::createdAt)
           .thenComparing(row -> row.id().toString())
@@ -49,8 +50,8 @@ final class Tables {
   private final Map<BusinessKey, UUID> keys = new HashMap<>();
   private final Map<UUID, List<JournalRow>> journals = new HashMap<>();
 
-  /** All rows of all journals, by their commits. */
-  private final NavigableMap<Long, List<JournalRow>> feed = new TreeMap<>();
+  /** The rows of all journals, in the order of their commits. */
+  private final List<Committed> feed = new ArrayList<>();
 
   private final Map<UUID, SnapshotRow> snapshots = new HashMap<>();
 
@@ -118,7 +119,7 @@ final class Tables {
         committed.add(row);
       }
     }
-    feed.put(++commits, committed);
+    feed.add(new Committed(++commits, committed));
   }
 
   private void correlate(UUID instance, List<CorrelationRow> open) {
@@ -141,11 +142,16 @@ final class Tables {
   }
 
   List<FeedRow> events(Position after, int atMost) {
-    return feed.tailMap(after.commit(), true).entrySet().stream()
+    int from =
+        Collections.binarySearch(
+            feed,
+            new Committed(after.commit(), List.of()),
+            Comparator.comparingLong(Committed::number));
+    return feed.subList(from < 0 ? -from - 1 : from, feed.size()).stream()
         .flatMap(
             commit ->
-                commit.getValue().stream()
-                    .map(row -> feedRow(commit.getKey(), row))
+                commit.rows().stream()
+                    .map(row -> feedRow(commit.number(), row))
                     .sorted(BY_POSITION))
         .filter(row -> row.position().compareTo(after) > 0)
         .limit(atMost)
@@ -185,8 +191,8 @@ final class Tables {
             .toList();
     Set<UUID> ids = gone.stream().map(InstanceRow::id).collect(Collectors.toSet());
     if (!ids.isEmpty()) {
-      feed.values().forEach(commit -> commit.removeIf(row -> ids.contains(row.instance())));
-      feed.values().removeIf(List::isEmpty);
+      feed.forEach(commit -> commit.rows().removeIf(row -> ids.contains(row.instance())));
+      feed.removeIf(commit -> commit.rows().isEmpty());
     }
     for (InstanceRow row : gone) {
       instances.remove(row.id());
