@@ -15,7 +15,9 @@ import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.Rollback;
 import dev.surefoot.runtime.fixture.Any;
+import dev.surefoot.runtime.fixture.Policies;
 import dev.surefoot.runtime.fixture.Script;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -266,5 +268,52 @@ class CorrelationFailureTest {
   private void answer(Hosted<String, Void> flow, String await, String correlation) {
     laboratory.host().lookup().complete(flow, await, correlation, "yes", "ann");
     laboratory.runAll();
+  }
+
+  /** {@code ask}, then {@code x}, beside a day and {@code paid}. */
+  @Flow("beside")
+  final class Beside extends FlowDefinition<String> {
+    @Override
+    @SuppressWarnings("NullAway") // what a user's code may give
+    protected Body<String> define() {
+      return task("ask", Any.class)
+          .parallel(
+              "both",
+              branch("work", task("x", Any.class).await("seen", String.class)),
+              branch(
+                  "payment",
+                  pause("day", "1d").await("paid", Integer.class, correlatedBy(s -> key()))));
+    }
+  }
+
+  @Test
+  void a_failure_beside_a_rollback_waits_for_its_end() {
+    List<String> undone = new ArrayList<>();
+    Script<String, Void> script =
+        Script.of(new Beside(), String.class)
+            .undoPolicy("x", Policies.attempts(2, Duration.ofDays(2)))
+            .undo(
+                "x",
+                call -> {
+                  undone.add(call.attempt().id());
+                  if (undone.size() == 1) {
+                    throw new IllegalStateException("not yet");
+                  }
+                });
+    Hosted<String, Void> flow = Hosted.of(script);
+    Instance<Void> instance = run(flow);
+    instance.execute(instance.plan(Rollback.to("x").by(Rollback.Mode.CAUSAL)), "ann", "");
+    laboratory.pass(Duration.ofHours(36));
+    assertThat(instance.state()).isEqualTo(InstanceState.ROLLING_BACK);
+    assertThat(instance.detail().cause())
+        .isEqualTo("'paid' failed: IllegalStateException: no number");
+
+    instance = restarted(flow);
+    assertThat(instance.state()).isEqualTo(InstanceState.ROLLING_BACK);
+    laboratory.pass(Duration.ofDays(3));
+
+    assertThat(instance.state()).isEqualTo(InstanceState.ROLLED_BACK);
+    assertThat(instance.detail().cause())
+        .isEqualTo("'paid' failed: IllegalStateException: no number");
   }
 }
