@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.surefoot.Attempt;
 import dev.surefoot.Cause;
+import dev.surefoot.Poll;
 import dev.surefoot.Run;
 import dev.surefoot.Step;
 import dev.surefoot.Undo;
@@ -16,16 +17,23 @@ class StepMethodsTest {
   @Step
   static final class Good {
     @Run
-    void run(Attempt attempt) {}
+    void run(Attempt attempt, Cause cause) {}
 
     @Undo
     void back(Attempt attempt, Cause cause) {}
   }
 
   @Step
-  static final class RunAsksForCause {
+  static final class PollAsksForCause {
     @Run
-    void run(Cause cause) {}
+    String run() {
+      return "";
+    }
+
+    @Poll(every = "1s")
+    Optional<Integer> isDone(String handle, Cause cause) {
+      return Optional.empty();
+    }
   }
 
   @Step
@@ -61,21 +69,26 @@ class StepMethodsTest {
   }
 
   @Test
-  void undoMayAskWhichCallItIsAndWhy() {
+  void actionsAndUndosMayAskWhichCallItIsAndWhy() {
     assertThat(StepMethods.of(Good.class).undo()).isPresent();
   }
 
   @Test
-  void onlyAnUndoHasCause() {
+  void questionHasNoCause() {
     assertRefused(
-        RunAsksForCause.class,
-        "@Run method 'run' of step 'RunAsksForCause' asks for a Cause, which only an undo has",
-        "leave it out, or ask for it in an @Undo method");
+        PollAsksForCause.class,
+        "@Poll method 'isDone' of step 'PollAsksForCause' asks for a Cause, which only actions and"
+            + " undos have",
+        "leave it out, or ask for it in the @Run method of a step in onFailure()");
+  }
+
+  @Test
+  void causeIsNeverMissing() {
     assertRefused(
         RunAsksForOptionalCause.class,
         "@Run method 'run' of step 'RunAsksForOptionalCause' takes an Optional<Cause>, but that is"
             + " no datum, and never missing",
-        "leave it out: only an undo has a Cause");
+        "take Cause itself");
   }
 
   @Test

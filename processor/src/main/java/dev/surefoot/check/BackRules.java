@@ -91,11 +91,11 @@ final class BackRules {
   private List<String> earlier(Spot step) {
     List<String> names = new ArrayList<>();
     for (Spot spot : outline.own()) {
-      if (spot.name().equals(step.name())) {
+      if (spot.number() == step.number()) {
         break;
       }
-      if (steps.containsKey(spot.name())) {
-        names.add(spot.name());
+      if (outline.isOnFailure(spot) == outline.isOnFailure(step)) {
+        spot.node().runs().ifPresent(run -> names.add(spot.name()));
       }
     }
     return names;

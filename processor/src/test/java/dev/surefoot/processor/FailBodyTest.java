@@ -27,7 +27,7 @@ class FailBodyTest {
       @Flow(onFailure = FailurePolicy.FAIL)
       final class OrderFlow extends FlowDefinition<String> {
         @Override protected Body<String> define() {
-          return task(Reserve.class).subflow("paying", new PayFlow());
+          return task(Reserve.class).pause("first", "1ms").subflow("paying", new PayFlow());
         }
 
         @Override protected Body<String> onFailure() {
@@ -118,6 +118,7 @@ class FailBodyTest {
           .extracting(call -> call.step() + " " + call.status())
           .containsExactlyInAnyOrder(
               "reserve SUCCESS",
+              "first SUCCESS",
               "paying/pay FAILED",
               "how SUCCESS",
               "moment SUCCESS",

@@ -162,14 +162,17 @@ final class Pivots {
     return story;
   }
 
-  private static String fixOfSeveral(Work pivot, Work first, String failing, String parallel) {
+  private String fixOfSeveral(Work pivot, Work first, String failing, String parallel) {
     return "let "
         + failing
         + " never give up, whatever they throw (attempts = Step.UNLIMITED), let them wait for a"
         + " decision (onFailure = FailurePolicy.HOLD), or "
         + (pivot == first
             ? "do not come back to " + pivot.quoted()
-            : "move them before " + (parallel.isEmpty() ? pivot.quoted() : "'" + parallel + "'"));
+            : first.transition() > onFailure
+                ? "let their failure end the instance (onFailure = FailurePolicy.FAIL)"
+                : "move them before "
+                    + (parallel.isEmpty() ? pivot.quoted() : "'" + parallel + "'"));
   }
 
   private String fix(Work pivot, Work failing, String parallel) {

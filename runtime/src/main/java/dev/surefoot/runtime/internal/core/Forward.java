@@ -18,7 +18,7 @@ public final class Forward {
     return !state.isGoingBack()
         && state.reservation() == null
         && state.postponed().isEmpty()
-        && !state.hasFailed() // its end looks back
+        && !state.onFailPath() // its end looks back
         && state.ended() == null;
   }
 

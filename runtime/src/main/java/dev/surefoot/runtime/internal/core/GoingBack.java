@@ -85,7 +85,7 @@ final class GoingBack {
   /** Ends as failed, if what the flow does on a failure is over. */
   void endFailed() {
     State now = deciding.state();
-    if (now.hasFailed() && now.ended() == null && Draft.atEnd(now.marking())) {
+    if (now.onFailPath() && now.ended() == null && Draft.atEnd(now.marking())) {
       List<Integer> left =
           Ints.upTo(now.executions().size()).where(id -> isLeft(now.execution(id))).list();
       deciding.append(new GoingBackEnded(End.FAILED, left, Advance.NONE));

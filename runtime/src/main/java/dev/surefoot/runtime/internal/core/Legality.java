@@ -180,7 +180,7 @@ final class Legality {
     if (state.isLeftBehind(target) && trouble != null) {
       throw new Refused(
           ErrorCode.FAIL_PATH_BEGUN,
-          "the flow does what it does on a failure, since '"
+          "what the flow does on a failure has begun, since '"
               + trouble.step()
               + "' has failed for good, and nothing goes back from there to "
               + name(target)

@@ -246,7 +246,8 @@ public final class Program {
 
   /** Whether an execution has done, or may do, what cannot be undone. */
   boolean isIrreversible(Execution execution) {
-    return execution.entered() && rules.isIrreversible(step(execution.transition()));
+    int transition = execution.transition();
+    return isTask(transition) && execution.entered() && rules.isIrreversible(step(transition));
   }
 
   /** An execution as it is told to people. */

@@ -181,7 +181,7 @@ public record State(
   }
 
   /** Whether it does what its flow does on a failure. */
-  public boolean hasFailed() {
+  public boolean onFailPath() {
     return failedAt >= 0;
   }
 

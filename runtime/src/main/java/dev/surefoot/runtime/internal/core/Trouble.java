@@ -1,6 +1,5 @@
 package dev.surefoot.runtime.internal.core;
 
-import dev.surefoot.Cause;
 import dev.surefoot.runtime.event.Failure;
 
 /**
@@ -21,10 +20,5 @@ public record Trouble(String step, Failure failure) {
     return step.isEmpty()
         ? "it was cancelled" + (failure.message().isEmpty() ? "" : ": " + failure.message())
         : "'" + step + "' failed: " + failure.summary();
-  }
-
-  /** As steps and undos are told it. */
-  public Cause cause() {
-    return new Cause(step, failure.message());
   }
 }

@@ -125,7 +125,7 @@ final class Walk {
   }
 
   private Advance advance() {
-    boolean ends = Draft.atEnd(marking) && !state.hasFailed(); // which has no result
+    boolean ends = Draft.atEnd(marking) && !state.onFailPath(); // which has no result
     Integer result = ends ? result() : null;
     return new Advance(fired, failed, goesOn() ? calls() : List.of(), List.of(), result);
   }

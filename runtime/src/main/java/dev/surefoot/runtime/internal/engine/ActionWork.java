@@ -1,6 +1,5 @@
 package dev.surefoot.runtime.internal.engine;
 
-import dev.surefoot.Cause;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.Outcome.Status;
 import dev.surefoot.runtime.internal.core.Execution;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A call of what a step does: of its action, or a question for the end of what it submitted. */
 abstract class ActionWork extends Call {
-  private static final Cause NONE = new Cause("", "");
-
   ActionWork(LiveInstance instance, int execution, int attempt) {
     super(instance, execution, attempt);
   }
@@ -35,7 +32,9 @@ abstract class ActionWork extends Call {
     Data data = Data.of(instance.hosted().program(), codec, snapshot.values(), of.token().env());
     Values.For remark = new Values.For(of.token().repeats(), false);
     Data all = data.with(handle(snapshot, step)).giving(snapshot.values().given().get(remark));
-    View view = new View(() -> attempt(of, ""), all, cause(snapshot.state()));
+    State state = snapshot.state();
+    Trouble failed = state.onFailPath() ? state.trouble() : null;
+    View view = new View(() -> attempt(of, ""), all, cause(failed));
     try {
       return call(step, instance.hosted().code(), view, began);
     } catch (Throwable thrown) { // whatever user code throws is that step's failure
@@ -53,11 +52,6 @@ abstract class ActionWork extends Call {
               began,
               again(policy(step), thrown)));
     }
-  }
-
-  private static Cause cause(State state) {
-    Trouble trouble = state.hasFailed() ? state.trouble() : null;
-    return trouble == null ? NONE : trouble.cause();
   }
 
   /** The handle that the call knows of, or null. */

@@ -1,11 +1,13 @@
 package dev.surefoot.runtime.internal.engine;
 
 import dev.surefoot.Attempt;
+import dev.surefoot.Cause;
 import dev.surefoot.model.TimeSpan;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.internal.core.Execution;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.State;
+import dev.surefoot.runtime.internal.core.Trouble;
 import dev.surefoot.runtime.spi.StepPolicy;
 import dev.surefoot.runtime.spi.Timers;
 import java.time.Duration;
@@ -44,6 +46,13 @@ abstract class Call implements Work {
     instance.calls().over(this);
     over();
     return answer == null ? null : instance.offer(answer);
+  }
+
+  /** What went wrong first, as steps and undos are told it. */
+  static Cause cause(@Nullable Trouble trouble) {
+    return trouble == null
+        ? new Cause("", "")
+        : new Cause(trouble.step(), trouble.failure().message());
   }
 
   /** Whether it goes on now; else somebody runs it again later. */

@@ -74,7 +74,7 @@ final class RowDraft {
   }
 
   private @Nullable String error(@Nullable String before) {
-    boolean told = after.hasFailed() && after.ended() != null; // by the first cause
+    boolean told = after.onFailPath() && after.ended() != null; // by the first cause
     String text = told ? null : error;
     if (text == null && WaitsAt.needsDecision(after)) {
       text = before;

@@ -78,7 +78,7 @@ final class UndoWork extends Call {
       int step = failed ? state.execution(rollback.order().start()).transition() : 0;
       return new Cause(failed ? program.step(step) : "", rollback.why());
     }
-    return trouble == null ? new Cause("", "") : trouble.cause();
+    return cause(trouble);
   }
 
   private Message answered(

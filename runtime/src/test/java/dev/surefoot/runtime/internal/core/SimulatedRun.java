@@ -56,7 +56,6 @@ final class SimulatedRun {
   private int guards;
   int exits;
   int failed;
-  int backAfterFailure;
   int settled;
   int compared;
   int fromSnapshot;
@@ -515,9 +514,8 @@ final class SimulatedRun {
   private void failed(List<Event> events) {
     for (Event event : events) {
       failed += event instanceof FailPathBegun ? 1 : 0;
-      backAfterFailure += resumes(event) && state.hasFailed() ? 1 : 0;
     }
-    if (state.hasFailed()) {
+    if (state.onFailPath()) {
       assertThat(state.standing().all().where(id -> id <= state.failedAt())).isEqualTo(Ints.EMPTY);
     }
   }

@@ -47,7 +47,7 @@ final class Undisturbed {
     if (!program.exits().isEmpty()) {
       return true; // not played here: an exit depends on how far what it cancels has come
     }
-    int first = state.hasFailed() ? program.failPath() : Net.SOURCE; // what was before is over
+    int first = state.onFailPath() ? program.failPath() : Net.SOURCE; // what was before is over
     Map<Integer, Set<Integer>> start = new TreeMap<>(Map.of(first, Set.of()));
     return new Undisturbed(program, state).search(new Node(start, Set.of(), Set.of()));
   }

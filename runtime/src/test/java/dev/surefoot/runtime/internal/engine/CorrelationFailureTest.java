@@ -225,4 +225,46 @@ class CorrelationFailureTest {
             RequestRefusedException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_AWAITED));
   }
+
+  /** {@code paid}; on a failure {@code told} and {@code tell}. */
+  @Flow("telling")
+  final class Telling extends FlowDefinition<String> {
+    @Override
+    @SuppressWarnings("NullAway") // what a user's code may give
+    protected Body<String> define() {
+      return parallel(
+          "both",
+          branch("payment", await("paid", Integer.class, correlatedBy(s -> key()))),
+          branch("rest", await("seen", String.class, correlatedBy(s -> "seen-" + s))));
+    }
+
+    @Override
+    protected Body<String> onFailure() {
+      return await("told", String.class, correlatedBy(s -> "told-" + s)).task("tell", Any.class);
+    }
+  }
+
+  @Test
+  void what_the_flow_does_on_a_failure_follows_and_is_found_by_keys_too() {
+    Script<String, Void> script = Script.of(new Telling(), String.class);
+    Hosted<String, Void> flow = Hosted.of(script.onFailure(FailurePolicy.FAIL));
+    run(flow);
+    Instance<Void> instance = restarted(flow);
+    assertThatThrownBy(() -> answer(flow, "seen", "seen-in"))
+        .isInstanceOfSatisfying(
+            RequestRefusedException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_AWAITED));
+
+    answer(flow, "told", "told-in");
+
+    assertThat(script.log.lines()).containsExactly("tell#1");
+    assertThat(instance.state()).isEqualTo(InstanceState.FAILED);
+    assertThat(instance.detail().cause())
+        .isEqualTo("'paid' failed: IllegalStateException: no number");
+  }
+
+  private void answer(Hosted<String, Void> flow, String await, String correlation) {
+    laboratory.host().lookup().complete(flow, await, correlation, "yes", "ann");
+    laboratory.runAll();
+  }
 }

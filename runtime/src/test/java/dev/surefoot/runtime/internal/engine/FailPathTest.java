@@ -269,7 +269,7 @@ class FailPathTest {
     assertThat(refused.code()).isEqualTo(ErrorCode.FAIL_PATH_BEGUN);
     assertThat(refused)
         .hasMessageContaining(
-            "the flow does what it does on a failure, since 'b' has failed for good, and nothing"
+            "what the flow does on a failure has begun, since 'b' has failed for good, and nothing"
                 + " goes back from there to a#1, which ran before");
 
     instance.execute(instance.plan(Rollback.to("x").causal()), "ann", "again");
