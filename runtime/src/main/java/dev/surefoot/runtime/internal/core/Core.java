@@ -139,7 +139,7 @@ public final class Core {
   }
 
   private static State created(Program program, @Nullable Advance begun) {
-    State created = State.created(program);
+    State created = program.created();
     if (begun == null) {
       return created;
     }

@@ -24,6 +24,7 @@ public final class Program {
   private final Ints[] outputs;
   private final int result;
   private final int failPath;
+  private final State created;
   private final StepRules rules;
   private final Tries[] tries;
   private final Tries[] undoTries;
@@ -80,6 +81,12 @@ public final class Program {
             .toList();
     this.result = result == null ? Env.NOBODY : datum(result);
     this.failPath = net.onFailure();
+    this.created = State.created(net, data.size());
+  }
+
+  /** An instance that was made and not started: the same for all. */
+  State created() {
+    return created;
   }
 
   private static int[][] consumers(Net net) {

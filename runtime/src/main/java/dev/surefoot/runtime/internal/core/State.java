@@ -51,9 +51,8 @@ public record State(
     @Nullable InstanceState ended,
     int result) {
   /** An instance that was made and not started. */
-  static State created(Program program) {
-    Token first = new Token(Ints.EMPTY, Env.start(program.data()));
-    Net net = program.net();
+  static State created(Net net, int data) {
+    Token first = new Token(Ints.EMPTY, Env.start(data));
     return new State(
         false,
         false,
