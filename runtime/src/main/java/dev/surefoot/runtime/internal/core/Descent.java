@@ -117,8 +117,11 @@ final class Descent {
     return executions.where(id -> !members.get(id)).isEmpty();
   }
 
-  /** All tokens that came from it, and that joins or cancelling exits have made. */
-  private Set<Token> taken(Marking marking) {
+  /**
+   * All tokens that came from it, and that joins or cancelling exits have made; in an order that is
+   * the same whenever it is asked for, since what is put back is put in it.
+   */
+  private List<Token> taken(Marking marking) {
     Deque<Token> open = new ArrayDeque<>();
     for (int place : marking.places()) {
       open.add(marking.token(place));
@@ -128,11 +131,13 @@ final class Descent {
         open.add(state.execution(id).token());
       }
     }
-    Set<Token> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Token> taken = new ArrayList<>();
+    Set<Token> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     while (!open.isEmpty()) {
       Token token = open.poll();
       boolean isPlain = token.parts().isEmpty() && token.left().isEmpty();
-      if (!isPlain && contains(token) && taken.add(token)) {
+      if (!isPlain && contains(token) && seen.add(token)) {
+        taken.add(token);
         token.parts().forEach(part -> open.add(part.token()));
       }
     }

@@ -408,6 +408,23 @@ class RollbackTest {
   }
 
   @Test
+  void what_joins_have_taken_is_put_back_in_the_same_order_whenever_the_journal_is_replayed() {
+    Script<String, Void> nested = script(new Flows.Nested(), "e");
+    nested.undo(
+        "a",
+        call -> {
+          throw new IllegalStateException("a cannot be undone");
+        });
+    Instance<Void> instance = run(nested);
+    back(instance, Rollback.to("a").causal());
+    assertThat(instance.state()).isEqualTo(InstanceState.ROLLBACK_FAILED);
+
+    for (int i = 0; i < 30; i++) {
+      ReplayCheck.check(instance);
+    }
+  }
+
+  @Test
   void one_reserved_for_a_step_that_runs_begins_by_itself_and_undoes_it_first() {
     Script<String, Void> chain = Script.of(new Flows.Chain(), String.class);
     chain.step(
