@@ -229,7 +229,8 @@ public interface Instance<R> {
   void settleUndo(String step, String by, String why);
 
   /**
-   * What a rollback to a step would do now. Nothing is done.
+   * What a rollback to a step would do now. Nothing is done. Of an instance that an engine has just
+   * found when it was opened, this waits until the engine has taken it over, as requests do.
    *
    * @throws RequestRefusedException if it is not possible; {@link RequestRefusedException#code()}
    *     says why

@@ -48,6 +48,10 @@ final class LiveInstance implements Tracked {
   private final InstanceOptions options;
   private final Appointments appointments = new Appointments();
   private volatile CompletableFuture<Boolean> created;
+
+  /** Done when it is durable that this engine has taken it over. */
+  private volatile CompletableFuture<Boolean> takenOver = LOADED;
+
   private final Inbox inbox = new Inbox();
   private final RunningCalls calls = new RunningCalls();
   private final Waiters waiters = new Waiters();
@@ -139,11 +143,12 @@ final class LiveInstance implements Tracked {
   }
 
   /**
-   * Brings the first occurrence of all, before others know the instance; gives what a worker has to
-   * do about it. What others bring meanwhile comes after it.
+   * Takes over one that was loaded, before others know the instance; gives what a worker has to do
+   * about it. What others bring meanwhile comes after it.
    */
-  Work begin(Message message) {
-    inbox.add(message);
+  Work takeOver(Occurrence how) {
+    takenOver = new CompletableFuture<>();
+    inbox.add(new Message(how, null, takenOver));
     return this::proceed;
   }
 
@@ -248,6 +253,7 @@ final class LiveInstance implements Tracked {
         .map(Message::reply)
         .filter(Objects::nonNull)
         .forEach(reply -> reply.complete(true));
+    takenOver = LOADED; // it was the first of all
     notices.add(proposal.happened());
     appointments.follow(this, after.row());
     if (hosted.hasLimits()) {
@@ -356,12 +362,21 @@ final class LiveInstance implements Tracked {
 
   @Override
   public RollbackPlan plan(Rollback rollback) {
-    return inquiry().plan(rollback);
+    return takenOver().plan(rollback);
   }
 
   @Override
   public List<String> targets(Rollback like) {
-    return inquiry().targets(like);
+    return takenOver().targets(like);
+  }
+
+  /**
+   * As rollbacks find it. Taking it over changes what one would do: what was cut off may be held
+   * now, and what was never called is called. One that sleeps is changed by nothing of that.
+   */
+  private Inquiry takenOver() {
+    host.threads().await(takenOver);
+    return inquiry();
   }
 
   @Override

@@ -62,7 +62,7 @@ final class Recovery {
     int size = FIRST_AT_ONCE;
     for (int from = 0; from < atWork.size(); from += size, size = Math.min(AT_ONCE, 2 * size)) {
       for (LiveInstance one : load(atWork.subList(from, Math.min(atWork.size(), from + size)))) {
-        Work first = one.begin(Message.of(takenOver(one)));
+        Work first = one.takeOver(takenOver(one));
         population.add(one);
         host.threads().dispatch(first);
       }
