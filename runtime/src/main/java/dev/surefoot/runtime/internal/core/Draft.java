@@ -423,6 +423,7 @@ final class Draft {
   /** From now on nothing that came from the target goes on. */
   void begin(RollbackBegun begun) {
     Plan plan = Plan.of(program, done(), begun.order());
+    boolean rests = stopped || (rollback != null && rollback.rests()); // it follows one that failed
     marking = plan.left();
     begun.choices().forEach(this::release);
     withdraw(plan.concerned()::contains);
@@ -432,7 +433,7 @@ final class Draft {
             plan.scope(),
             plan.spared(),
             plan.puts(),
-            stopped,
+            rests,
             begun.by(),
             begun.why());
     if (begun.order().followsFailure()) {

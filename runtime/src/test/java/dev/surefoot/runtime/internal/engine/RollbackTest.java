@@ -408,6 +408,30 @@ class RollbackTest {
   }
 
   @Test
+  void one_that_follows_one_that_failed_leaves_suspended_what_was_suspended() {
+    Script<String, Void> chain = script(new Flows.Chain(), "c");
+    chain.undo(
+        "a",
+        call -> {
+          if (broken.contains("c")) {
+            throw new IllegalStateException("a cannot be undone yet");
+          }
+        });
+    Instance<Void> instance = run(chain);
+    instance.stop();
+    back(instance, Rollback.to("a").causal());
+    assertThat(instance.state()).isEqualTo(InstanceState.ROLLBACK_FAILED);
+    broken.clear();
+    back(instance, Rollback.to("a").causal());
+    assertThat(instance.state()).isEqualTo(InstanceState.SUSPENDED);
+    assertThat(chain.log.lines()).doesNotContain("a#2");
+
+    instance.start();
+    laboratory.passAll();
+    assertThat(instance.state()).isEqualTo(InstanceState.FINISHED);
+  }
+
+  @Test
   void what_joins_have_taken_is_put_back_in_the_same_order_whenever_the_journal_is_replayed() {
     Script<String, Void> nested = script(new Flows.Nested(), "e");
     nested.undo(
