@@ -4,6 +4,7 @@ import dev.surefoot.net.Transition;
 import dev.surefoot.runtime.BoundFlow;
 import dev.surefoot.runtime.Engine;
 import dev.surefoot.runtime.EngineOptions;
+import dev.surefoot.runtime.EngineStatus;
 import dev.surefoot.runtime.Instance;
 import dev.surefoot.runtime.InstanceDetail.Execution;
 import dev.surefoot.runtime.Report;
@@ -191,9 +192,12 @@ final class SimulatedEngine {
       outage = fails.commits();
       keptMeanwhile = fails.kept();
     } else if (act instanceof Act.Ask ask) {
+      boolean away = engine.status() == EngineStatus.PAUSED;
       find(ask.instance())
           .ifPresent(
-              one -> SimulatedOperator.ask(one, awaits, this::answer, ask.request(), ask.step()));
+              one ->
+                  SimulatedOperator.ask(
+                      one, awaits, this::answer, away, ask.request(), ask.step()));
     }
   }
 

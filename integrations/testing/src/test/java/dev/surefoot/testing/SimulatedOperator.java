@@ -18,7 +18,12 @@ final class SimulatedOperator {
   private SimulatedOperator() {}
 
   static void ask(
-      Instance<Void> instance, List<String> awaits, ByKey byKey, int request, int step) {
+      Instance<Void> instance,
+      List<String> awaits,
+      ByKey byKey,
+      boolean storeIsAway,
+      int request,
+      int step) {
     List<Execution> executions = instance.detail().executions();
     String name = executions.isEmpty() ? "none" : executions.get(step % executions.size()).step();
     switch (request) {
@@ -33,7 +38,7 @@ final class SimulatedOperator {
       case 9 -> instance.pickBranch(name, "left", "ann", "");
       case 10 -> instance.retryUndos("ann", "");
       case 11 -> instance.settleUndo(name, "ann", "");
-      case 12, 13, 14, 15, 16 -> SimulatedRollback.back(instance, step, executions);
+      case 12, 13, 14, 15, 16 -> SimulatedRollback.back(instance, step, executions, storeIsAway);
       case 17, 18 -> SimulatedRollback.reserve(instance, step, executions);
       case 19 -> instance.cancelReservation("ann", "");
       default -> {
@@ -64,7 +69,8 @@ final class SimulatedOperator {
       case CREATED, SUSPENDED -> instance.start("ann", "");
       case HELD -> {
         if (decisions < 3
-            && SimulatedRollback.back(instance, any(detail) + decisions, detail.executions())) {
+            && SimulatedRollback.back(
+                instance, any(detail) + decisions, detail.executions(), false)) {
           return;
         }
         held(detail).forEach(one -> instance.forceFail(one.step(), "ann", ""));
