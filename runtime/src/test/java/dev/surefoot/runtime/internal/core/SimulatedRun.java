@@ -56,6 +56,7 @@ final class SimulatedRun {
   private int guards;
   int exits;
   int failed;
+  int backAfterFailure;
   int settled;
   int compared;
   int fromSnapshot;
@@ -181,7 +182,10 @@ final class SimulatedRun {
     while (state.ended() == null) {
       assertThat(++steps).as("steps").isLessThan(5_000);
       failing = steps > WILD ? 0 : failing;
-      happen();
+      boolean goesBack = state.onFailPath() && steps < WILD && random.nextBoolean();
+      if (!goesBack || !backOnFailPath()) {
+        happen();
+      }
       if (random.nextInt(16) == 0) {
         promises.replays(state);
       }
@@ -372,6 +376,20 @@ final class SimulatedRun {
     }
   }
 
+  /** What flows do on a failure is short and seldom met, so more is asked for there, and of use. */
+  private boolean backOnFailPath() {
+    Rollback like = Rollback.to("").by(Rollback.Mode.values()[random.nextInt(3)]);
+    List<String> targets = Planning.targets(program, state, like);
+    if (targets.isEmpty()) {
+      return false;
+    }
+    String target = targets.get(random.nextInt(targets.size()));
+    Rollback wish = Rollback.to(target).by(like.mode());
+    RollbackPlan plan = Planning.plan(program, state, wish).plan();
+    Request back = Request.ROLL_BACK;
+    return asked(back, new Occurrence.RollbackAsked(back, "me", "so", plan, wish, List.of()));
+  }
+
   /** Back to any execution, in any way; planned and executed, or reserved. */
   private boolean rollback(Request request) {
     if (state.executions().size() == 0) {
@@ -514,6 +532,7 @@ final class SimulatedRun {
   private void failed(List<Event> events) {
     for (Event event : events) {
       failed += event instanceof FailPathBegun ? 1 : 0;
+      backAfterFailure += resumes(event) && state.onFailPath() ? 1 : 0;
     }
     if (state.onFailPath()) {
       assertThat(state.standing().all().where(id -> id <= state.failedAt())).isEqualTo(Ints.EMPTY);
