@@ -39,13 +39,14 @@ record Recorded(Map<String, String> states, Set<String> handedOut, Set<String> e
     Map<Integer, String> keys = new HashMap<>();
     for (JournalRow line : rows.journal(row.id())) {
       JsonNode event = JSON.readTree(line.event());
-      for (JsonNode call : event.path("advance").path("calls")) {
-        String key = row.id() + "/" + call.get("step").asString() + "#" + call.get("visit").asInt();
-        keys.put(call.get("execution").asInt(), key);
+      JsonNode advance = event.has("begun") ? event.get("begun") : event.path("advance");
+      for (JsonNode call : advance.path("calls")) {
+        String key = row.id() + "/" + step(call);
+        keys.put(execution(call), key);
         handedOut.add(key);
       }
-      for (JsonNode undo : event.path("advance").path("undos")) {
-        handedOut.add(keys.get(undo.get("execution").asInt()) + "/undo");
+      for (JsonNode undo : advance.path("undos")) {
+        handedOut.add(keys.get(execution(undo)) + "/undo");
       }
       if (line.kind().equals("outcome")) {
         ended.add(keys.get(event.get("execution").asInt()));
@@ -53,5 +54,17 @@ record Recorded(Map<String, String> states, Set<String> handedOut, Set<String> e
         ended.add(keys.get(event.get("execution").asInt()) + "/undo");
       }
     }
+  }
+
+  /** Of {@code 2 pack#1.1} it is 2. */
+  private static int execution(JsonNode handed) {
+    String text = handed.asString();
+    return Integer.parseInt(text.substring(0, text.indexOf(' ')));
+  }
+
+  /** Of {@code 2 pack#1.1} the step with its visit, {@code pack#1}. */
+  private static String step(JsonNode handed) {
+    String text = handed.asString();
+    return text.substring(text.indexOf(' ') + 1, text.lastIndexOf('.'));
   }
 }
