@@ -192,7 +192,7 @@ final class SimulatedEngine {
       outage = fails.commits();
       keptMeanwhile = fails.kept();
     } else if (act instanceof Act.Ask ask) {
-      boolean away = engine.status() == EngineStatus.PAUSED;
+      boolean away = outage > 0 || engine.status() == EngineStatus.PAUSED;
       find(ask.instance())
           .ifPresent(
               one ->
