@@ -208,6 +208,12 @@ final class MissingData {
                   ? "take Optional<%2$s>"
                   : "let a step of onFailure() before it return %1$s"));
     }
+    if (!data.isOnFailure(use) && makers.stream().allMatch(data::isOnFailure)) {
+      return Optional.of(
+          new NearMiss(
+              all + make + ", in onFailure(), which comes only after a failure",
+              "let a step of define() before it return %1$s"));
+    }
     Optional<Use> itself =
         makers.stream().filter(maker -> maker.name().equals(use.name())).findFirst();
     if (itself.isPresent()) {
