@@ -104,7 +104,9 @@ final class MissingData {
         };
     String fix =
         ignored
-            .map(maker -> "take Optional<%2$s>, or " + certain(maker))
+            .map(
+                maker ->
+                    (use.mayTakeOptional() ? "take Optional<%2$s>, or " : "") + certain(maker))
             .orElseGet(() -> near.map(NearMiss::fix).orElse(fix(use)));
     return finding.problem(
         use.at(),
