@@ -105,8 +105,7 @@ final class MissingData {
     String fix =
         ignored
             .map(
-                maker ->
-                    (use.mayTakeOptional() ? "take Optional<%2$s>, or " : "") + certain(maker))
+                maker -> (use.mayTakeOptional() ? "take Optional<%2$s>, or " : "") + certain(maker))
             .orElseGet(() -> near.map(NearMiss::fix).orElse(fix(use)));
     return finding.problem(
         use.at(),
