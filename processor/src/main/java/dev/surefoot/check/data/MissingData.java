@@ -175,6 +175,10 @@ final class MissingData {
   }
 
   private Optional<NearMiss> near(Use use, int key, List<Use> makers, boolean mayComeBefore) {
+    Optional<NearMiss> ofCall = NearMiss.ofCall(use, data.keys().get(key), data.isOnFailure(use));
+    if (ofCall.isPresent()) {
+      return ofCall;
+    }
     if (makers.isEmpty() && !data.makersInside(key).isEmpty()) {
       return Optional.of(inside(data.makersInside(key).get(0)));
     }
