@@ -51,6 +51,10 @@ public final class StepMethods {
     rules.checkOutputs(annotated(type, Outputs.class), run, poll.isPresent());
     if (givesSeveral()) {
       rules.checkComponents(run, result(), components(), this::outputs);
+    } else {
+      Method maker = poll.orElse(run);
+      String annotation = poll.isPresent() ? "@Poll" : "@Run";
+      outputs().forEach(output -> rules.checkOutput(annotation, maker, output.type()));
     }
   }
 

@@ -139,6 +139,22 @@ final class StepRules {
     }
   }
 
+  /** Refuses a step that makes what only the call of a step is given. */
+  void checkOutput(String annotation, Method method, Type made) {
+    if (isOfCall(made)) {
+      throw new InvalidStepException(
+          self(annotation, method)
+              + " makes "
+              + (made == Cause.class ? "a Cause" : "an Attempt")
+              + ", which is no datum",
+          "return what others need of it, in a type of its own");
+    }
+  }
+
+  private static boolean isOfCall(Type type) {
+    return type == Cause.class || type == Attempt.class;
+  }
+
   /** Refuses a record of which not each component can be an output of its own. */
   void checkComponents(
       Method run, Type record, List<Method> components, Supplier<List<Key<?>>> outputs) {
@@ -155,6 +171,7 @@ final class StepRules {
       Named named = component.getAnnotation(Named.class);
       if (type == Void.class
           || type == Optional.class
+          || isOfCall(type)
           || (named != null && !Names.FORM.matcher(named.value()).matches())) {
         throw new InvalidStepException(
             "component '"
@@ -247,7 +264,7 @@ final class StepRules {
         asked instanceof ParameterizedType generic && generic.getRawType() == Optional.class
             ? generic.getActualTypeArguments()[0]
             : Void.class;
-    if (inside == Cause.class || inside == Attempt.class) {
+    if (isOfCall(inside)) {
       String simple = raw(inside).getSimpleName();
       throw new InvalidStepException(
           self + " takes an Optional<" + simple + ">, but that is no datum, and never missing",

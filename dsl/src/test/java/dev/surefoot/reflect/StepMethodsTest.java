@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.surefoot.Attempt;
 import dev.surefoot.Cause;
+import dev.surefoot.Outputs;
 import dev.surefoot.Poll;
 import dev.surefoot.Run;
 import dev.surefoot.Step;
@@ -40,6 +41,38 @@ class StepMethodsTest {
   static final class RunAsksForOptionalCause {
     @Run
     void run(Optional<Cause> cause) {}
+  }
+
+  @Step
+  static final class RunMakesOptionalCause {
+    @Run
+    Optional<Cause> run(Cause cause) {
+      return Optional.of(cause);
+    }
+  }
+
+  @Step
+  static final class PollMakesAttempt {
+    @Run
+    String run() {
+      return "";
+    }
+
+    @Poll(every = "1s")
+    Optional<Attempt> isDone(Attempt attempt) {
+      return Optional.of(attempt);
+    }
+  }
+
+  record Told(String text, Cause cause) {}
+
+  @Step
+  static final class ComponentIsCause {
+    @Run
+    @Outputs
+    Told run(Cause cause) {
+      return new Told("", cause);
+    }
   }
 
   @Step
@@ -89,6 +122,22 @@ class StepMethodsTest {
         "@Run method 'run' of step 'RunAsksForOptionalCause' takes an Optional<Cause>, but that is"
             + " no datum, and never missing",
         "take Cause itself");
+  }
+
+  @Test
+  void causeAndAttemptAreNoOutputs() {
+    assertRefused(
+        RunMakesOptionalCause.class,
+        "@Run method 'run' of step 'RunMakesOptionalCause' makes a Cause, which is no datum",
+        "return what others need of it, in a type of its own");
+    assertRefused(
+        PollMakesAttempt.class,
+        "@Poll method 'isDone' of step 'PollMakesAttempt' makes an Attempt, which is no datum",
+        "return what others need of it, in a type of its own");
+    assertRefused(
+        ComponentIsCause.class,
+        "component 'cause' of record 'Told' cannot be an output of step 'ComponentIsCause'",
+        "give it the type of a datum, and a name of small letters, digits and dashes");
   }
 
   @Test

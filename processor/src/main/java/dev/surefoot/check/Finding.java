@@ -180,7 +180,7 @@ public enum Finding {
   DATA_UNREAD(
       Severity.NOTE,
       "nobody reads %1$s, which %2$s makes",
-      "let %2$s return %3$s, or let a step, a guard or the result ask for it",
+      "%3$slet a step, a guard or the result ask for it",
       "An output that no step, guard, correlation, undo or result asks for may be a mistake."),
   UNDO_CONTRADICTION(
       "step '%1$s' has an @Undo method, and %2$s",

@@ -156,8 +156,16 @@ public final class DataCheck {
                         List.of(),
                         words.one(data.keys().get(key)),
                         use.words(),
-                        use.signature().outputs().size() > 1 ? "a record without it" : "nothing"));
+                        without(use)));
               });
     }
+  }
+
+  /** How a step can do without the datum; an await cannot, its answer has a type. */
+  private static String without(Use use) {
+    boolean isOne = use.signature().outputs().size() == 1;
+    return use.kind() == Use.Kind.ANSWER
+        ? ""
+        : "let " + use.words() + " return " + (isOne ? "nothing" : "a record without it") + ", or ";
   }
 }

@@ -104,7 +104,8 @@ final class MissingData {
         };
     String fix =
         ignored
-            .map(maker -> "take Optional<%2$s>, or " + certain(maker))
+            .map(
+                maker -> (use.mayTakeOptional() ? "take Optional<%2$s>, or " : "") + certain(maker))
             .orElseGet(() -> near.map(NearMiss::fix).orElse(fix(use)));
     return finding.problem(
         use.at(),
@@ -174,6 +175,10 @@ final class MissingData {
   }
 
   private Optional<NearMiss> near(Use use, int key, List<Use> makers, boolean mayComeBefore) {
+    Optional<NearMiss> ofCall = NearMiss.ofCall(use, data.keys().get(key), data.isOnFailure(use));
+    if (ofCall.isPresent()) {
+      return ofCall;
+    }
     if (makers.isEmpty() && !data.makersInside(key).isEmpty()) {
       return Optional.of(inside(data.makersInside(key).get(0)));
     }
@@ -207,6 +212,12 @@ final class MissingData {
               use.mayTakeOptional()
                   ? "take Optional<%2$s>"
                   : "let a step of onFailure() before it return %1$s"));
+    }
+    if (!data.isOnFailure(use) && makers.stream().allMatch(data::isOnFailure)) {
+      return Optional.of(
+          new NearMiss(
+              all + make + ", in onFailure(), which comes only after a failure",
+              "let a step of define() before it return %1$s"));
     }
     Optional<Use> itself =
         makers.stream().filter(maker -> maker.name().equals(use.name())).findFirst();

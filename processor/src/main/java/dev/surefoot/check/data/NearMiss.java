@@ -41,6 +41,32 @@ record NearMiss(String line, String fix) {
     return Optional.empty();
   }
 
+  /** For a guard or a correlation that asks for what only the call of a step is given. */
+  static Optional<NearMiss> ofCall(Use use, DataKey asked, boolean isOnFailure) {
+    boolean isCause = asked.type().equals("dev.surefoot.Cause");
+    if (!use.asksByKey() || !isCause && !asked.type().equals("dev.surefoot.Attempt")) {
+      return Optional.empty();
+    }
+    String simple = isCause ? "Cause" : "Attempt";
+    String given = isCause ? "undos and steps of onFailure()" : "steps and undos";
+    boolean isGuard = use.kind() == Use.Kind.GUARD;
+    String step =
+        isGuard
+            ? "run a step in the choice, as in choice(\"" + use.name() + "\", Look.class),"
+            : "run a step before it";
+    return Optional.of(
+        new NearMiss(
+            (isCause ? "a " : "an ") + simple + " is no datum: only " + given + " are given it",
+            isCause && !isOnFailure
+                ? "ask for a datum: in define() nothing has failed"
+                : step
+                    + " that takes the "
+                    + simple
+                    + " and returns what the "
+                    + (isGuard ? "guard" : "correlation")
+                    + " asks for"));
+  }
+
   /** As steps ask for it in a parameter, and guards and correlations by a key. */
   private static String fixed(DataKey key, boolean byKey) {
     if (key.name().isEmpty()) {

@@ -134,9 +134,9 @@ final class BackCheck {
   }
 
   private Problem never(Way way) {
-    boolean fails = way.failing() > net.onFailure();
+    boolean fails = isOnFailure(way.failing());
     String why =
-        fails == way.target() > net.onFailure()
+        fails == isOnFailure(way.target())
             ? "no way leads from '" + name(way.target()) + "' to it"
             : fails
                 ? "that is a step of define(), which onFailure() has left for good"
@@ -173,10 +173,19 @@ final class BackCheck {
         before.add(work.quoted());
       }
     }
+    boolean fails = isOnFailure(way.failing());
+    String where =
+        fails == isOnFailure(way.target()) ? "" : fails ? " of onFailure()" : " of define()";
     return before.isEmpty()
-        ? "leave backTo out: no step has run before it"
-        : "go back to a step that has: "
+        ? "leave backTo out: no step" + where + " has run before it"
+        : "go back to a step"
+            + where
+            + " that has run before it: "
             + String.join(", ", before.subList(0, Math.min(MOST_LISTED, before.size())));
+  }
+
+  private boolean isOnFailure(int transition) {
+    return transition > net.onFailure();
   }
 
   private Problem irreversible(Way way, int step) {

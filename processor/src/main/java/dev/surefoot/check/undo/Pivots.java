@@ -73,7 +73,7 @@ final class Pivots {
     all.sort(Comparator.comparing(w -> w.transition() <= pivot.transition()));
     beside.stream().filter(w -> !behind.contains(w)).forEach(all::add);
     if (!all.isEmpty()) {
-      String others = Telling.and(all.stream().map(Work::quoted).toList());
+      List<Work> every = List.copyOf(all);
       boolean isOne = all.size() == 1;
       Work first = all.get(0);
       all.remove(first);
@@ -82,10 +82,7 @@ final class Pivots {
           parallel.isEmpty()
               ? sequence(pivot, first, cameFrom)
               : concurrent(pivot, first, parallel);
-      if (!all.isEmpty()) {
-        story.add(
-            "too: " + Telling.and(all.stream().map(Work::quoted).toList()) + " can fail then");
-      }
+      story.addAll(others(pivot, first, all, cameFrom));
       problems.put(
           pivot,
           Finding.UNDO_PIVOT.problem(
@@ -98,7 +95,7 @@ final class Pivots {
                   : parallel.isEmpty()
                       ? "after it"
                       : "beside it, in another branch of '" + parallel + "'",
-              isOne ? fix(pivot, first, parallel) : fixOfSeveral(pivot, first, others, parallel)));
+              isOne ? fix(pivot, first, parallel) : fixOfSeveral(pivot, every, parallel)));
     }
   }
 
@@ -107,16 +104,45 @@ final class Pivots {
     int[] cameFrom = new int[net.transitions().size()];
     Arrays.fill(cameFrom, -1);
     fire(pivot.transition(), cameFrom);
-    Optional<Work> leading =
-        leadingThere.stream()
-            .filter(w -> cameFrom[w.transition()] >= 0 || !parallel(pivot, w).isEmpty())
-            .findFirst();
+    Optional<Work> leading = leading(pivot, cameFrom);
     if (leading.isPresent()) {
       int failing = leading.get().transition();
       cameFrom[onFailure] = cameFrom[failing] >= 0 ? failing : pivot.transition();
       fire(onFailure, cameFrom);
     }
     return cameFrom;
+  }
+
+  /** A step behind another one, or beside it, with whose failure onFailure() begins. */
+  private Optional<Work> leading(Work pivot, int[] cameFrom) {
+    return leadingThere.stream()
+        .filter(w -> cameFrom[w.transition()] >= 0 || !parallel(pivot, w).isEmpty())
+        .findFirst();
+  }
+
+  private boolean isOnFailure(Work work) {
+    return work.transition() > onFailure;
+  }
+
+  /** Who else can fail; of steps in onFailure(), why they come after the pivot. */
+  private List<String> others(Work pivot, Work first, List<Work> others, int[] cameFrom) {
+    boolean isToldWhy = isOnFailure(first) || isOnFailure(pivot);
+    List<String> lines = new ArrayList<>();
+    List<Work> there = others.stream().filter(w -> !isToldWhy && isOnFailure(w)).toList();
+    List<Work> then = others.stream().filter(w -> !there.contains(w)).toList();
+    if (!then.isEmpty()) {
+      lines.add("too: " + quoted(then) + " can fail then");
+    }
+    if (!there.isEmpty()) {
+      String fails = leading(pivot, cameFrom).orElseThrow().quoted() + " has FAIL";
+      lines.add(
+          "too: " + quoted(there) + " can fail in onFailure(), which begins because " + fails);
+    }
+    return lines;
+  }
+
+  private static String quoted(List<Work> works) {
+    return Telling.and(works.stream().map(Work::quoted).toList());
   }
 
   private void fire(int first, int[] cameFrom) {
@@ -162,14 +188,14 @@ final class Pivots {
     return story;
   }
 
-  private String fixOfSeveral(Work pivot, Work first, String failing, String parallel) {
+  private String fixOfSeveral(Work pivot, List<Work> failing, String parallel) {
     return "let "
-        + failing
+        + quoted(failing)
         + " never give up, whatever they throw (attempts = Step.UNLIMITED), let them wait for a"
         + " decision (onFailure = FailurePolicy.HOLD), or "
-        + (pivot == first
+        + (pivot == failing.get(0)
             ? "do not come back to " + pivot.quoted()
-            : first.transition() > onFailure
+            : failing.stream().anyMatch(this::isOnFailure)
                 ? "let their failure end the instance (onFailure = FailurePolicy.FAIL)"
                 : "move them before "
                     + (parallel.isEmpty() ? pivot.quoted() : "'" + parallel + "'"));
@@ -183,7 +209,7 @@ final class Pivots {
     String other =
         pivot == failing
             ? "or do not come back to it"
-            : failing.transition() > onFailure
+            : isOnFailure(failing)
                 ? "or let its failure end the instance (onFailure = FailurePolicy.FAIL)"
                 : parallel.isEmpty()
                     ? "or move it before " + pivot.quoted()

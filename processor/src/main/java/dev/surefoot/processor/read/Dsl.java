@@ -23,6 +23,8 @@ public final class Dsl {
   public static final String OUTPUTS = "dev.surefoot.Outputs";
   static final String POLL = "dev.surefoot.Poll";
   public static final String NAMED = "dev.surefoot.Named";
+  static final String ATTEMPT = "dev.surefoot.Attempt";
+  static final String CAUSE = "dev.surefoot.Cause";
   static final String KEY = "dev.surefoot.Key";
   static final String FLOW_DEFINITION = "dev.surefoot.FlowDefinition";
   static final String OPEN = "dev.surefoot.Open";

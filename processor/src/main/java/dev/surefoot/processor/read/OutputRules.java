@@ -45,7 +45,7 @@ final class OutputRules {
   Optional<Mistake> mistake(List<ExecutableElement> annotated) {
     return optional()
         .or(() -> annotated.stream().flatMap(method -> place(method).stream()).findFirst())
-        .or(() -> annotated.isEmpty() ? Optional.empty() : record());
+        .or(() -> annotated.isEmpty() ? single() : record());
   }
 
   /** An output that may be missing is known as what may be in it. */
@@ -70,6 +70,38 @@ final class OutputRules {
             self + returned + ", which does not say what the step makes if it does not skip",
             "write Optional<T>, with the type of the output that may be missing")
         : Optional.empty();
+  }
+
+  private Optional<Mistake> single() {
+    return StepOutputs.of(step, types).all().stream()
+        .filter(output -> isOfCall(output.type()))
+        .findFirst()
+        .flatMap(output -> ofCall(output.type()));
+  }
+
+  private Optional<Mistake> ofCall(TypeMirror made) {
+    ExecutableElement method = step.poll().orElse(run);
+    return mistake(
+        method,
+        Finding.READ_STEP,
+        (step.poll().isPresent() ? "@Poll" : "@Run")
+            + " method '"
+            + method.getSimpleName()
+            + "' of step '"
+            + name
+            + "' makes "
+            + article(made)
+            + ", which is no datum",
+        "return what others need of it, in a type of its own");
+  }
+
+  /** An attempt and a cause are given to a call, and to nobody else. */
+  private static boolean isOfCall(TypeMirror type) {
+    return StepMethodRules.isClass(type, Dsl.CAUSE) || StepMethodRules.isClass(type, Dsl.ATTEMPT);
+  }
+
+  private static String article(TypeMirror ofCall) {
+    return StepMethodRules.isClass(ofCall, Dsl.CAUSE) ? "a Cause" : "an Attempt";
   }
 
   private Optional<Mistake> place(ExecutableElement method) {
@@ -117,6 +149,9 @@ final class OutputRules {
     } else if (isVoid(output.type())) {
       why = "nothing but null is of type Void";
       fix = "leave it out, or give it the type of what is made";
+    } else if (isOfCall(output.type())) {
+      why = "it is " + article(output.type()) + ", which is no datum";
+      fix = "give it the type of what others need of it";
     } else if (!output.name().isEmpty() && !Names.FORM.matcher(output.name()).matches()) {
       why = "'" + output.name() + "' in @Named cannot name a datum";
       fix = "begin with a small letter, and go on with small letters, digits and dashes";

@@ -26,9 +26,6 @@ import javax.lang.model.util.Types;
 
 /** The conditions on a step's methods, what they take and what they give; the first that fails. */
 final class StepMethodRules {
-  private static final String ATTEMPT = "dev.surefoot.Attempt";
-  private static final String CAUSE = "dev.surefoot.Cause";
-
   private final StepCandidate step;
   private final String name;
   private final Types types;
@@ -93,7 +90,7 @@ final class StepMethodRules {
   /** An attempt and a cause are no data, and a question has no cause. */
   private boolean asksForTheCallRightly(String annotation, String self, VariableElement parameter) {
     TypeMirror type = parameter.asType();
-    if (isClass(type, CAUSE) && annotation.equals("@Poll")) {
+    if (isClass(type, Dsl.CAUSE) && annotation.equals("@Poll")) {
       return step.refuse(
           parameter,
           Finding.READ_STEP,
@@ -101,9 +98,9 @@ final class StepMethodRules {
           "leave it out, or ask for it in the @Run method of a step in onFailure()");
     }
     Optional<TypeMirror> inside =
-        StepOutputs.inside(type).filter(t -> isClass(t, CAUSE) || isClass(t, ATTEMPT));
+        StepOutputs.inside(type).filter(t -> isClass(t, Dsl.CAUSE) || isClass(t, Dsl.ATTEMPT));
     if (inside.isPresent()) {
-      String simple = isClass(inside.get(), CAUSE) ? "Cause" : "Attempt";
+      String simple = isClass(inside.get(), Dsl.CAUSE) ? "Cause" : "Attempt";
       return step.refuse(
           parameter,
           Finding.READ_STEP,
@@ -115,7 +112,7 @@ final class StepMethodRules {
     return true;
   }
 
-  private static boolean isClass(TypeMirror type, String name) {
+  static boolean isClass(TypeMirror type, String name) {
     return type instanceof DeclaredType declared
         && declared.asElement() instanceof TypeElement element
         && element.getQualifiedName().contentEquals(name);

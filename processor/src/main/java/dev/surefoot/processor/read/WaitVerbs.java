@@ -1,5 +1,6 @@
 package dev.surefoot.processor.read;
 
+import dev.surefoot.check.Finding;
 import dev.surefoot.model.Await;
 import dev.surefoot.model.Awaited;
 import dev.surefoot.model.Correlation;
@@ -8,6 +9,7 @@ import dev.surefoot.model.Pause;
 import dev.surefoot.model.Sequence;
 import dev.surefoot.model.Source;
 import dev.surefoot.model.Span;
+import java.util.List;
 import java.util.Optional;
 
 /** Applies {@code pause}, {@code await}, {@code after} and {@code correlatedBy}. */
@@ -36,7 +38,8 @@ final class WaitVerbs {
       return Optional.empty();
     }
     Optional<Name> name = arguments.name(call.frame(), call.argument(0), "an await");
-    Optional<Name> key = arguments.key(call.frame(), call.argument(1), "what is awaited");
+    Optional<Name> key =
+        arguments.key(call.frame(), call.argument(1), "what is awaited").filter(this::isDatum);
     Optional<Await> await =
         name.flatMap(n -> key.map(k -> new Await(n, awaited(k), null, call.at())));
     if (call.size() == 2) {
@@ -53,6 +56,23 @@ final class WaitVerbs {
         : arguments
             .timeout(arguments.value(call.frame(), call.argument(3)))
             .flatMap(time -> correlated.map(a -> a.with(time)));
+  }
+
+  private boolean isDatum(Name key) {
+    String type = key.text().split("@", 2)[0];
+    boolean isCause = type.equals(Dsl.CAUSE);
+    if (!isCause && !type.equals(Dsl.ATTEMPT)) {
+      return true;
+    }
+    reading.refuse(
+        Finding.READ_CLASS.problem(
+            key.at(),
+            List.of(),
+            "the key of what is awaited is "
+                + (isCause ? "a Cause" : "an Attempt")
+                + ", which is no datum: the call of a step is given it",
+            "name the class of the answer"));
+    return false;
   }
 
   private static Awaited awaited(Name key) {

@@ -1,0 +1,12 @@
+package flows;
+
+import dev.surefoot.*;
+import shop.*;
+
+@Flow("order")
+final class OrderFlow extends FlowDefinition<Order> {
+  @Override
+  protected Body<Order> define() {
+    return task(ReserveStock.class).await("answer", Cause.class).task(CloseOrder.class);
+  }
+}
