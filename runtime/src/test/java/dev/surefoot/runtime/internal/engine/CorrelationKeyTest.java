@@ -61,6 +61,11 @@ class CorrelationKeyTest {
 
   private final Hosted<String, Void> paying = Hosted.of(script);
 
+  @SuppressWarnings("NullAway") // what a caller without NullAway may give
+  private static String nothing() {
+    return null;
+  }
+
   private static Instance<Void> start(
       Laboratory laboratory, Hosted<String, Void> flow, String key) {
     Instance<Void> instance = laboratory.host().start(flow, key, key);
@@ -175,6 +180,10 @@ class CorrelationKeyTest {
 
     refused(laboratory, ErrorCode.NOT_AWAITED, "R1", "waits at 'paid' for 'R1'");
     refused(laboratory, ErrorCode.PARAMETER_INVALID, " ", "a blank key");
+    refused(
+        ErrorCode.PARAMETER_INVALID,
+        () -> laboratory.host().lookup().complete(paying, "paid", nothing(), 7, ""),
+        "no await can have null for a key: 'paid' has none");
     refused(laboratory, ErrorCode.PARAMETER_INVALID, "x".repeat(256), "a key of 256 characters");
     refused(laboratory, ErrorCode.PARAMETER_INVALID, "a\0b", "a zero");
     refused(
