@@ -20,6 +20,7 @@ final class ExecutionStory {
   private UndoStatus undo = UndoStatus.NONE;
   private boolean submitted;
   private @Nullable String correlation;
+  private @Nullable String answeredBy;
   private @Nullable Instant due;
   private @Nullable String output;
 
@@ -51,7 +52,8 @@ final class ExecutionStory {
     return status == Status.AWAITING;
   }
 
-  void answered(@Nullable String answer) {
+  void answered(@Nullable String answer, @Nullable String by) {
+    answeredBy = by;
     ended(Outcome.Status.SUCCEEDED, answer);
   }
 
@@ -118,7 +120,8 @@ final class ExecutionStory {
         attempts,
         ended && undo == UndoStatus.WAITING ? UndoStatus.FAILED : undo,
         undoAttempts,
-        !ended && awaits() ? correlation : null,
+        correlation,
+        answeredBy,
         ended ? null : due,
         output);
   }

@@ -274,7 +274,7 @@ class CorrelationKeyTest {
   }
 
   @Test
-  void the_detail_tells_what_an_await_waits_for() {
+  void the_detail_tells_what_an_await_waits_for_and_who_answered() {
     Laboratory laboratory = new Laboratory(2);
     laboratory.open(paying);
     Instance<Void> instance = start(laboratory, paying, "1");
@@ -286,8 +286,11 @@ class CorrelationKeyTest {
             org.assertj.core.groups.Tuple.tuple("paid", "r1"));
     complete(laboratory, paying, "r1");
     assertThat(instance.detail().executions())
-        .extracting(Execution::correlation)
-        .containsOnlyNulls();
+        .extracting(Execution::step, Execution::correlation, Execution::answeredBy)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("reserve", null, null),
+            org.assertj.core.groups.Tuple.tuple("paid", "r1", "the bank"),
+            org.assertj.core.groups.Tuple.tuple("book", null, null));
   }
 
   /** Two at once, one of them in a sub-flow, found by the flow's input and by the sub-flow's. */

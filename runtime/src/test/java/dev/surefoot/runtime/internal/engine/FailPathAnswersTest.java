@@ -80,6 +80,10 @@ class FailPathAnswersTest {
     laboratory.pass(Duration.ofDays(2));
 
     assertThat(answers).containsExactly(7);
+    assertThat(instance.detail().executions())
+        .filteredOn(one -> one.step().equals("ok"))
+        .singleElement()
+        .satisfies(one -> assertThat(one.answeredBy()).isEqualTo("ann"));
     assertThat(instance.state()).isEqualTo(InstanceState.FAILED);
   }
 
