@@ -69,7 +69,7 @@ public record InstanceDetail(
     LOST,
     /** An await: its time was over. */
     TIMED_OUT,
-    /** Nobody waits any more for what it waited for. */
+    /** Nobody waits any more for what it waited for; or it was not called, as nobody needs it. */
     WITHDRAWN
   }
 

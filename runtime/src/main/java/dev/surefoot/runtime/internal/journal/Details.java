@@ -220,6 +220,8 @@ public final class Details {
     boolean waits = outcome.policy() == Policy.HOLD || outcome.policy() == Policy.BACK_TO;
     if (failure != null && waits) {
       execution.held();
+    } else if (failure == null && outcome.status() == Outcome.Status.NOT_ENTERED) {
+      execution.notCalled();
     } else {
       execution.ended(outcome.status(), value == null ? null : text(outcome, value));
     }

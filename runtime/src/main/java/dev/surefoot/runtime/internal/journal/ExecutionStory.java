@@ -90,6 +90,12 @@ final class ExecutionStory {
         };
   }
 
+  /** It was handed out, and not called: nothing was to come of it any more. */
+  void notCalled() {
+    status = Status.WITHDRAWN;
+    due = null;
+  }
+
   /** It waits for nothing any more. */
   void goneBackOver() {
     switch (status) {
