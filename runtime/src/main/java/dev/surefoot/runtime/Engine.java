@@ -161,7 +161,8 @@ public final class Engine implements AutoCloseable {
   /**
    * Answers an await from outside, by the key that a step was given for it ({@link
    * dev.surefoot.Attempt#answerKey}). Returns when the answer is durable. It is accepted while the
-   * instance is stopped, too; one that comes before the await begins is kept for it.
+   * instance is stopped, too; one that comes before the await begins is kept for it, also if it
+   * stands in {@code onFailure()}, which begins only when the flow fails.
    *
    * @param value what the await is answered with
    * @param by who answers, for the journal; may be empty

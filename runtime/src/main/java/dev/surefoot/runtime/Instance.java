@@ -133,9 +133,10 @@ public interface Instance<R> {
    * @param await its name; in a sub-flow with the sub-flow's, {@code invoicing/approval}
    * @param value what it is answered with
    * @param by who answers, for the journal; may be empty
-   * @throws RequestRefusedException if nothing waits there ({@link ErrorCode#NOT_AWAITED}), if the
-   *     value is of another type ({@link ErrorCode#PARAMETER_INVALID}), or if the instance goes
-   *     forward no more ({@link ErrorCode#ILLEGAL_STATE})
+   * @throws RequestRefusedException if nothing waits there now, also because it stands in {@code
+   *     onFailure()}, which has not begun ({@link ErrorCode#NOT_AWAITED}), if the value is of
+   *     another type ({@link ErrorCode#PARAMETER_INVALID}), or if the instance goes forward no more
+   *     ({@link ErrorCode#ILLEGAL_STATE})
    */
   void complete(String await, Object value, String by);
 

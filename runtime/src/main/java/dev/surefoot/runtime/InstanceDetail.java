@@ -69,7 +69,7 @@ public record InstanceDetail(
     LOST,
     /** An await: its time was over. */
     TIMED_OUT,
-    /** Nobody waits any more for what it waited for. */
+    /** Nobody waits any more for what it waited for; or it was not called, as nobody needs it. */
     WITHDRAWN
   }
 
@@ -109,7 +109,9 @@ public record InstanceDetail(
    * @param attempts calls of its action
    * @param undo where its undo stands
    * @param undoAttempts calls of its undo
-   * @param correlation the key by which an await is found from outside that waits, or null
+   * @param correlation the key by which an await is found from outside while it waits; null if by
+   *     none of its own
+   * @param answeredBy who answered an await; empty if nobody was named, null if it was not answered
    * @param due when its next attempt, or its undo's, is due; when its time is over if it waits for
    *     something else; or null
    * @param output what it made, or was answered with, as the codec wrote it, read as UTF-8, several
@@ -124,6 +126,7 @@ public record InstanceDetail(
       UndoStatus undo,
       List<Attempt> undoAttempts,
       @Nullable String correlation,
+      @Nullable String answeredBy,
       @Nullable Instant due,
       @Nullable String output) {
     public Execution {

@@ -67,6 +67,9 @@ final class Story {
     if (execution.correlation() != null) {
       line.append(" for '").append(execution.correlation()).append("'");
     }
+    if (execution.answeredBy() != null && !execution.answeredBy().isEmpty()) {
+      line.append(" by ").append(execution.answeredBy());
+    }
     if (execution.due() != null) {
       line.append(", next attempt at ").append(execution.due());
     }

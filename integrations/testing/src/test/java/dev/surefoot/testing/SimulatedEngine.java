@@ -7,6 +7,7 @@ import dev.surefoot.runtime.EngineOptions;
 import dev.surefoot.runtime.EngineStatus;
 import dev.surefoot.runtime.Instance;
 import dev.surefoot.runtime.InstanceDetail.Execution;
+import dev.surefoot.runtime.InstanceDetail.Status;
 import dev.surefoot.runtime.Report;
 import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.Stores;
@@ -220,7 +221,7 @@ final class SimulatedEngine {
   private void checkCorrelations(int number, Instance<Void> instance) {
     List<CorrelationRow> open = new ArrayList<>();
     for (Execution one : instance.detail().executions()) {
-      if (one.correlation() != null) {
+      if (one.correlation() != null && one.status() == Status.AWAITING) {
         open.add(
             new CorrelationRow(
                 instance.id(), flow.name(), one.step(), one.visit(), one.correlation()));

@@ -52,9 +52,9 @@ final class SimulatedOperator {
   private static void answer(Instance<Void> instance, String await, ByKey byKey) {
     Optional<String> key =
         instance.detail().executions().stream()
-            .filter(one -> one.step().equals(await) && one.correlation() != null)
-            .map(Execution::correlation)
-            .findFirst();
+            .filter(one -> one.step().equals(await) && one.status() == Status.AWAITING)
+            .findFirst()
+            .map(Execution::correlation);
     if (key.isPresent()) {
       byKey.answer(await, key.get());
     } else {

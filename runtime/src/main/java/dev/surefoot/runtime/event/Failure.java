@@ -36,7 +36,15 @@ public record Failure(String type, String message, String stack) {
 
   /** The type's simple name and the message, for one line. */
   public String summary() {
-    String simple = type.substring(type.lastIndexOf('.') + 1);
-    return message.isEmpty() ? simple : simple + ": " + message;
+    return message.isBlank() ? simpleType() : simpleType() + ": " + message;
+  }
+
+  /** The message, or the type's simple name if there is none: never empty. */
+  public String text() {
+    return message.isBlank() ? simpleType() : message;
+  }
+
+  private String simpleType() {
+    return type.substring(type.lastIndexOf('.') + 1);
   }
 }

@@ -282,7 +282,8 @@ final class Draft {
       settle(id, Execution.Run.WITHDRAWN);
     }
     standing = standing.withLoose(Ints.EMPTY);
-    kept = List.of();
+    boolean fails = comesToFailPath();
+    kept = kept.stream().filter(one -> fails && program.isOnFailure(one.transition())).toList();
   }
 
   void cancel(boolean withUndo, String why) {

@@ -55,7 +55,7 @@ final class FailedSteps {
       RollbackOrder order = new RollbackOrder(Mode.CAUSAL, target, id, true, false, false);
       Verdict verdict = new Legality(deciding.program, deciding.state()).check(order);
       if (verdict.plan() != null) {
-        rollbacks.begin(verdict.plan(), "", failed.trouble().failure().message());
+        rollbacks.begin(verdict.plan(), "", failed.trouble().failure().text());
         return;
       }
       cannot = verdict.why();

@@ -140,7 +140,7 @@ final class Pending {
   void completed(Occurrence.Completed completed) {
     State state = deciding.state();
     int transition = deciding.program.awaitOf(completed.await());
-    String refused = refused(state);
+    String refused = refused(state, transition);
     if (transition < 0) {
       deciding.refuse(
           ErrorCode.STEP_UNKNOWN,
@@ -152,9 +152,15 @@ final class Pending {
     }
   }
 
-  private static @Nullable String refused(State state) {
-    boolean goesOn = state.ended() == null && state.leaving() == null;
+  private @Nullable String refused(State state, int transition) {
+    boolean comes = state.leaving() == Leaving.FAIL_PATH && comesOnFailure(state, transition);
+    boolean goesOn = state.ended() == null && (state.leaving() == null || comes);
     return goesOn ? null : "it is " + state.shown() + ", and waits for no answer any more";
+  }
+
+  /** Whether an await is of what the flow does on a failure, and that has not begun. */
+  private boolean comesOnFailure(State state, int transition) {
+    return deciding.program.isOnFailure(transition) && !state.onFailPath();
   }
 
   private void completed(Occurrence.Completed completed, int transition) {
@@ -168,7 +174,12 @@ final class Pending {
     if (answered >= 0) {
       answer(answered, completed.datum(), completed.by());
     } else if (visit == 0) {
-      notAwaited(completed, "is not waiting now");
+      notAwaited(
+          completed,
+          comesOnFailure(state, transition)
+              ? "stands in onFailure(), which has not begun: answer it when it waits, or now by its"
+                  + " answer key"
+              : "is not waiting now");
     } else if (visit <= last) {
       over(completed, state, transition);
     } else if (visit > last + 1) {
@@ -182,7 +193,8 @@ final class Pending {
               + visit);
     } else if (state.kept().contains(new Kept(transition, visit))) {
       answered(completed);
-    } else if (!Ahead.of(deciding.program, state).contains(completed.await())) {
+    } else if (!comesOnFailure(state, transition)
+        && !Ahead.of(deciding.program, state).contains(completed.await())) {
       notAwaited(completed, "does not come any more");
     } else {
       deciding.append(

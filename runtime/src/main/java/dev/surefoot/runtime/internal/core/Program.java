@@ -216,6 +216,11 @@ public final class Program {
     return transition(failPath).outputs().get(0);
   }
 
+  /** Whether a transition is of what the flow does on a failure. */
+  boolean isOnFailure(int transition) {
+    return transition >= failPath;
+  }
+
   /** Whether a region is of the flow itself, and in none of its sub-flows. */
   boolean isOwn(int region) {
     return net.scope(region) == 0;

@@ -9,6 +9,7 @@ import dev.surefoot.runtime.event.Failure;
  */
 public record Trouble(String step, Failure failure) {
   private static final String REQUEST = "request";
+  private static final String CANCELLED = "it was cancelled";
 
   /** A request to end it. */
   public static Trouble request(String why) {
@@ -18,7 +19,12 @@ public record Trouble(String step, Failure failure) {
   /** In one line. */
   public String summary() {
     return step.isEmpty()
-        ? "it was cancelled" + (failure.message().isEmpty() ? "" : ": " + failure.message())
+        ? CANCELLED + (failure.message().isBlank() ? "" : ": " + failure.message())
         : "'" + step + "' failed: " + failure.summary();
+  }
+
+  /** What steps and undos are told of it: never empty. */
+  public String text() {
+    return step.isEmpty() && failure.message().isBlank() ? CANCELLED : failure.text();
   }
 }

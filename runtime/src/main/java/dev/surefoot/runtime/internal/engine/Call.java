@@ -50,9 +50,7 @@ abstract class Call implements Work {
 
   /** What went wrong first, as steps and undos are told it. */
   static Cause cause(@Nullable Trouble trouble) {
-    return trouble == null
-        ? new Cause("", "")
-        : new Cause(trouble.step(), trouble.failure().message());
+    return trouble == null ? new Cause("", "") : new Cause(trouble.step(), trouble.text());
   }
 
   /** Whether it goes on now; else somebody runs it again later. */

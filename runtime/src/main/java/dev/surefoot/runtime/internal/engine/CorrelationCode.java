@@ -61,7 +61,7 @@ record CorrelationCode(String await, Key<?> key, Function<Object, @Nullable Stri
    */
   String of(Object datum) {
     String found = function.apply(datum);
-    String wrong = found == null ? "null" : wrong(found);
+    String wrong = wrong(found);
     if (found == null || wrong != null) {
       throw new IllegalArgumentException(
           "the correlation of '%s' gave %s; it must give 1 to %d characters, not all of them blank"
@@ -71,7 +71,10 @@ record CorrelationCode(String await, Key<?> key, Function<Object, @Nullable Stri
   }
 
   /** Why something cannot be a key, or null if it can. */
-  static @Nullable String wrong(String key) {
+  static @Nullable String wrong(@Nullable String key) {
+    if (key == null) {
+      return "null for a key";
+    }
     if (key.isBlank()) {
       return "a blank key";
     }

@@ -76,7 +76,9 @@ final class UndoWork extends Call {
     if (rollback != null) {
       boolean failed = rollback.order().followsFailure();
       int step = failed ? state.execution(rollback.order().start()).transition() : 0;
-      return new Cause(failed ? program.step(step) : "", rollback.why());
+      return new Cause(
+          failed ? program.step(step) : "",
+          rollback.why().isBlank() ? "a rollback was asked for" : rollback.why());
     }
     return cause(trouble);
   }

@@ -49,10 +49,13 @@ public final class Details {
   private final Map<Integer, ExecutionStory> executions = new LinkedHashMap<>();
   private final Map<CallId, Failure> failures = new HashMap<>();
   private final Map<String, HeldChoice> held = new LinkedHashMap<>();
-  private final Map<String, String> kept = new HashMap<>();
+  private final Map<String, Kept> kept = new HashMap<>();
   private final List<Request> requests = new ArrayList<>();
   private final RollbackStories rollbacks = new RollbackStories(this::execution);
   private final List<String> left = new ArrayList<>();
+
+  /** An answer that came before its await began. */
+  private record Kept(String text, String by) {}
 
   private Details() {}
 
@@ -164,24 +167,33 @@ public final class Details {
       story.rests(Status.AWAITING, wait.due());
       story.correlated(wait.correlation());
     } else if (event instanceof WaitAnswered answered) {
-      String visit = answered.await() + "#" + answered.visit();
-      String text = value == null ? kept.get(visit) : new String(value, StandardCharsets.UTF_8);
-      if (!answered.comesEarly()) {
-        execution(answered.execution()).answered(text);
-      } else if (text != null) {
-        kept.put(visit, text);
-      }
+      answered(answered, value);
     } else if (event instanceof TimerFired fired) {
       ExecutionStory story = execution(fired.execution());
       if (story.awaits()) {
         story.rests(Status.TIMED_OUT, null);
       } else if (story.rests()) {
-        story.answered(null);
+        story.answered(null, null);
       }
     } else {
       return false;
     }
     return true;
+  }
+
+  private void answered(WaitAnswered answered, byte @Nullable [] value) {
+    String visit = answered.await() + "#" + answered.visit();
+    Kept answer =
+        value == null
+            ? kept.get(visit)
+            : new Kept(new String(value, StandardCharsets.UTF_8), answered.by());
+    if (!answered.comesEarly()) {
+      execution(answered.execution())
+          .answered(
+              answer == null ? null : answer.text(), answer == null ? answered.by() : answer.by());
+    } else if (answer != null) {
+      kept.put(visit, answer);
+    }
   }
 
   private ExecutionStory begin(int id, String name, int visit) {
@@ -208,6 +220,8 @@ public final class Details {
     boolean waits = outcome.policy() == Policy.HOLD || outcome.policy() == Policy.BACK_TO;
     if (failure != null && waits) {
       execution.held();
+    } else if (failure == null && outcome.status() == Outcome.Status.NOT_ENTERED) {
+      execution.notCalled();
     } else {
       execution.ended(outcome.status(), value == null ? null : text(outcome, value));
     }

@@ -20,6 +20,7 @@ final class ExecutionStory {
   private UndoStatus undo = UndoStatus.NONE;
   private boolean submitted;
   private @Nullable String correlation;
+  private @Nullable String answeredBy;
   private @Nullable Instant due;
   private @Nullable String output;
 
@@ -51,7 +52,8 @@ final class ExecutionStory {
     return status == Status.AWAITING;
   }
 
-  void answered(@Nullable String answer) {
+  void answered(@Nullable String answer, @Nullable String by) {
+    answeredBy = by;
     ended(Outcome.Status.SUCCEEDED, answer);
   }
 
@@ -88,6 +90,12 @@ final class ExecutionStory {
         };
   }
 
+  /** It was handed out, and not called: nothing was to come of it any more. */
+  void notCalled() {
+    status = Status.WITHDRAWN;
+    due = null;
+  }
+
   /** It waits for nothing any more. */
   void goneBackOver() {
     switch (status) {
@@ -118,7 +126,8 @@ final class ExecutionStory {
         attempts,
         ended && undo == UndoStatus.WAITING ? UndoStatus.FAILED : undo,
         undoAttempts,
-        !ended && awaits() ? correlation : null,
+        correlation,
+        answeredBy,
         ended ? null : due,
         output);
   }

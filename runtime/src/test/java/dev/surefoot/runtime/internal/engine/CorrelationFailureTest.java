@@ -95,6 +95,10 @@ class CorrelationFailureTest {
 
     assertThat(instance.state()).isEqualTo(InstanceState.FAILED);
     assertThat(instance.report().calls()).noneMatch(call -> call.step().equals("paid"));
+    assertThat(instance.detail().executions())
+        .as("what was never called did not fail")
+        .extracting(one -> one.step() + " " + one.status())
+        .containsExactly("ask SUCCEEDED", "other WITHDRAWN");
   }
 
   @Test

@@ -61,6 +61,11 @@ class CorrelationKeyTest {
 
   private final Hosted<String, Void> paying = Hosted.of(script);
 
+  @SuppressWarnings("NullAway") // what a caller without NullAway may give
+  private static String nothing() {
+    return null;
+  }
+
   private static Instance<Void> start(
       Laboratory laboratory, Hosted<String, Void> flow, String key) {
     Instance<Void> instance = laboratory.host().start(flow, key, key);
@@ -175,6 +180,10 @@ class CorrelationKeyTest {
 
     refused(laboratory, ErrorCode.NOT_AWAITED, "R1", "waits at 'paid' for 'R1'");
     refused(laboratory, ErrorCode.PARAMETER_INVALID, " ", "a blank key");
+    refused(
+        ErrorCode.PARAMETER_INVALID,
+        () -> laboratory.host().lookup().complete(paying, "paid", nothing(), 7, ""),
+        "no await can have null for a key: 'paid' has none");
     refused(laboratory, ErrorCode.PARAMETER_INVALID, "x".repeat(256), "a key of 256 characters");
     refused(laboratory, ErrorCode.PARAMETER_INVALID, "a\0b", "a zero");
     refused(
@@ -265,7 +274,7 @@ class CorrelationKeyTest {
   }
 
   @Test
-  void the_detail_tells_what_an_await_waits_for() {
+  void the_detail_tells_what_an_await_waits_for_and_who_answered() {
     Laboratory laboratory = new Laboratory(2);
     laboratory.open(paying);
     Instance<Void> instance = start(laboratory, paying, "1");
@@ -277,8 +286,11 @@ class CorrelationKeyTest {
             org.assertj.core.groups.Tuple.tuple("paid", "r1"));
     complete(laboratory, paying, "r1");
     assertThat(instance.detail().executions())
-        .extracting(Execution::correlation)
-        .containsOnlyNulls();
+        .extracting(Execution::step, Execution::correlation, Execution::answeredBy)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("reserve", null, null),
+            org.assertj.core.groups.Tuple.tuple("paid", "r1", "the bank"),
+            org.assertj.core.groups.Tuple.tuple("book", null, null));
   }
 
   /** Two at once, one of them in a sub-flow, found by the flow's input and by the sub-flow's. */
