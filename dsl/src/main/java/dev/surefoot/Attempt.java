@@ -33,4 +33,10 @@ public record Attempt(String key, String id, int number, AnswerKeys answerKeys) 
   public String answerKey(String await) {
     return answerKeys.of(await);
   }
+
+  /** Without what makes the keys, which says nothing in a log. */
+  @Override
+  public String toString() {
+    return "Attempt[key=" + key + ", id=" + id + ", number=" + number + "]";
+  }
 }
