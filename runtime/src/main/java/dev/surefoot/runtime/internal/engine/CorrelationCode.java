@@ -47,7 +47,7 @@ record CorrelationCode(String await, Key<?> key, Function<Object, @Nullable Stri
   private static CorrelationCode bind(String await, Correlation correlation, Scope scope) {
     String who = "the correlation of '" + await + "'";
     if (correlation.function() == null) {
-      throw new FlowBindingException(who + " has no function", null);
+      throw new FlowBindingException(who + " has no function: correlatedBy was given null", null);
     }
     Key<?> key = scope.find(who, correlation.key());
     return new CorrelationCode(

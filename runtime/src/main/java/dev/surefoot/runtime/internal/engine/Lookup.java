@@ -139,7 +139,8 @@ public final class Lookup {
     if (open.size() > 1) {
       throw new RequestRefusedException(
           ErrorCode.AWAIT_AMBIGUOUS,
-          "instances %s and %s of flow '%s' wait at '%s' for '%s', and perhaps others"
+          ("instances %s and %s of flow '%s' wait at '%s' for '%s', and perhaps others; answer the one"
+                  + " that is meant through itself, by the await's name, or by its answer key")
               .formatted(
                   keyOf(open.get(0)), keyOf(open.get(1)), flow.name(), await, correlationKey));
     }
@@ -147,7 +148,7 @@ public final class Lookup {
     if (instance == null) {
       throw new RequestRefusedException(
           ErrorCode.NOT_AWAITED,
-          "no instance of flow '%s' waits at '%s' for '%s'"
+          "no instance of flow '%s' waits at '%s' for '%s': it does not wait yet, or not any more"
               .formatted(flow.name(), await, correlationKey));
     }
     instance.complete(await, open.get(0).visit(), value, by);

@@ -138,7 +138,8 @@ class CorrelationKeyTest {
         laboratory,
         ErrorCode.NOT_AWAITED,
         "r1",
-        "no instance of flow 'paying' waits at 'paid' for 'r1'");
+        "no instance of flow 'paying' waits at 'paid' for 'r1': it does not wait yet, or not any"
+            + " more");
     assertThat(booked).containsExactly(7);
   }
 
@@ -168,7 +169,8 @@ class CorrelationKeyTest {
         laboratory,
         ErrorCode.AWAIT_AMBIGUOUS,
         "r1",
-        "of flow 'paying' wait at 'paid' for 'r1', and perhaps others");
+        "of flow 'paying' wait at 'paid' for 'r1', and perhaps others; answer the one that is meant"
+            + " through itself, by the await's name, or by its answer key");
     assertThat(booked).isEmpty();
   }
 
