@@ -18,14 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Decides what follows from the end of a step's call. */
 final class Answers {
   private final Deciding deciding;
-  private final GoingBack back;
 
-  private final Rollbacks rollbacks;
-
-  Answers(Deciding deciding, GoingBack back, Rollbacks rollbacks) {
+  Answers(Deciding deciding) {
     this.deciding = deciding;
-    this.back = back;
-    this.rollbacks = rollbacks;
   }
 
   void answered(Occurrence.Answered answer) {
@@ -144,7 +139,7 @@ final class Answers {
                 deciding.program, deciding.after(alone), deciding.left().places(), deciding.guards);
     deciding.append(new Submitted(id, submitted.attempt(), submitted.began(), deadline, advance));
     unfinished(new Occurrence.Unfinished(id, submitted.attempt()));
-    back.goOn(before.isGoingBack());
+    deciding.goOn(before.isGoingBack());
   }
 
   /** What was submitted goes on, so it is asked for again. */
@@ -195,20 +190,21 @@ final class Answers {
     Policy follows = answer.failure() == null || over || left ? null : policy;
     boolean goesOn = follows == null || follows == Policy.IGNORE;
     if (before.reservation() != null
-        && rollbacks.takes(id, outcome(answer, goesOn ? follows : Policy.HOLD, Advance.NONE))) {
+        && deciding
+            .rollbacks()
+            .takes(id, outcome(answer, goesOn ? follows : Policy.HOLD, Advance.NONE))) {
       return;
     }
-    Outcome alone = outcome(answer, follows, Advance.NONE);
     if (goesOn && !over) {
-      State after = deciding.after(alone);
-      deciding.append(alone.with(walk(after, id)), after);
+      Draft begun = deciding.begin(answer, follows);
+      deciding.append(outcome(answer, follows, walk(begun, id)), begun);
     } else {
-      deciding.append(alone);
+      deciding.append(outcome(answer, follows, Advance.NONE));
     }
-    back.goOn(before.isGoingBack());
+    deciding.goOn(before.isGoingBack());
   }
 
-  private Advance walk(State after, int id) {
+  private Advance walk(Standpoint after, int id) {
     int transition = after.execution(id).transition();
     List<Integer> places = deciding.program.transition(transition).outputs();
     Leave left = deciding.left();

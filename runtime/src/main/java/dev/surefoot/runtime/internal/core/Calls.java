@@ -25,6 +25,9 @@ public record Calls(int attempt, int failed, int lost, boolean entered, @Nullabl
 
   static final Calls NONE = new Calls(0, 0, 0, false, null);
 
+  /** The first one is handed out: the same for all. */
+  static final Calls FIRST = new Calls(1, 0, 0, false, null);
+
   /** A pause or an await, which is no call and has one number. */
   static Calls until(@Nullable Instant due) {
     return new Calls(1, 0, 0, false, due);

@@ -4,10 +4,10 @@ import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.event.Advance;
 import dev.surefoot.runtime.event.CorrelationFailed;
 import dev.surefoot.runtime.event.Created;
+import dev.surefoot.runtime.event.Datum;
 import dev.surefoot.runtime.event.DeadlinePassed;
 import dev.surefoot.runtime.event.Event;
 import dev.surefoot.runtime.event.FailPathBegun;
-import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.GoingBackEnded;
 import dev.surefoot.runtime.event.LateRefused;
 import dev.surefoot.runtime.event.Outcome;
@@ -149,16 +149,22 @@ public final class Core {
     return done(draft, created);
   }
 
-  /**
-   * The state after an outcome, of which the first part was applied already: the same as if all of
-   * it were.
-   *
-   * @param alone the state after it without what follows from it
-   */
-  static State follow(Program program, State alone, Advance advance) {
-    Draft draft = new Draft(program, alone);
-    follow(draft, advance);
-    return done(draft, alone);
+  /** The state after an outcome, as far as it is known without what follows from it. */
+  static Draft begin(
+      Program program, State state, Occurrence.Answered answer, @Nullable Policy policy) {
+    Draft draft = new Draft(program, state);
+    List<Datum> data = answer.data();
+    List<String> keys = data.isEmpty() ? List.of() : data.stream().map(Datum::key).toList();
+    new Ending(answer.execution(), answer.status(), keys, answer.failure(), policy)
+        .apply(program, draft);
+    draft.withdrawLeft();
+    return draft;
+  }
+
+  /** The state after an outcome that was begun to be applied: the same as if all of it were. */
+  static State follow(Draft begun, State before, Advance advance) {
+    follow(begun, advance);
+    return done(begun, before);
   }
 
   private static State done(Draft draft, State before) {
@@ -264,52 +270,16 @@ public final class Core {
   }
 
   private static void outcome(Program program, Draft draft, Outcome outcome) {
-    int id = outcome.execution();
-    Failure failure = outcome.failure();
-    Policy policy = outcome.policy();
-    if (failure != null && policy == Policy.HOLD) {
-      draft.hold(id, outcome.status() == Outcome.Status.FAILED);
-      return;
+    Ending ending =
+        new Ending(
+            outcome.execution(),
+            outcome.status(),
+            outcome.keys(),
+            outcome.failure(),
+            outcome.policy());
+    if (ending.apply(program, draft)) {
+      follow(draft, outcome.advance());
     }
-    if (failure != null && policy == Policy.BACK_TO) {
-      Trouble why = new Trouble(program.step(draft.execution(id).transition()), failure);
-      draft.goesBack(id, outcome.status() == Outcome.Status.FAILED, why);
-      return;
-    }
-    Execution execution = draft.execution(id);
-    Execution.Run run = Execution.Run.valueOf(outcome.status().name());
-    if (draft.goesBack(id)) {
-      draft.settle(id, run);
-      if (draft.comesToFailPath() && didItsWork(outcome)) {
-        draft.produce(id, made(program, execution, outcome));
-      }
-      return;
-    }
-    if (failure != null && policy != null && Leaving.follows(policy)) {
-      Trouble why = new Trouble(program.step(execution.transition()), failure);
-      draft.failed(id, run, policy, why);
-      return;
-    }
-    draft.settle(id, run);
-    if (policy == Policy.IGNORE || didItsWork(outcome)) {
-      draft.produce(id, made(program, execution, outcome));
-    } else {
-      draft.loose(id);
-    }
-    follow(draft, outcome.advance());
-  }
-
-  /** Without an output there is a maker and no value, so that no earlier value is seen. */
-  private static Ints made(Program program, Execution execution, Outcome outcome) {
-    List<String> keys = outcome.keys();
-    return keys.isEmpty()
-        ? program.outputs(execution.transition())
-        : Ints.of(keys.stream().mapToInt(program::datumMade));
-  }
-
-  private static boolean didItsWork(Outcome outcome) {
-    return outcome.status() == Outcome.Status.SUCCEEDED
-        || outcome.status() == Outcome.Status.SKIPPED;
   }
 
   private static void requested(Draft draft, RequestAccepted event) {

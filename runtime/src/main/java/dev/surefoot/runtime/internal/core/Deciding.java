@@ -7,6 +7,7 @@ import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.Handed;
 import dev.surefoot.runtime.event.LateRefused;
 import dev.surefoot.runtime.event.Outcome;
+import dev.surefoot.runtime.event.Policy;
 import dev.surefoot.runtime.event.UndoFailed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,8 +21,8 @@ final class Deciding {
   final Guards guards;
   final Instant now;
   private @Nullable State state;
-  private final List<Event> events = new ArrayList<>(2);
-  private final List<Command> commands = new ArrayList<>(2);
+  private List<Event> events = List.of();
+  private List<Command> commands = List.of();
   private @Nullable Refusal refusal;
 
   Deciding(Program program, @Nullable State state, Guards guards, Instant now) {
@@ -51,34 +52,52 @@ final class Deciding {
     appended(event, after(event));
   }
 
+  /** What the state would be after an outcome, to which something will be added that follows. */
+  Draft begin(Occurrence.Answered answer, @Nullable Policy policy) {
+    return Core.begin(program, state(), answer, policy);
+  }
+
   /**
    * Appends an outcome whose first part was applied already.
    *
-   * @param alone the state after it without what follows from it
+   * @param begun what that has made, without what follows from it
    */
-  void append(Outcome outcome, State alone) {
-    appended(outcome, Core.follow(program, alone, outcome.advance()));
+  void append(Outcome outcome, Draft begun) {
+    appended(outcome, Core.follow(begun, state(), outcome.advance()));
   }
 
   private void appended(Event event, State after) {
     state = after;
-    events.add(event);
-    for (Handed call : event.advance().calls()) {
-      if (state().polled().contains(call.execution())) {
+    events = with(events, event);
+    List<Handed> calls = event.advance().calls();
+    for (int i = 0; i < calls.size(); i++) {
+      Handed call = calls.get(i);
+      if (after.polled().contains(call.execution())) {
         poll(call.execution());
       } else {
-        commands.add(new Command.Call(call.execution(), call.attempt()));
+        command(new Command.Call(call.execution(), call.attempt()));
       }
     }
-    for (Handed undo : event.advance().undos()) {
-      commands.add(new Command.CallUndo(undo.execution(), undo.attempt()));
+    List<Handed> undos = event.advance().undos();
+    for (int i = 0; i < undos.size(); i++) {
+      command(new Command.CallUndo(undos.get(i).execution(), undos.get(i).attempt()));
     }
+  }
+
+  /** Most have one element, and no room for more. */
+  private static <T> List<T> with(List<T> before, T last) {
+    if (before.isEmpty()) {
+      return List.of(last);
+    }
+    List<T> all = before instanceof ArrayList ? before : new ArrayList<>(before);
+    all.add(last);
+    return all;
   }
 
   /** Asks for the end of what was submitted; the time of that may be over meanwhile. */
   void poll(int id) {
     Execution execution = state().execution(id);
-    commands.add(new Command.Poll(id, execution.attempt()));
+    command(new Command.Poll(id, execution.attempt()));
     Instant deadline = deadline(execution);
     if (deadline != null) {
       wake(id, execution.attempt(), false, deadline);
@@ -90,13 +109,40 @@ final class Deciding {
     return submission == null ? null : submission.deadline();
   }
 
+  /** What follows from the end of a step's call. */
+  Answers answers() {
+    return new Answers(this);
+  }
+
+  /** Pauses and awaits. */
+  Pending pending() {
+    return new Pending(this);
+  }
+
+  /** Rollbacks to a step. */
+  Rollbacks rollbacks() {
+    return new Rollbacks(this);
+  }
+
+  /** What it does that goes forward no more. */
+  GoingBack back() {
+    return new GoingBack(this);
+  }
+
+  /** As {@link GoingBack#goOn}, which is about few instances. */
+  void goOn(boolean waits) {
+    if (state().isGoingBack()) {
+      back().goOn(waits);
+    }
+  }
+
   /** The blocks that are being left. */
   Leave left() {
     return Leave.of(program, state().marking());
   }
 
   void command(Command command) {
-    commands.add(command);
+    commands = with(commands, command);
   }
 
   void refuse(ErrorCode code, String text) {

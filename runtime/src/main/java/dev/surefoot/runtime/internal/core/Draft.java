@@ -14,17 +14,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The next state while one event is applied; never leaves its thread. */
-final class Draft {
+final class Draft implements Standpoint {
   private final Program program;
   private boolean started;
   private boolean stopped;
   private Marking marking;
-  private Vec<Execution> executions;
+  private final Vec.Next<Execution> executions;
   private Vec<Integer> visits;
   private Standing standing;
   private List<Kept> kept;
@@ -45,7 +44,7 @@ final class Draft {
     this.started = state.started();
     this.stopped = state.stopped();
     this.marking = state.marking();
-    this.executions = state.executions();
+    this.executions = new Vec.Next<>(state.executions());
     this.visits = state.visits();
     this.standing = state.standing();
     this.kept = state.kept();
@@ -67,7 +66,7 @@ final class Draft {
         started,
         stopped,
         marking,
-        executions,
+        executions.done(),
         visits,
         standing,
         kept,
@@ -105,20 +104,58 @@ final class Draft {
     return leaving != null || (rollback != null && rollback.scope().contains(id));
   }
 
-  Execution execution(int id) {
+  @Override
+  public Marking marking() {
+    return marking;
+  }
+
+  @Override
+  public int executed() {
+    return executions.size();
+  }
+
+  @Override
+  public int visited(int transition) {
+    return visits.get(transition);
+  }
+
+  @Override
+  public Ints open() {
+    return standing.open();
+  }
+
+  @Override
+  public @Nullable PartialRollback rollback() {
+    return rollback;
+  }
+
+  @Override
+  public boolean onFailPath() {
+    return failedAt >= 0;
+  }
+
+  @Override
+  public boolean goesOn() {
+    return State.goesOn(leaving, stopped, rollback, ended);
+  }
+
+  @Override
+  public Execution execution(int id) {
     if (id < 1 || id > executions.size()) {
       throw new ReplayException("there is no execution " + id);
     }
     return executions.get(id - 1);
   }
 
-  private void change(int id, UnaryOperator<Execution> change) {
-    executions = executions.with(id - 1, change.apply(execution(id)));
+  private void change(Execution now) {
+    executions.set(now.id() - 1, now);
   }
 
-  private void replace(int id, Execution.Run run, UnaryOperator<Execution> change) {
-    change(id, change);
-    standing = standing.with(id, run);
+  /** It stands elsewhere now. */
+  private void replace(Execution now) {
+    change(now);
+    int id = now.id();
+    standing = standing.with(id, now.run());
     if (!postponed.isEmpty()) {
       postponed = postponed.stream().filter(one -> !one.goesBack(id)).toList();
     }
@@ -126,14 +163,14 @@ final class Draft {
 
   /** Takes down how an execution ended, without what follows from it. */
   void settle(int id, Execution.Run run) {
-    replace(id, run, execution -> execution.ended(run));
+    replace(execution(id).ended(run));
   }
 
   /** A pause or an await begins. */
   void pending(
       int id, int transition, int visit, @Nullable Instant due, @Nullable String correlation) {
     Token token = begin(id, transition, visit);
-    executions = executions.plus(Execution.pending(id, transition, visit, token, due, correlation));
+    executions.add(Execution.pending(id, transition, visit, token, due, correlation));
     release(program.step(transition));
     standing = standing.with(id, Execution.Run.PENDING);
   }
@@ -165,7 +202,7 @@ final class Draft {
 
   /** A step that polls was submitted; it is asked for its end unless nobody waits for that. */
   void submitted(int id, Submission submission) {
-    replace(id, Execution.Run.POLLED, execution -> execution.submitted(submission));
+    replace(execution(id).submitted(submission));
     if (goesBack(id)) {
       settle(id, Execution.Run.WITHDRAWN);
     }
@@ -197,17 +234,17 @@ final class Draft {
 
   /** An attempt failed, and the next one is due. */
   void waits(int id, Instant due) {
-    replace(id, Execution.Run.WAITING, execution -> execution.waiting(due));
+    replace(execution(id).waiting(due));
   }
 
   /** The last attempt failed, and a decision is waited for. */
   void hold(int id, boolean entered) {
-    replace(id, Execution.Run.HELD, execution -> execution.held(entered));
+    replace(execution(id).held(entered));
   }
 
   /** An attempt was lost, and there is no next one by itself. */
   void lost(int id, Execution.Run run) {
-    replace(id, run, execution -> execution.lost(run));
+    replace(execution(id).lost(run));
   }
 
   /** Gives the net the token of an execution that did its work. */
@@ -218,8 +255,8 @@ final class Draft {
   private void produce(int id, Transition transition, Ints data) {
     Env env = execution(id).token().env();
     Token token = new Token(Ints.of(id), env.with(id, data));
-    for (int place : transition.outputs()) {
-      marking = marking.put(place, token);
+    for (int i = 0; i < transition.outputs().size(); i++) {
+      marking = marking.put(transition.outputs().get(i), token);
     }
   }
 
@@ -255,7 +292,7 @@ final class Draft {
     standing = standing.withLoose(Ints.EMPTY);
     heldChoices = List.of();
     postponed = List.of();
-    Token token = FailPath.token(program, marking, executions);
+    Token token = FailPath.token(program, marking, executions.done());
     marking = Marking.empty(program.net().places().size()).put(program.failPath(), token);
     failedAt = executions.size();
     leaving = null;
@@ -300,14 +337,17 @@ final class Draft {
   }
 
   void advance(Advance advance) {
-    for (String name : advance.fired()) {
+    for (int i = 0; i < advance.fired().size(); i++) {
+      String name = advance.fired().get(i);
       Transition transition = program.transition(program.transition(name));
       fire(transition);
       if (transition.kind() == Transition.Kind.OUTCOME && !heldChoices.isEmpty()) {
         release(name.substring(0, name.lastIndexOf('/')));
       }
     }
-    advance.failed().forEach(this::choiceFailed);
+    for (int i = 0; i < advance.failed().size(); i++) {
+      choiceFailed(advance.failed().get(i));
+    }
     if (advance.result() != null) {
       result = advance.result();
       ended = InstanceState.FINISHED;
@@ -341,7 +381,9 @@ final class Draft {
   }
 
   private void release(String choice) {
-    heldChoices = heldChoices.stream().filter(held -> !held.choice().equals(choice)).toList();
+    if (!heldChoices.isEmpty()) {
+      heldChoices = heldChoices.stream().filter(held -> !held.choice().equals(choice)).toList();
+    }
   }
 
   private void fire(Transition transition) {
@@ -358,18 +400,19 @@ final class Draft {
 
   /** Begins executions, and further attempts of those that were begun. */
   void handOut(Advance advance, Calls.Again why) {
-    for (Handed handed : advance.calls()) {
+    for (int i = 0; i < advance.calls().size(); i++) {
+      Handed handed = advance.calls().get(i);
       int id = handed.execution();
       if (id <= executions.size()) {
-        Execution again = execution(id).again(handed.attempt(), why);
-        replace(id, again.run(), execution -> again);
+        replace(execution(id).again(handed.attempt(), why));
       } else {
         begin(handed);
       }
     }
-    for (Handed handed : advance.undos()) {
+    for (int i = 0; i < advance.undos().size(); i++) {
+      Handed handed = advance.undos().get(i);
       int id = handed.execution();
-      change(id, execution -> execution.undoAgain(handed.attempt(), why));
+      change(execution(id).undoAgain(handed.attempt(), why));
       undoing = undoing().started(id);
     }
   }
@@ -378,9 +421,7 @@ final class Draft {
     int id = handed.execution();
     int transition = program.transition(handed.step());
     Token token = begin(id, transition, handed.visit());
-    executions =
-        executions.plus(
-            Execution.handedOut(id, transition, handed.visit(), handed.attempt(), token));
+    executions.add(Execution.handedOut(id, transition, handed.visit(), handed.attempt(), token));
     standing = standing.with(id, Execution.Run.OPEN);
   }
 
@@ -397,20 +438,20 @@ final class Draft {
   }
 
   void unused(int id) {
-    change(id, Execution::unused);
+    change(execution(id).unused());
   }
 
   void undoUnused(int id) {
-    change(id, Execution::undoUnused);
+    change(execution(id).undoUnused());
   }
 
   void undoWaits(int id, Instant due) {
-    change(id, execution -> execution.undoWaiting(due));
+    change(execution(id).undoWaiting(due));
     undoing = undoing().waits(id);
   }
 
   void undoLost(int id) {
-    change(id, Execution::undoLost);
+    change(execution(id).undoLost());
     undoing = undoing().waits(id);
   }
 
@@ -462,13 +503,13 @@ final class Draft {
   /** The undos are known; they may be called again if they were called before and failed. */
   void plan(PlanAdopted.Mode mode, Iterable<Integer> undos) {
     for (int id : undos) {
-      change(id, execution -> execution.undo(Execution.Undo.PLANNED));
+      change(execution(id).undo(Execution.Undo.PLANNED));
     }
     if (mode == PlanAdopted.Mode.WHOLE) {
       rollback = null;
     }
     Ints scope = rollback == null ? Ints.upTo(executions.size()) : rollback.scope();
-    undoing = Undoing.begin(scope, executions).after();
+    undoing = Undoing.begin(scope, executions.done()).after();
   }
 
   /** A rollback to a step has ended: what was taken is there again. */
@@ -478,8 +519,8 @@ final class Draft {
       throw new ReplayException("the instance is not going back to a step");
     }
     for (int id : over.scope().list()) {
-      boolean spared = over.spared().contains(id);
-      change(id, now -> spared ? now.superseded() : now.undone());
+      Execution now = execution(id);
+      change(over.spared().contains(id) ? now.superseded() : now.undone());
     }
     marking = over.putBack(marking);
     stopped |= over.rests() || !over.order().resume();
@@ -502,14 +543,14 @@ final class Draft {
   }
 
   void undone(int id, Execution.Undo how) {
-    change(id, execution -> execution.undo(how));
-    undoing = undoing().done(id, executions).after();
+    change(execution(id).undo(how));
+    undoing = undoing().done(id, executions.done()).after();
   }
 
   void undoFailed(int id, boolean passed) {
-    change(id, execution -> execution.undo(Execution.Undo.FAILED));
+    change(execution(id).undo(Execution.Undo.FAILED));
     Undoing failed = undoing().failed(id);
-    undoing = passed ? failed.pass(id, executions).after() : failed;
+    undoing = passed ? failed.pass(id, executions.done()).after() : failed;
   }
 
   /** Whether the instance's last token has come to the end. */

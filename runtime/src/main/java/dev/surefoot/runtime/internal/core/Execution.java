@@ -73,7 +73,7 @@ public record Execution(
   }
 
   static Execution handedOut(int id, int transition, int visit, int attempt, Token token) {
-    Calls first = Calls.NONE.next(attempt, Calls.Again.ASKED);
+    Calls first = attempt == 1 ? Calls.FIRST : Calls.NONE.next(attempt, Calls.Again.ASKED);
     return begun(id, transition, visit, token, Run.OPEN, first, null);
   }
 

@@ -16,13 +16,9 @@ import java.util.Optional;
  */
 final class FailedSteps {
   private final Deciding deciding;
-  private final Rollbacks rollbacks;
-  private final Answers answers;
 
-  FailedSteps(Deciding deciding, Rollbacks rollbacks, Answers answers) {
+  FailedSteps(Deciding deciding) {
     this.deciding = deciding;
-    this.rollbacks = rollbacks;
-    this.answers = answers;
   }
 
   /** What follows when a step has failed for good; it goes back as often as it is said. */
@@ -55,7 +51,7 @@ final class FailedSteps {
       RollbackOrder order = new RollbackOrder(Mode.CAUSAL, target, id, true, false, false);
       Verdict verdict = new Legality(deciding.program, deciding.state()).check(order);
       if (verdict.plan() != null) {
-        rollbacks.begin(verdict.plan(), "", failed.trouble().failure().text());
+        deciding.rollbacks().begin(verdict.plan(), "", failed.trouble().failure().text());
         return;
       }
       cannot = verdict.why();
@@ -92,15 +88,17 @@ final class FailedSteps {
             failure.type(),
             failure.message() + " (it did not go back to " + to + ": " + why + ")",
             failure.stack());
-    answers.follow(
-        new Occurrence.Answered(
-            execution.id(),
-            execution.attempt(),
-            execution.entered() ? Status.FAILED : Status.NOT_ENTERED,
-            List.of(),
-            told,
-            null,
-            null),
-        tries.onFailure());
+    deciding
+        .answers()
+        .follow(
+            new Occurrence.Answered(
+                execution.id(),
+                execution.attempt(),
+                execution.entered() ? Status.FAILED : Status.NOT_ENTERED,
+                List.of(),
+                told,
+                null,
+                null),
+            tries.onFailure());
   }
 }

@@ -12,6 +12,10 @@ public final class Ints {
   /** No number. */
   public static final Ints EMPTY = new Ints(new int[0]);
 
+  /** Most sets are of one small number, so those are made once. */
+  private static final Ints[] SINGLE =
+      IntStream.range(0, 512).mapToObj(number -> new Ints(new int[] {number})).toArray(Ints[]::new);
+
   private final int[] numbers;
 
   private Ints(int[] numbers) {
@@ -20,7 +24,7 @@ public final class Ints {
 
   /** The set of one number. */
   public static Ints of(int number) {
-    return new Ints(new int[] {number});
+    return number >= 0 && number < SINGLE.length ? SINGLE[number] : new Ints(new int[] {number});
   }
 
   /** The set of these numbers. */
@@ -37,14 +41,23 @@ public final class Ints {
       }
     }
     int size = 0;
-    for (int number : numbers) {
+    for (int number : numbers) { // each is written where it was read, or before
       if (size == 0 || numbers[size - 1] != number) {
         numbers[size++] = number;
       }
     }
-    return new Ints(size == numbers.length ? numbers : Arrays.copyOf(numbers, size));
+    return ascending(size == numbers.length ? numbers : Arrays.copyOf(numbers, size));
   }
 
+  private static Ints ascending(int[] numbers) {
+    return switch (numbers.length) {
+      case 0 -> EMPTY;
+      case 1 -> of(numbers[0]);
+      default -> new Ints(numbers);
+    };
+  }
+
+  /** How many there are. */
   public int size() {
     return numbers.length;
   }
@@ -58,12 +71,16 @@ public final class Ints {
     return numbers[index];
   }
 
+  /** Whether a number is among them. */
   public boolean contains(int number) {
-    return Arrays.binarySearch(numbers, number) >= 0;
+    return numbers.length == 1 ? numbers[0] == number : Arrays.binarySearch(numbers, number) >= 0;
   }
 
   /** This set with a number. */
   public Ints plus(int number) {
+    if (isEmpty()) {
+      return of(number);
+    }
     int at = Arrays.binarySearch(numbers, number);
     if (at >= 0) {
       return this;
@@ -85,20 +102,21 @@ public final class Ints {
     int[] fewer = new int[numbers.length - 1];
     System.arraycopy(numbers, 0, fewer, 0, at);
     System.arraycopy(numbers, at + 1, fewer, at, fewer.length - at);
-    return fewer.length == 0 ? EMPTY : new Ints(fewer);
+    return ascending(fewer);
   }
 
   /** This set without what is in the other. */
   public Ints minus(Ints other) {
-    return other.isEmpty()
-        ? this
-        : of(Arrays.stream(numbers).filter(number -> !other.contains(number)));
+    return other.isEmpty() ? this : where(number -> !other.contains(number));
   }
 
   /** What is in this set or in the other. */
   public Ints union(Ints other) {
     if (other.isEmpty() || equals(other)) {
       return this;
+    }
+    if (isEmpty()) {
+      return other;
     }
     int[] both = new int[numbers.length + other.numbers.length];
     System.arraycopy(numbers, 0, both, 0, numbers.length);
@@ -108,13 +126,16 @@ public final class Ints {
 
   /** Those of the numbers that are so. */
   public Ints where(IntPredicate isSo) {
+    if (isEmpty()) {
+      return this;
+    }
     int[] some = Arrays.stream(numbers).filter(isSo).toArray();
-    return some.length == numbers.length ? this : new Ints(some);
+    return some.length == numbers.length ? this : ascending(some);
   }
 
   /** All numbers from one to a last one. */
   static Ints upTo(int last) {
-    return new Ints(IntStream.rangeClosed(1, last).toArray());
+    return ascending(IntStream.rangeClosed(1, last).toArray());
   }
 
   /** The index of a number, negative if it is not in the set. */

@@ -17,6 +17,9 @@ final class Leave {
   }
 
   static Leave of(Program program, Marking marking) {
+    if (program.exits().isEmpty()) {
+      return program.leavesNothing();
+    }
     List<Exit> exits = List.of();
     for (Exit exit : program.exits()) {
       if (marking.has(exit.place())) {

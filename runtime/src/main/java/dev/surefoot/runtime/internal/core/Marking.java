@@ -11,17 +11,28 @@ import org.jspecify.annotations.Nullable;
  * set; the tokens stand beside it in the order of their places, found by counting bits. Immutable.
  */
 public final class Marking {
-  private final long[] bits;
+  private static final Token[] NO_TOKEN = {};
+  private static final long[] NO_WORD = {};
+
+  private static final Marking EMPTY = new Marking(0, NO_WORD, NO_TOKEN);
+
+  /** The first 64 places; most nets have no more. */
+  private final long first;
+
+  /** The places after them. */
+  private final long[] rest;
+
   private final Token[] tokens;
 
-  private Marking(long[] bits, Token[] tokens) {
-    this.bits = bits;
+  private Marking(long first, long[] rest, Token[] tokens) {
+    this.first = first;
+    this.rest = rest;
     this.tokens = tokens;
   }
 
   /** No token on any of so many places. */
   static Marking empty(int places) {
-    return new Marking(new long[(places + 63) >>> 6], new Token[0]);
+    return places <= 64 ? EMPTY : new Marking(0, new long[(places - 1) >>> 6], NO_TOKEN);
   }
 
   /** A marking of a net with so many places. */
@@ -40,12 +51,31 @@ public final class Marking {
 
   /** Whether the place holds its token. */
   public boolean has(int place) {
-    return (bits[place >>> 6] & 1L << place) != 0;
+    return (word(place >>> 6) & 1L << place) != 0;
+  }
+
+  private long word(int index) {
+    return index == 0 ? first : rest[index - 1];
+  }
+
+  /** With other tokens, and one place changed. */
+  private Marking turned(int place, Token[] now) {
+    int word = place >>> 6;
+    long bit = 1L << place;
+    if (now.length == 0 && rest.length == 0) {
+      return EMPTY; // as it is while the only step of a chain runs
+    }
+    if (word == 0) {
+      return new Marking(first ^ bit, rest, now);
+    }
+    long[] changed = rest.clone();
+    changed[word - 1] ^= bit;
+    return new Marking(first, changed, now);
   }
 
   /** As many places as there may be, or some more. */
   public int capacity() {
-    return bits.length << 6;
+    return (rest.length + 1) << 6;
   }
 
   /** The number of tokens. */
@@ -56,9 +86,9 @@ public final class Marking {
   /** The marked places, ascending. */
   List<Integer> places() {
     List<Integer> places = new ArrayList<>(tokens.length);
-    for (int word = 0; word < bits.length; word++) {
-      for (long rest = bits[word]; rest != 0; rest &= rest - 1) {
-        places.add((word << 6) + Long.numberOfTrailingZeros(rest));
+    for (int word = 0; word <= rest.length; word++) {
+      for (long left = word(word); left != 0; left &= left - 1) {
+        places.add((word << 6) + Long.numberOfTrailingZeros(left));
       }
     }
     return places;
@@ -76,47 +106,42 @@ public final class Marking {
     if (has(place)) {
       throw new IllegalStateException("place " + place + " has its token already: net not safe");
     }
-    long[] more = bits.clone();
-    more[place >>> 6] |= 1L << place;
     int at = rank(place);
     Token[] copy = new Token[tokens.length + 1];
     System.arraycopy(tokens, 0, copy, 0, at);
     copy[at] = token;
     System.arraycopy(tokens, at, copy, at + 1, tokens.length - at);
-    return new Marking(more, copy);
+    return turned(place, copy);
   }
 
   Marking take(int place) {
     if (!has(place)) {
       throw new IllegalStateException("place " + place + " has no token to take");
     }
-    long[] fewer = bits.clone();
-    fewer[place >>> 6] &= ~(1L << place);
+    if (tokens.length == 1) {
+      return turned(place, NO_TOKEN);
+    }
     int at = rank(place);
     Token[] copy = new Token[tokens.length - 1];
     System.arraycopy(tokens, 0, copy, 0, at);
     System.arraycopy(tokens, at + 1, copy, at, copy.length - at);
-    return new Marking(fewer, copy);
+    return turned(place, copy);
   }
 
   /** The token of one place on another. */
   Marking move(int from, int to) {
-    return tokens.length == 1 && from != to
-        ? only(to, token(from))
-        : take(from).put(to, token(from));
-  }
-
-  private Marking only(int place, Token token) {
-    long[] one = new long[bits.length];
-    one[place >>> 6] = 1L << place;
-    return new Marking(one, new Token[] {token});
+    Token token = token(from);
+    if (tokens.length == 1 && from != to && (from | to) < 64) {
+      return new Marking(1L << to, rest, tokens);
+    }
+    return take(from).put(to, token);
   }
 
   private int rank(int place) {
     int word = place >>> 6;
-    int rank = Long.bitCount(bits[word] & (1L << place) - 1);
+    int rank = Long.bitCount(word(word) & (1L << place) - 1);
     for (int i = 0; i < word; i++) {
-      rank += Long.bitCount(bits[i]);
+      rank += Long.bitCount(word(i));
     }
     return rank;
   }
@@ -124,19 +149,20 @@ public final class Marking {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Marking that
-        && Arrays.equals(bits, that.bits)
+        && first == that.first
+        && Arrays.equals(rest, that.rest)
         && Arrays.equals(tokens, that.tokens);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(bits);
+    return Long.hashCode(first) * 31 + Arrays.hashCode(rest);
   }
 
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("{");
-    for (int place = 0; place < bits.length << 6; place++) {
+    for (int place = 0; place < capacity(); place++) {
       if (has(place)) {
         text.append(text.length() > 1 ? ", " : "").append(place);
       }

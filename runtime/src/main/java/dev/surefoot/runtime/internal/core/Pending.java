@@ -18,14 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Decides when pauses and awaits begin, and what follows from their end. */
 final class Pending {
   private final Deciding deciding;
-  private final GoingBack back;
 
-  private final Rollbacks rollbacks;
-
-  Pending(Deciding deciding, GoingBack back, Rollbacks rollbacks) {
+  Pending(Deciding deciding) {
     this.deciding = deciding;
-    this.back = back;
-    this.rollbacks = rollbacks;
   }
 
   /** Begins all pauses and awaits that have their token, also while the instance is stopped. */
@@ -81,7 +76,7 @@ final class Pending {
       if (policy == Policy.IGNORE) {
         open(transition, null);
       } else {
-        back.goOn(before.isGoingBack());
+        deciding.goOn(before.isGoingBack());
       }
     }
   }
@@ -111,9 +106,9 @@ final class Pending {
     }
     int over = deciding.program.waits().over(state.execution(id).transition());
     TimerFired alone = new TimerFired(id, Advance.NONE);
-    if (!rollbacks.takes(id, alone)) {
+    if (!deciding.rollbacks().takes(id, alone)) {
       deciding.append(new TimerFired(id, walk(alone, over)));
-      back.goOn(state.isGoingBack());
+      deciding.goOn(state.isGoingBack());
     }
   }
 
@@ -126,14 +121,14 @@ final class Pending {
     Execution execution = deciding.state().execution(id);
     String await = deciding.program.step(execution.transition());
     WaitAnswered alone = new WaitAnswered(id, await, execution.visit(), datum, by, Advance.NONE);
-    if (rollbacks.takes(id, alone)) {
+    if (deciding.rollbacks().takes(id, alone)) {
       return;
     }
     boolean waits = deciding.state().isGoingBack();
     deciding.append(
         new WaitAnswered(
             id, await, execution.visit(), datum, by, walk(alone, execution.transition())));
-    back.goOn(waits);
+    deciding.goOn(waits);
   }
 
   /** Somebody answers from outside. */

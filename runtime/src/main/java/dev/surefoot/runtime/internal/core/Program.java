@@ -17,6 +17,7 @@ public final class Program {
   static final int INPUT_DATUM = 0;
 
   private final Net net;
+  private final Transition[] all;
   private final int[][] consumers;
   private final Map<String, Integer> transitions = new HashMap<>();
   private final Map<String, Integer> data = new HashMap<>();
@@ -51,6 +52,7 @@ public final class Program {
       StepRules rules) {
     this.net = net;
     this.rules = rules;
+    this.all = net.transitions().toArray(Transition[]::new);
     this.consumers = consumers(net);
     this.outputs = new Ints[net.transitions().size()];
     this.tries = new Tries[this.outputs.length];
@@ -112,7 +114,7 @@ public final class Program {
   }
 
   Transition transition(int index) {
-    return net.transitions().get(index);
+    return all[index];
   }
 
   /** The name of the step whose transition this is. */

@@ -19,15 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Decides about what somebody asks: refused without any change, or accepted and carried out. */
 final class Requests {
   private final Deciding deciding;
-  private final Answers answers;
-  private final GoingBack back;
-  private final Rollbacks rollbacks;
 
-  Requests(Deciding deciding, Answers answers, GoingBack back, Rollbacks rollbacks) {
+  Requests(Deciding deciding) {
     this.deciding = deciding;
-    this.answers = answers;
-    this.back = back;
-    this.rollbacks = rollbacks;
   }
 
   void asked(Occurrence.Asked asked) {
@@ -84,19 +78,19 @@ final class Requests {
       accept(asked, Advance.NONE);
     } else {
       List<Integer> places =
-          before.started() ? rollbacks.ready(going.marking()) : List.of(Net.SOURCE);
+          before.started() ? deciding.rollbacks().ready(going.marking()) : List.of(Net.SOURCE);
       accept(asked, Walk.from(deciding.program, going, places, deciding.guards));
     }
     deciding.wake();
-    rollbacks.started();
-    back.goOn(false);
+    deciding.rollbacks().started();
+    deciding.goOn(false);
   }
 
   /** Goes on with a rollback, and with what goes on beside it. */
   private void resume(Occurrence.Asked asked, State going) {
     Undoing undoing = going.undoing();
     List<Integer> undos = undoing == null ? List.of() : undoing.ready(going.executions());
-    List<Integer> places = going.goesOn() ? rollbacks.ready(going.marking()) : List.of();
+    List<Integer> places = going.goesOn() ? deciding.rollbacks().ready(going.marking()) : List.of();
     Advance walk = Walk.from(deciding.program, going, places, deciding.guards);
     accept(
         asked,
@@ -120,7 +114,7 @@ final class Requests {
       accept(asked, deciding.undos(undos));
     }
     deciding.wake();
-    back.goOn(false);
+    deciding.goOn(false);
   }
 
   private void retry(Occurrence.Asked asked) {
@@ -154,14 +148,14 @@ final class Requests {
     List<Handed> calls = new ArrayList<>(again.calls());
     calls.addAll(walk.calls());
     accept(asked, new Advance(walk.fired(), walk.failed(), calls, List.of(), walk.result()));
-    back.goOn(false);
+    deciding.goOn(false);
   }
 
   private void skip(Occurrence.Asked asked) {
     Integer id = decidable(asked);
     if (id != null) {
       accept(asked, Advance.NONE);
-      answers.end(answer(id, Status.SKIPPED, asked.data(), null), Policy.HOLD);
+      deciding.answers().end(answer(id, Status.SKIPPED, asked.data(), null), Policy.HOLD);
     }
   }
 
@@ -191,9 +185,9 @@ final class Requests {
     Status status = execution.entered() ? Status.FAILED : Status.NOT_ENTERED;
     Occurrence.Answered failed = answer(id, status, List.of(), failure);
     if (held) { // to go back, or to hold it, is over
-      answers.follow(failed, notHolding(execution, own));
+      deciding.answers().follow(failed, notHolding(execution, own));
     } else {
-      answers.end(failed, own);
+      deciding.answers().end(failed, own);
     }
     if (runs) {
       deciding.command(new Command.Interrupt(id, execution.attempt(), false));
@@ -236,7 +230,7 @@ final class Requests {
       return;
     }
     accept(asked, Walk.through(deciding.program, before, outcome, deciding.guards));
-    back.goOn(false);
+    deciding.goOn(false);
   }
 
   private static List<String> names(List<ChoiceFailed> choices) {
@@ -278,7 +272,7 @@ final class Requests {
     Integer id = find(asked, failed::contains);
     if (id != null) {
       accept(asked, Advance.NONE);
-      back.settled(id, asked.by(), asked.why());
+      deciding.back().settled(id, asked.by(), asked.why());
     } else if (!deciding.refused()) {
       deciding.refuse(
           ErrorCode.STEP_STATE, "the undo of step '" + asked.step() + "' has not failed");

@@ -19,11 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Decides whether rollbacks to a step begin, at once or when a step has ended. */
 final class Rollbacks {
   private final Deciding deciding;
-  private final GoingBack back;
 
-  Rollbacks(Deciding deciding, GoingBack back) {
+  Rollbacks(Deciding deciding) {
     this.deciding = deciding;
-    this.back = back;
   }
 
   void asked(Occurrence.RollbackAsked asked) {
@@ -74,7 +72,7 @@ final class Rollbacks {
             .filter(choice -> !plan.left().has(deciding.program.decisionPlace(choice)))
             .toList();
     deciding.append(new RollbackBegun(plan.order(), plan.scope().list(), choices, by, why));
-    back.goOn(false);
+    deciding.goOn(false);
   }
 
   private void drop(String why, Advance advance) {

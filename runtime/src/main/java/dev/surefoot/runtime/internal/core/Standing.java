@@ -1,5 +1,7 @@
 package dev.surefoot.runtime.internal.core;
 
+import java.util.stream.IntStream;
+
 /**
  * Where the executions stand that have not ended, by what they wait for. Immutable.
  *
@@ -14,9 +16,16 @@ record Standing(Ints open, Ints waiting, Ints held, Ints pending, Ints polled, I
   static final Standing NONE =
       new Standing(Ints.EMPTY, Ints.EMPTY, Ints.EMPTY, Ints.EMPTY, Ints.EMPTY, Ints.EMPTY);
 
+  /** Of a chain one step runs, so those are made once. */
+  private static final Standing[] RUNS =
+      IntStream.range(0, 512)
+          .mapToObj(Ints::of)
+          .map(id -> new Standing(id, Ints.EMPTY, Ints.EMPTY, Ints.EMPTY, Ints.EMPTY, Ints.EMPTY))
+          .toArray(Standing[]::new);
+
   /** With an execution where it stands now. */
   Standing with(int id, Execution.Run run) {
-    return new Standing(
+    return of(
         in(open, id, run == Execution.Run.OPEN),
         in(waiting, id, run == Execution.Run.WAITING),
         in(held, id, run == Execution.Run.HELD),
@@ -26,7 +35,24 @@ record Standing(Ints open, Ints waiting, Ints held, Ints pending, Ints polled, I
   }
 
   Standing withLoose(Ints executions) {
-    return new Standing(open, waiting, held, pending, polled, executions);
+    return executions.equals(loose) ? this : of(open, waiting, held, pending, polled, executions);
+  }
+
+  /** Between two steps of a chain nothing stands anywhere. */
+  private static Standing of(
+      Ints open, Ints waiting, Ints held, Ints pending, Ints polled, Ints loose) {
+    boolean rest =
+        !(waiting.isEmpty()
+            && held.isEmpty()
+            && pending.isEmpty()
+            && polled.isEmpty()
+            && loose.isEmpty());
+    if (!rest && open.isEmpty()) {
+      return NONE;
+    }
+    return !rest && open.size() == 1 && open.at(0) < RUNS.length
+        ? RUNS[open.at(0)]
+        : new Standing(open, waiting, held, pending, polled, loose);
   }
 
   private static Ints in(Ints set, int id, boolean isIn) {

@@ -49,7 +49,8 @@ public record State(
     Map<String, Integer> goneBack,
     int failedAt,
     @Nullable InstanceState ended,
-    int result) {
+    int result)
+    implements Standpoint {
   /** An instance that was made and not started. */
   static State created(Net net, int data) {
     Token first = new Token(Ints.EMPTY, Env.start(data));
@@ -74,12 +75,22 @@ public record State(
         Env.NOBODY);
   }
 
-  /** An execution by its number. */
+  @Override
   public Execution execution(int id) {
     return executions.get(id - 1);
   }
 
-  /** Executions handed out, without outcome. */
+  @Override
+  public int executed() {
+    return executions.size();
+  }
+
+  @Override
+  public int visited(int transition) {
+    return visits.get(transition);
+  }
+
+  @Override
   public Ints open() {
     return standing.open();
   }
@@ -180,7 +191,7 @@ public record State(
     return leaving != null || (rollback != null && rollback.scope().contains(execution));
   }
 
-  /** Whether it does what its flow does on a failure. */
+  @Override
   public boolean onFailPath() {
     return failedAt >= 0;
   }
@@ -211,8 +222,17 @@ public record State(
     return draft.done();
   }
 
+  @Override
+  public boolean goesOn() {
+    return goesOn(leaving, stopped, rollback, ended);
+  }
+
   /** Whether a step may be handed out. */
-  boolean goesOn() {
+  static boolean goesOn(
+      @Nullable Leaving leaving,
+      boolean stopped,
+      @Nullable PartialRollback rollback,
+      @Nullable InstanceState ended) {
     boolean rests = rollback != null && rollback.rests();
     return leaving == null && !stopped && !rests && ended == null;
   }

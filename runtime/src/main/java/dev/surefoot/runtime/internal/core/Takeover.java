@@ -11,13 +11,9 @@ import java.util.List;
 /** Decides what an engine does with an instance that another one has left, and how it leaves it. */
 final class Takeover {
   private final Deciding deciding;
-  private final Answers answers;
-  private final GoingBack back;
 
-  Takeover(Deciding deciding, Answers answers, GoingBack back) {
+  Takeover(Deciding deciding) {
     this.deciding = deciding;
-    this.answers = answers;
-    this.back = back;
   }
 
   void takenOver(Occurrence.TakenOver taken) {
@@ -28,14 +24,16 @@ final class Takeover {
     again(taken);
     boolean goesBack = before.leaving() != null || before.rollback() != null;
     if (goesBack && (before.undoing() == null || !before.undoes())) {
-      back.cutOff();
+      deciding.back().cutOff();
     }
     deciding.wake();
   }
 
   /** Calls again what was cut off and is still wanted; not what was cut off too often. */
   private void again(Occurrence.TakenOver taken) {
-    answers.leftExpired(deciding.state().open()); // nobody waits for the end of what is left
+    deciding
+        .answers()
+        .leftExpired(deciding.state().open()); // nobody waits for the end of what is left
     State before = deciding.state();
     Ints open = before.open().where(id -> !before.goesBack(id));
     Ints uncounted = taken.uncounted().where(open::contains);
@@ -95,9 +93,11 @@ final class Takeover {
       return;
     }
     if (state.goesBack(id) || deciding.left().holds(state.execution(id))) {
-      answers.answered(
-          new Occurrence.Answered(
-              id, call.attempt(), Status.NOT_ENTERED, List.of(), null, null, null));
+      deciding
+          .answers()
+          .answered(
+              new Occurrence.Answered(
+                  id, call.attempt(), Status.NOT_ENTERED, List.of(), null, null, null));
       return;
     }
     List<Integer> none = List.of();

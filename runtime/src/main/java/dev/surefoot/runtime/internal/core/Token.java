@@ -79,10 +79,19 @@ public record Token(Ints causes, Env env, List<Part> parts, String left, int rep
     return taken;
   }
 
+  private static boolean areEqual(List<Part> parts) {
+    for (Part part : parts) {
+      if (!part.token.equals(parts.get(0).token)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** What a join makes; of equal tokens, which no execution came between, it is one of them. */
   static Token join(List<Part> parts) {
     Token first = parts.get(0).token;
-    if (parts.stream().allMatch(part -> part.token.equals(first))) {
+    if (areEqual(parts)) {
       return first;
     }
     Ints causes = first.causes;

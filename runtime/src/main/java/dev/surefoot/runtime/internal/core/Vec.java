@@ -77,9 +77,12 @@ public final class Vec<T extends @Nullable Object> {
    *
    * @throws HistoryNeeded if it is a hole
    */
-  @SuppressWarnings({"unchecked", "NullAway"}) // leaves hold nothing else
   public T get(int index) {
-    Object element = find(index);
+    return element(find(index));
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway"}) // leaves hold nothing else
+  private static <T extends @Nullable Object> T element(@Nullable Object element) {
     if (element == HOLE) {
       throw new HistoryNeeded();
     }
@@ -104,29 +107,119 @@ public final class Vec<T extends @Nullable Object> {
 
   /** This vector with one more element. */
   public Vec<T> plus(T element) {
-    if (size == WIDTH << shift) {
-      @Nullable Object[] grown = {root};
-      return new Vec<>(size + 1, shift + BITS, put(grown, shift + BITS, size, element));
-    }
-    return new Vec<>(size + 1, shift, put(root, shift, size, element));
+    Next<T> next = new Next<>(this);
+    next.add(element);
+    return next.done();
   }
 
   /** This vector with another element at an index. */
   public Vec<T> with(int index, T element) {
     Objects.checkIndex(index, size);
-    return new Vec<>(size, shift, put(root, shift, index, element));
+    @Nullable Object[] leaf = leaf(index).clone();
+    leaf[index & WIDTH - 1] = element;
+    return with(index, leaf, size);
+  }
+
+  /** With another leaf, or one more. */
+  private Vec<T> with(int first, @Nullable Object[] leaf, int nowSize) {
+    int nowShift = shift;
+    @Nullable Object[] now = root;
+    while (nowSize > WIDTH << nowShift) {
+      now = new Object[] {now};
+      nowShift += BITS;
+    }
+    return new Vec<>(nowSize, nowShift, put(now, nowShift, first, leaf));
   }
 
   private static @Nullable Object[] put(
-      @Nullable Object[] node, int level, int index, @Nullable Object element) {
-    int at = index >>> level & WIDTH - 1;
-    @Nullable Object[] copy = Arrays.copyOf(node, Math.max(node.length, at + 1));
+      @Nullable Object[] node, int level, int first, @Nullable Object[] leaf) {
     if (level == 0) {
-      copy[at] = element;
-    } else {
-      copy[at] = put(at < node.length ? child(node, at) : NO_NODE, level - BITS, index, element);
+      return leaf;
     }
+    int at = first >>> level & WIDTH - 1;
+    @Nullable Object[] copy = Arrays.copyOf(node, Math.max(node.length, at + 1));
+    copy[at] = put(at < node.length ? child(node, at) : NO_NODE, level - BITS, first, leaf);
     return copy;
+  }
+
+  private @Nullable Object[] leaf(int first) {
+    @Nullable Object[] node = root;
+    for (int level = shift; level > 0; level -= BITS) {
+      node = child(node, first >>> level & WIDTH - 1);
+    }
+    return node;
+  }
+
+  /**
+   * The next version of a vector while it is made. Changes stand side by side mostly, so the leaf
+   * that was changed last is copied once, and the way to it when all is done. Used by one thread.
+   */
+  static final class Next<T extends @Nullable Object> {
+    private Vec<T> from;
+    private int size;
+
+    /** A copy that is changed in place, or null. */
+    private @Nullable Object @Nullable [] leaf;
+
+    /** The index of its first element. */
+    private int first;
+
+    Next(Vec<T> from) {
+      this.from = from;
+      this.size = from.size;
+    }
+
+    int size() {
+      return size;
+    }
+
+    /**
+     * The element at an index.
+     *
+     * @throws HistoryNeeded if it is a hole
+     */
+    T get(int index) {
+      @Nullable Object[] changed = leaf;
+      return changed == null || (index & -WIDTH) != first
+          ? from.get(index)
+          : element(changed[Objects.checkIndex(index, size) & WIDTH - 1]);
+    }
+
+    void set(int index, T element) {
+      Objects.checkIndex(index, size);
+      copied(index)[index & WIDTH - 1] = element;
+    }
+
+    void add(T element) {
+      copied(size)[size & WIDTH - 1] = element;
+      size++;
+    }
+
+    /** The leaf of an element, with room for one more. */
+    private @Nullable Object[] copied(int index) {
+      int start = index & -WIDTH;
+      @Nullable Object[] now = leaf;
+      if (now == null || first != start) {
+        done();
+        @Nullable Object[] before = start < from.size ? from.leaf(start) : NO_NODE;
+        now = Arrays.copyOf(before, Math.min(WIDTH, before.length + 1));
+      } else if (now.length <= (index & WIDTH - 1)) {
+        now = Arrays.copyOf(now, now.length + 1);
+      }
+      leaf = now;
+      first = start;
+      return now;
+    }
+
+    /** The vector with all changes so far. */
+    Vec<T> done() {
+      @Nullable Object[] changed = leaf;
+      if (changed != null) {
+        from = from.with(first, changed, size);
+        leaf = null;
+      }
+      return from;
+    }
   }
 
   private static @Nullable Object[] child(@Nullable Object[] node, int at) {
@@ -135,16 +228,33 @@ public final class Vec<T extends @Nullable Object> {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Vec<?> that && size == that.size && Arrays.deepEquals(root, that.root);
+    if (!(other instanceof Vec<?> that) || size != that.size) {
+      return false;
+    }
+    for (int i = 0; i < size; i++) {
+      if (!Objects.equals(find(i), that.find(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
   public int hashCode() {
-    return Arrays.deepHashCode(root);
+    int hash = size;
+    for (int i = 0; i < size; i++) {
+      hash = hash * 31 + Objects.hashCode(find(i));
+    }
+    return hash;
   }
 
   @Override
   public String toString() {
-    return Arrays.deepToString(root);
+    StringBuilder text = new StringBuilder("[");
+    for (int i = 0; i < size; i++) {
+      Object element = find(i);
+      text.append(i == 0 ? "" : ", ").append(element == HOLE ? "..." : element);
+    }
+    return text.append(']').toString();
   }
 }

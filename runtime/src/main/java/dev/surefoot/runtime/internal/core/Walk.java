@@ -16,15 +16,18 @@ import java.util.List;
  */
 final class Walk {
   private final Program program;
-  private final State state;
+  private final Standpoint state;
   private final Guards guards;
   private Marking marking;
   private final List<Integer> fresh = new ArrayList<>(4);
-  private final List<String> fired = new ArrayList<>(2);
-  private final List<ChoiceFailed> failed = new ArrayList<>(0);
-  private final List<Integer> tasks = new ArrayList<>(2);
 
-  private Walk(Program program, State state, Guards guards) {
+  /** Lists are made when there is something in them. */
+  private List<String> fired = List.of();
+
+  private List<ChoiceFailed> failed = List.of();
+  private List<Integer> tasks = List.of();
+
+  private Walk(Program program, Standpoint state, Guards guards) {
     this.program = program;
     this.state = state;
     this.guards = guards;
@@ -32,14 +35,24 @@ final class Walk {
   }
 
   /** What follows when one outcome of a choice is taken without asking its guards. */
-  static Advance through(Program program, State state, Transition outcome, Guards guards) {
+  static Advance through(Program program, Standpoint state, Transition outcome, Guards guards) {
     Walk walk = new Walk(program, state, guards);
     walk.fire(outcome);
     return walk.toTheEnd();
   }
 
   /** What follows once these places are marked in this state. */
-  static Advance from(Program program, State state, List<Integer> places, Guards guards) {
+  static Advance from(Program program, Standpoint state, List<Integer> places, Guards guards) {
+    if (places.size() == 1 && program.exits().isEmpty()) { // a step follows a step
+      int[] next = program.consumers(places.get(0));
+      if (next.length > 0
+          && program.transition(next[0]).kind() == Transition.Kind.TASK
+          && state.marking().has(places.get(0))) {
+        return state.goesOn()
+            ? Advance.ofCalls(List.of(call(program, state, next[0], 0)))
+            : Advance.NONE;
+      }
+    }
     Walk walk = new Walk(program, state, guards);
     walk.fresh.addAll(places);
     return walk.toTheEnd();
@@ -59,7 +72,10 @@ final class Walk {
     }
     Transition first = program.transition(consumers[0]);
     switch (first.kind()) {
-      case TASK -> tasks.add(consumers[0]);
+      case TASK -> {
+        tasks = tasks.isEmpty() ? new ArrayList<>(2) : tasks;
+        tasks.add(consumers[0]);
+      }
       case OUTCOME -> choose(place, consumers);
       case START, SPLIT, JOIN, JUMP, END, FAILED, ENTER, EXIT -> {
         if (enabled(first)) {
@@ -76,8 +92,8 @@ final class Walk {
   }
 
   private boolean enabled(Transition transition) {
-    for (int place : transition.inputs()) {
-      if (!marking.has(place)) {
+    for (int i = 0; i < transition.inputs().size(); i++) {
+      if (!marking.has(transition.inputs().get(i))) {
         return false;
       }
     }
@@ -107,6 +123,7 @@ final class Walk {
         String choice = outcome.name().substring(0, slash);
         String branch = outcome.name().substring(slash + 1);
         Policy policy = program.onFailure(outcome);
+        failed = failed.isEmpty() ? new ArrayList<>(2) : failed;
         failed.add(new ChoiceFailed(choice, branch, Failure.of(e.thrown()), policy));
         if (policy != Policy.IGNORE) {
           return;
@@ -120,6 +137,7 @@ final class Walk {
       throw new IllegalStateException("the net has a silent loop through " + transition.name());
     }
     marking = program.firing().fire(transition, marking, Ints.EMPTY);
+    fired = fired.isEmpty() ? new ArrayList<>(2) : fired;
     fired.add(transition.name());
     fresh.addAll(transition.outputs());
   }
@@ -145,17 +163,23 @@ final class Walk {
   }
 
   private List<Handed> calls() {
+    if (tasks.isEmpty()) {
+      return List.of();
+    }
     List<Handed> calls = new ArrayList<>(tasks.size());
     Leave left = left();
-    int next = state.executions().size() + 1;
-    for (int task : tasks) {
-      int place = program.transition(task).inputs().get(0);
-      if (!marking.has(place) || left.holds(place)) {
-        continue; // a cancelling exit was faster
+    for (int i = 0; i < tasks.size(); i++) {
+      int place = program.entry(tasks.get(i));
+      if (marking.has(place) && !left.holds(place)) { // else a cancelling exit was faster
+        calls.add(call(program, state, tasks.get(i), calls.size()));
       }
-      int visit = state.visits().get(task) + 1;
-      calls.add(new Handed(next++, program.step(task), visit, 1));
     }
     return calls;
+  }
+
+  /** A step is handed out for the first time, with so many others before it. */
+  private static Handed call(Program program, Standpoint state, int task, int before) {
+    int next = state.executed() + 1 + before;
+    return new Handed(next, program.step(task), state.visited(task) + 1, 1);
   }
 }
