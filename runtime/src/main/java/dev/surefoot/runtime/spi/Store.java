@@ -30,6 +30,15 @@ public interface Store extends AutoCloseable {
   void claim(String owner);
 
   /**
+   * Whether it answers without waiting for a disk or a network. Callers of the engine then ask it
+   * themselves, which interrupting them cannot harm; else another thread asks for them. Default:
+   * not.
+   */
+  default boolean isInMemory() {
+    return false;
+  }
+
+  /**
    * How many commits gain from being under way at once; default one. An instance is in one of them
    * at a time.
    */

@@ -29,9 +29,14 @@ abstract class ActionWork extends Call {
   final @Nullable Message call(Snapshot snapshot, Execution of, Instant began) {
     String step = instance.hosted().program().step(of.transition());
     Codec codec = instance.host().codec();
-    Data data = Data.of(instance.hosted().program(), codec, snapshot.values(), of.token().env());
-    Values.For remark = new Values.For(of.token().repeats(), false);
-    Data all = data.with(handle(snapshot, step)).giving(snapshot.values().given().get(remark));
+    Values values = snapshot.values();
+    Data data = Data.of(instance.hosted().program(), codec, values, of.token().env());
+    Data.Handle handle = handle(snapshot, step);
+    Data known = handle == null ? data : data.with(handle);
+    Data all =
+        values.given().isEmpty()
+            ? known
+            : known.giving(values.given().get(new Values.For(of.token().repeats(), false)));
     State state = snapshot.state();
     Trouble failed = state.onFailPath() ? state.trouble() : null;
     View view = new View(() -> attempt(of, ""), all, cause(failed));

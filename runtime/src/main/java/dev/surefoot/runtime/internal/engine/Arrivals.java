@@ -32,6 +32,10 @@ final class Arrivals {
 
   private final Host host;
   private final Store store;
+
+  /** Whether who comes asks the store himself. */
+  private final boolean atOnce;
+
   private final Map<BusinessKey, LiveInstance> live;
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -43,13 +47,18 @@ final class Arrivals {
   Arrivals(Host host, Store store, Map<BusinessKey, LiveInstance> live) {
     this.host = host;
     this.store = store;
+    this.atOnce = store.isInMemory() && !host.threads().isOneByOne();
     this.live = live;
   }
 
   /** Lets an instance begin, or stops it with {@link InStore} if its key is known. */
   void add(BusinessKey key, LiveInstance instance, Message start) {
     Arrival arrival = new Arrival(key, instance, start);
-    ask(arrival);
+    if (atOnce) {
+      beginUnlessKnown(arrival, store.find(key.flow(), key.key()).isPresent());
+    } else {
+      ask(arrival);
+    }
     RuntimeException closed = host.refusesCommits();
     if (closed != null) { // perhaps after it stopped all that were live
       refuse(arrival, closed);
@@ -110,12 +119,14 @@ final class Arrivals {
     store
         .find(all.stream().map(Arrival::key).toList())
         .forEach(row -> known.add(BusinessKey.of(row)));
-    for (Arrival one : all) {
-      if (known.contains(one.key())) {
-        refuse(one, new InStore());
-      } else {
-        host.dispatch(() -> one.instance().offer(one.start()));
-      }
+    all.forEach(one -> beginUnlessKnown(one, known.contains(one.key())));
+  }
+
+  private void beginUnlessKnown(Arrival one, boolean known) {
+    if (known) {
+      refuse(one, new InStore());
+    } else {
+      host.dispatch(() -> one.instance().offer(one.start()));
     }
   }
 

@@ -61,6 +61,9 @@ final class Asking implements Guards {
 
   /** Values in which what was kept is taken, too. */
   Values taken(Values values) {
+    if (takes.isEmpty()) {
+      return values;
+    }
     Values taken = values;
     for (Map.Entry<Kept, Integer> one : takes.entrySet()) {
       taken =

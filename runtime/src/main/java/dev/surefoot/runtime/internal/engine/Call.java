@@ -18,11 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One call of a step or of an undo: handed out and durable, made at most once. */
 abstract class Call implements Work {
+  private static final Timers.Pending NO_TIMEOUT = () -> {};
+
   final LiveInstance instance;
   final int execution;
   final int attempt;
 
-  private final Object lock = new Object();
+  /** The next one that is being made of its instance; guarded by {@link RunningCalls}. */
+  @Nullable Call next;
+
+  /** Guarded by this. */
   private @Nullable Thread thread;
 
   Call(LiveInstance instance, int execution, int attempt) {
@@ -71,7 +76,7 @@ abstract class Call implements Work {
       return unneeded();
     }
     Instant began = instance.host().now();
-    synchronized (lock) {
+    synchronized (this) {
       thread = Thread.currentThread();
     }
     Timers.Pending timeout = timeout(policy(step(state)), began);
@@ -79,7 +84,7 @@ abstract class Call implements Work {
       return call(snapshot, state.execution(execution), began);
     } finally {
       timeout.cancel();
-      synchronized (lock) {
+      synchronized (this) {
         thread = null;
         Thread.interrupted(); // what was left of a call must not reach the store's files
       }
@@ -89,7 +94,7 @@ abstract class Call implements Work {
   private Timers.Pending timeout(StepPolicy policy, Instant began) {
     Duration time = policy.timeout();
     if (time == null) {
-      return () -> {};
+      return NO_TIMEOUT;
     }
     return instance
         .host()
@@ -124,11 +129,9 @@ abstract class Call implements Work {
   abstract StepPolicy policy(String step);
 
   /** Interrupts the call if it is being made. */
-  final void interrupt() {
-    synchronized (lock) {
-      if (thread != null) {
-        thread.interrupt();
-      }
+  final synchronized void interrupt() {
+    if (thread != null) {
+      thread.interrupt();
     }
   }
 

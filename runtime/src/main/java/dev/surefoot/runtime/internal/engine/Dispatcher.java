@@ -22,7 +22,10 @@ final class Dispatcher {
   private final Timers timers;
   private final boolean oneByOne;
   private final Activity activity = new Activity();
-  private final ThreadLocal<Boolean> working = new ThreadLocal<>();
+
+  /** How deep a thread is in what workers do; what it holds stays, since taking it out is dear. */
+  private final ThreadLocal<int[]> working = new ThreadLocal<>();
+
   private final Supplier<? extends RuntimeException> closed;
 
   /**
@@ -48,7 +51,8 @@ final class Dispatcher {
     try {
       workers.execute(
           () -> {
-            working.set(true);
+            int[] depth = depth();
+            depth[0]++;
             try {
               Work next = work;
               while (next != null) {
@@ -59,7 +63,7 @@ final class Dispatcher {
                 }
               }
             } finally {
-              working.remove();
+              depth[0]--;
               activity.leave();
             }
           });
@@ -68,6 +72,20 @@ final class Dispatcher {
       activity.leave();
       return false;
     }
+  }
+
+  private int[] depth() {
+    int[] depth = working.get();
+    if (depth == null) {
+      depth = new int[1];
+      working.set(depth);
+    }
+    return depth;
+  }
+
+  /** Whether what follows from a task is a task of its own, as in a simulation. */
+  boolean isOneByOne() {
+    return oneByOne;
   }
 
   /** Lets a worker go on with what a caller has begun. */
@@ -84,7 +102,9 @@ final class Dispatcher {
 
   /** Waits while so much is under way; not in a step, which would wait for itself. */
   void awaitRoom(int most) {
-    if (working.get() == null && !surroundings.await(() -> activity.isBelow(most), null)) {
+    int[] depth = working.get();
+    boolean works = depth != null && depth[0] > 0;
+    if (!works && !surroundings.await(() -> activity.isBelow(most), null)) {
       activity.awaitBelow(most);
     }
   }

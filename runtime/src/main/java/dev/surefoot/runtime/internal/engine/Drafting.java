@@ -34,7 +34,7 @@ final class Drafting {
   private final Instant now;
   private final List<JournalRow> rows = new ArrayList<>(2);
   private final List<Command> commands = new ArrayList<>(2);
-  private final List<Message> answered = new ArrayList<>(2);
+  private List<Message> answered = List.of();
   private final List<Event> events = new ArrayList<>(2);
   private final boolean listened;
   private @Nullable State state;
@@ -52,7 +52,9 @@ final class Drafting {
   }
 
   Proposal decide(List<Message> messages) {
-    messages.forEach(this::decide);
+    for (int i = 0; i < messages.size(); i++) {
+      decide(messages.get(i));
+    }
     State after = Objects.requireNonNull(state);
     InstanceRow before = from == null ? null : from.row();
     InstanceRow row =
@@ -95,7 +97,9 @@ final class Drafting {
     }
     byte @Nullable [] value = message.value();
     boolean used = false;
-    for (Event event : decision.events()) {
+    List<Event> decided = decision.events();
+    for (int i = 0; i < decided.size(); i++) {
+      Event event = decided.get(i);
       boolean makes = !used && makes(event);
       used |= makes;
       boolean gives = gives(event);
@@ -109,7 +113,10 @@ final class Drafting {
     values = asking.taken(used ? asking.known() : values);
     state = decision.state();
     commands.addAll(decision.commands());
-    answered.add(message);
+    if (message.reply() != null) {
+      answered = answered.isEmpty() ? new ArrayList<>(2) : answered;
+      answered.add(message);
+    }
   }
 
   /** The values, with the one that came with a message. */

@@ -17,7 +17,6 @@ import dev.surefoot.runtime.spi.Store;
 import dev.surefoot.runtime.spi.Surroundings;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -242,7 +241,7 @@ public final class Host implements CommitHost {
 
   /** The time, in milliseconds. */
   public Instant now() {
-    return options.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    return Instant.ofEpochMilli(options.clock().millis());
   }
 
   /** With which the keys of awaits are signed. */
@@ -303,6 +302,14 @@ public final class Host implements CommitHost {
   /** Makes something happen to an instance when running calls have been awaited long enough. */
   void afterSettle(Work then) {
     threads.after(options.settle(), then);
+  }
+
+  /** Hands out all works but the first, which the caller's thread goes on with. */
+  @Nullable Work first(List<Work> works) {
+    for (int i = 1; i < works.size(); i++) {
+      dispatch(works.get(i));
+    }
+    return works.isEmpty() ? null : works.get(0);
   }
 
   @Override

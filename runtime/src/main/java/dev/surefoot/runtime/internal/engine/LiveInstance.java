@@ -211,9 +211,7 @@ final class LiveInstance implements Tracked {
     if (!proposal.change().rows().isEmpty()) {
       return host.commit(proposal);
     }
-    List<Work> works = proposal.committed();
-    works.stream().skip(1).forEach(host::dispatch);
-    return works.isEmpty() ? null : works.get(0);
+    return host.first(proposal.committed());
   }
 
   /** Wakes it up if it sleeps; that comes before all that has woken it. */
@@ -248,11 +246,12 @@ final class LiveInstance implements Tracked {
     created = LOADED; // shared, and free of whoever waited
     List<Work> works = new ArrayList<>(2);
     Orders orders = new Orders(this, alarms);
-    proposal.commands().forEach(command -> orders.carryOut(command, works));
-    proposal.answered().stream()
-        .map(Message::reply)
-        .filter(Objects::nonNull)
-        .forEach(reply -> reply.complete(true));
+    for (int i = 0; i < proposal.commands().size(); i++) {
+      orders.carryOut(proposal.commands().get(i), works);
+    }
+    for (int i = 0; i < proposal.answered().size(); i++) {
+      proposal.answered().get(i).done();
+    }
     takenOver = LOADED; // it was the first of all
     notices.add(proposal.happened());
     appointments.follow(this, after.row());
@@ -264,7 +263,10 @@ final class LiveInstance implements Tracked {
       host.ended(this);
     }
     if (proposal.change().instance() != null) {
-      waiters.changed(after.state().ended(), host.threads());
+      Work telling = waiters.changed(after.state().ended());
+      if (telling != null) {
+        works.add(telling);
+      }
     }
     LiveInstance sleepy = Resting.isSo(after.state()) ? host.rested(this) : null;
     if (inbox.done()) {

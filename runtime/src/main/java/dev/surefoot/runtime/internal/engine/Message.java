@@ -17,6 +17,13 @@ record Message(
     return new Message(occurrence, null, null);
   }
 
+  /** What follows from it is durable. */
+  void done() {
+    if (reply != null) {
+      reply.complete(true);
+    }
+  }
+
   /** Nothing follows from it. */
   void fail(RuntimeException why) {
     if (reply != null) {

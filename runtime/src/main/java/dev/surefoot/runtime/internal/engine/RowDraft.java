@@ -44,7 +44,9 @@ final class RowDraft {
       List<Event> events,
       Instant now) {
     RowDraft draft = new RowDraft(instance.hosted().program(), after);
-    events.forEach(draft::add);
+    for (int i = 0; i < events.size(); i++) {
+      draft.add(events.get(i));
+    }
     InstanceState shown = after.shown();
     List<String> waitsAt = WaitsAt.of(draft.program, after);
     boolean overdue = draft.deadlinePassed || (before != null && before.overdue());
@@ -105,6 +107,9 @@ final class RowDraft {
       error = "'" + step(changed.held().get(0)) + "' was cut off with its engine again and again";
     } else if (event instanceof DeadlinePassed) {
       deadlinePassed = true;
+    }
+    if (event.advance().failed().isEmpty()) {
+      return;
     }
     for (ChoiceFailed failed : event.advance().failed()) {
       if (failed.policy() != Policy.IGNORE) {

@@ -7,34 +7,40 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of one instance that are being made, or were handed out and never will be: few, and of
- * an instance that waits none, so that it needs no room for them. Safe for use by many threads.
+ * The calls of one instance that are being made, or were handed out and never will be: few, each
+ * with the next one, so that no room is needed for them. Safe for use by many threads.
  */
 final class RunningCalls {
   /** Guarded by this, as below. */
-  private List<Call> running = List.of();
+  private @Nullable Call running;
 
   private List<Call> unused = List.of();
 
   synchronized void begun(Call call) {
-    running = with(running, call);
+    call.next = running;
+    running = call;
   }
 
   synchronized void over(Call call) {
-    if (!running.isEmpty()) {
-      running.remove(call);
+    Call before = null;
+    for (Call each = running; each != null; each = each.next) {
+      if (each.equals(call)) {
+        if (before == null) {
+          running = each.next;
+        } else {
+          before.next = each.next;
+        }
+        each.next = null;
+        return;
+      }
+      before = each;
     }
-    running = running.isEmpty() ? List.of() : running;
   }
 
   synchronized void unused(Call call) {
-    unused = with(unused, call);
-  }
-
-  private static List<Call> with(List<Call> calls, Call call) {
-    List<Call> more = calls.isEmpty() ? new ArrayList<>(2) : calls;
+    List<Call> more = new ArrayList<>(unused);
     more.add(call);
-    return more;
+    unused = more;
   }
 
   /** Interrupts a call if it is being made. */
@@ -46,8 +52,11 @@ final class RunningCalls {
   }
 
   private synchronized @Nullable Call find(Call equal) {
-    int at = running.indexOf(equal);
-    return at < 0 ? null : running.get(at);
+    Call each = running;
+    while (each != null && !each.equals(equal)) {
+      each = each.next;
+    }
+    return each;
   }
 
   /** What was handed out and never called, as the engine closes; null if there is nothing. */

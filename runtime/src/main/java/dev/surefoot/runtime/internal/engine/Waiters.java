@@ -34,15 +34,16 @@ final class Waiters {
   /** Made when first asked for; guarded by this. */
   private @Nullable CompletableFuture<InstanceState> end;
 
-  void changed(@Nullable InstanceState ended, Dispatcher threads) {
+  /** It has changed; gives what a worker has to do about that, where nothing is committed. */
+  @Nullable Work changed(@Nullable InstanceState ended) {
     CompletableFuture<InstanceState> asked = wake();
-    if (asked != null && ended != null) {
-      threads.dispatch(
-          () -> {
-            asked.complete(ended);
-            return null;
-          });
+    if (asked == null || ended == null) {
+      return null;
     }
+    return () -> {
+      asked.complete(ended);
+      return null;
+    };
   }
 
   void stopped(RuntimeException why) {

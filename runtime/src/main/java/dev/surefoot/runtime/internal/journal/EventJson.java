@@ -104,12 +104,22 @@ public final class EventJson {
   /** The row of an event. */
   public static JournalRow write(
       UUID instance, long sequence, Instant at, Event event, byte @Nullable [] value) {
+    byte @Nullable [] plain = PlainJson.of(event);
+    byte[] json = plain == null ? whole(event) : plain;
+    return new JournalRow(instance, sequence, at, kind(event).name(), json, value);
+  }
+
+  /** Any event, as Jackson writes it. */
+  static byte[] whole(Event event) {
+    return kind(event).writer().writeValueAsBytes(event);
+  }
+
+  private static Kind kind(Event event) {
     Kind kind = KINDS.get(event.getClass());
     if (kind == null) {
       throw new IllegalStateException(event.getClass() + " has no kind");
     }
-    byte[] json = kind.writer().writeValueAsBytes(event);
-    return new JournalRow(instance, sequence, at, kind.name(), json, value);
+    return kind;
   }
 
   /**

@@ -34,9 +34,8 @@ public final class JsonCodec implements Codec {
   @Override
   public byte[] encode(Key<?> key, Object value) {
     try {
-      return writers
-          .computeIfAbsent(key.type(), type -> mapper.writerFor(mapper.constructType(type)))
-          .writeValueAsBytes(value);
+      ObjectWriter writer = writers.get(key.type());
+      return (writer == null ? writer(key.type()) : writer).writeValueAsBytes(value);
     } catch (JacksonException e) {
       throw new CodecException("cannot write a " + key + " as JSON: " + e.getOriginalMessage(), e);
     }
@@ -46,10 +45,8 @@ public final class JsonCodec implements Codec {
   public <T> T decode(Key<T> key, byte[] bytes) {
     T value;
     try {
-      value =
-          readers
-              .computeIfAbsent(key.type(), type -> mapper.readerFor(mapper.constructType(type)))
-              .readValue(bytes);
+      ObjectReader reader = readers.get(key.type());
+      value = (reader == null ? reader(key.type()) : reader).readValue(bytes);
     } catch (JacksonException e) {
       throw new CodecException(
           "cannot read a " + key + " from its JSON: " + e.getOriginalMessage(), e);
@@ -58,5 +55,13 @@ public final class JsonCodec implements Codec {
       throw new CodecException("cannot read a " + key + " from its JSON: it is null", null);
     }
     return value;
+  }
+
+  private ObjectWriter writer(Type of) {
+    return writers.computeIfAbsent(of, type -> mapper.writerFor(mapper.constructType(type)));
+  }
+
+  private ObjectReader reader(Type of) {
+    return readers.computeIfAbsent(of, type -> mapper.readerFor(mapper.constructType(type)));
   }
 }

@@ -55,12 +55,25 @@ public final class MemoryStore implements Store {
   }
 
   @Override
+  public boolean isInMemory() {
+    return true;
+  }
+
+  /** Each is done before another thread could take it over. */
+  @Override
+  public int commitsInFlight() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  @Override
   public void commit(List<Change> changes) {
-    claimed(
-        () -> {
-          tables.append(changes);
-          return changes;
-        });
+    lock.lock();
+    try {
+      refuseUnlessClaimed();
+      tables.append(changes);
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
@@ -77,7 +90,8 @@ public final class MemoryStore implements Store {
   public List<InstanceRow> unfinished() {
     return claimed(
         () ->
-            tables.instances().stream()
+            tables
+                .instances()
                 .filter(row -> row.endedAt() == null)
                 .sorted(Comparator.comparing(InstanceRow::createdAt))
                 .toList());
@@ -160,13 +174,17 @@ public final class MemoryStore implements Store {
   private <T> T claimed(Supplier<T> action) {
     lock.lock();
     try {
-      if (owner == null) {
-        throw new StoreException(
-            "the memory store is not open: claim it before anything else is asked of it", null);
-      }
+      refuseUnlessClaimed();
       return action.get();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void refuseUnlessClaimed() {
+    if (owner == null) {
+      throw new StoreException(
+          "the memory store is not open: claim it before anything else is asked of it", null);
     }
   }
 }

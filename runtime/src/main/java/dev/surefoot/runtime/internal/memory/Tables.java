@@ -15,14 +15,12 @@ import dev.surefoot.runtime.spi.Tail;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * in a journal's sequence is refused too. Not safe for several threads.
  */
 final class Tables {
-  private record Committed(long number, List<JournalRow> rows) {}
+  /** What one commit has appended to one journal: the rows after a sequence up to another. */
+  private record Committed(long number, Kept instance, int after, int last) {}
 
   private static final Comparator<InstanceRow> NEWEST_FIRST =
       Comparator.comparing(InstanceRow::createdAt)
@@ -45,15 +44,12 @@ final class Tables {
   private static final Comparator<FeedRow> BY_POSITION = Comparator.comparing(FeedRow::position);
 
   /** In the order in which they were made. */
-  private final Map<UUID, InstanceRow> instances = new LinkedHashMap<>();
+  private final Map<UUID, Kept> instances = new LinkedHashMap<>();
 
-  private final Map<BusinessKey, UUID> keys = new HashMap<>();
-  private final Map<UUID, List<JournalRow>> journals = new HashMap<>();
+  private final Map<BusinessKey, Kept> keys = new HashMap<>();
 
   /** The rows of all journals, in the order of their commits. */
   private final List<Committed> feed = new ArrayList<>();
-
-  private final Map<UUID, SnapshotRow> snapshots = new HashMap<>();
 
   /** Of the instances that have some. */
   private final Map<UUID, List<CorrelationRow>> correlations = new HashMap<>();
@@ -63,16 +59,17 @@ final class Tables {
 
   private long commits;
 
-  Collection<InstanceRow> instances() {
-    return instances.values();
+  Stream<InstanceRow> instances() {
+    return instances.values().stream().filter(Kept::hasRow).map(Kept::row);
   }
 
   Optional<InstanceRow> instance(UUID id) {
-    return Optional.ofNullable(instances.get(id));
+    Kept kept = instances.get(id);
+    return kept == null || !kept.hasRow() ? Optional.empty() : Optional.of(kept.row());
   }
 
   Optional<InstanceRow> instance(String flow, String key) {
-    return Optional.ofNullable(keys.get(new BusinessKey(flow, key))).map(instances::get);
+    return Optional.ofNullable(keys.get(new BusinessKey(flow, key))).map(Kept::row);
   }
 
   InstancePage list(InstanceFilter filter, int page, int size) {
@@ -89,37 +86,64 @@ final class Tables {
   }
 
   private Stream<InstanceRow> newest(InstanceFilter filter) {
-    return instances.values().stream().filter(filter::matches).sorted(NEWEST_FIRST);
+    return instances().filter(filter::matches).sorted(NEWEST_FIRST);
   }
 
   List<JournalRow> journal(UUID instance) {
-    return List.copyOf(journals.getOrDefault(instance, List.of()));
+    Kept kept = instances.get(instance);
+    return kept == null ? List.of() : kept.rows(0);
   }
 
   /** Appends all changes, or throws and appends none. */
   void append(List<Change> changes) {
-    check(changes);
-    List<JournalRow> committed = new ArrayList<>(changes.size());
-    for (Change change : changes) {
-      InstanceRow instance = change.instance();
-      if (instance != null) {
-        instances.put(instance.id(), instance);
-        keys.put(BusinessKey.of(instance), instance.id());
-      }
-      SnapshotRow snapshot = change.snapshot();
-      if (snapshot != null) {
-        snapshots.put(snapshot.instance(), snapshot);
-      }
-      List<CorrelationRow> open = change.correlations();
-      if (open != null) {
-        correlate(change.id(), open);
-      }
-      for (JournalRow row : change.rows()) {
-        journals.computeIfAbsent(row.instance(), id -> new ArrayList<>()).add(row);
-        committed.add(row);
-      }
+    if (changes.size() == 1) {
+      checkAlone(changes.get(0));
+    } else {
+      check(changes);
     }
-    feed.add(new Committed(++commits, committed));
+    commits++;
+    for (int i = 0; i < changes.size(); i++) {
+      append(changes.get(i));
+    }
+  }
+
+  /** The instance that a change is about; null if it changes nothing. */
+  private static @Nullable UUID id(Change change) {
+    SnapshotRow snapshot = change.snapshot();
+    boolean alone = change.instance() == null && change.rows().isEmpty();
+    return !alone ? change.id() : snapshot == null ? null : snapshot.instance();
+  }
+
+  private void append(Change change) {
+    UUID id = id(change);
+    if (id == null) {
+      return;
+    }
+    Kept kept = instances.get(id);
+    if (kept == null) {
+      kept = new Kept(id);
+      instances.put(id, kept);
+    }
+    InstanceRow instance = change.instance();
+    if (instance != null) {
+      if (!kept.hasRow()) {
+        keys.put(BusinessKey.of(instance), kept);
+      }
+      kept.row(instance);
+    }
+    SnapshotRow snapshot = change.snapshot();
+    if (snapshot != null) {
+      kept.snapshot(snapshot);
+    }
+    List<CorrelationRow> open = change.correlations();
+    if (open != null) {
+      correlate(id, open);
+    }
+    if (!change.rows().isEmpty()) {
+      int before = kept.length();
+      change.rows().forEach(kept::append);
+      feed.add(new Committed(commits, kept, before, kept.length()));
+    }
   }
 
   private void correlate(UUID instance, List<CorrelationRow> open) {
@@ -142,25 +166,41 @@ final class Tables {
   }
 
   List<FeedRow> events(Position after, int atMost) {
-    int from =
-        Collections.binarySearch(
-            feed,
-            new Committed(after.commit(), List.of()),
-            Comparator.comparingLong(Committed::number));
-    return feed.subList(from < 0 ? -from - 1 : from, feed.size()).stream()
-        .flatMap(
-            commit ->
-                commit.rows().stream()
-                    .map(row -> feedRow(commit.number(), row))
-                    .sorted(BY_POSITION))
-        .filter(row -> row.position().compareTo(after) > 0)
-        .limit(atMost)
-        .toList();
+    List<FeedRow> rows = new ArrayList<>();
+    long last = 0;
+    for (int i = firstOf(after.commit()); i < feed.size(); i++) {
+      Committed commit = feed.get(i);
+      if (rows.size() >= atMost && commit.number() != last) {
+        break;
+      }
+      last = commit.number();
+      for (long sequence = commit.after() + 1L; sequence <= commit.last(); sequence++) {
+        FeedRow row = feedRow(last, commit.instance().row(), commit.instance().row(sequence));
+        if (row.position().compareTo(after) > 0) {
+          rows.add(row);
+        }
+      }
+    }
+    return rows.stream().sorted(BY_POSITION).limit(atMost).toList();
   }
 
-  private FeedRow feedRow(long commit, JournalRow row) {
+  /** Where the rows of a commit, or of one after it, begin. */
+  private int firstOf(long commit) {
+    int from = 0;
+    int to = feed.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (feed.get(middle).number() < commit) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
+  }
+
+  private static FeedRow feedRow(long commit, InstanceRow instance, JournalRow row) {
     Position position = new Position(commit, row.instance(), row.sequence());
-    InstanceRow instance = Objects.requireNonNull(instances.get(row.instance()));
     return new FeedRow(
         position, instance.flow(), instance.key(), row.at(), row.kind(), row.event());
   }
@@ -168,40 +208,58 @@ final class Tables {
   Map<UUID, Tail> tails(Collection<UUID> ids) {
     Map<UUID, Tail> tails = new HashMap<>();
     for (UUID id : ids) {
-      List<JournalRow> rows = journals.getOrDefault(id, List.of());
-      SnapshotRow snapshot = snapshots.get(id);
-      int from = snapshot == null ? 0 : (int) snapshot.sequence();
-      if (!rows.isEmpty()) {
-        tails.put(id, new Tail(snapshot, rows.subList(from, rows.size())));
+      Kept kept = instances.get(id);
+      if (kept != null && kept.length() > 0) {
+        SnapshotRow snapshot = kept.snapshot();
+        long after = snapshot == null ? 0 : snapshot.sequence();
+        tails.put(id, new Tail(snapshot, kept.rows(after)));
       }
     }
     return tails;
   }
 
   long length(UUID instance) {
-    return journals.getOrDefault(instance, List.of()).size();
+    Kept kept = instances.get(instance);
+    return kept == null ? 0 : kept.length();
   }
 
   int purge(Instant endedBefore, int atMost) {
     List<InstanceRow> gone =
-        instances.values().stream()
+        instances()
             .filter(row -> row.endedAt() != null && row.endedAt().isBefore(endedBefore))
             .sorted(Comparator.comparing(InstanceRow::endedAt))
             .limit(atMost)
             .toList();
     Set<UUID> ids = gone.stream().map(InstanceRow::id).collect(Collectors.toSet());
     if (!ids.isEmpty()) {
-      feed.forEach(commit -> commit.rows().removeIf(row -> ids.contains(row.instance())));
-      feed.removeIf(commit -> commit.rows().isEmpty());
+      feed.removeIf(commit -> ids.contains(commit.instance().id()));
     }
     for (InstanceRow row : gone) {
       instances.remove(row.id());
       keys.remove(BusinessKey.of(row));
-      journals.remove(row.id());
-      snapshots.remove(row.id());
       correlate(row.id(), List.of());
     }
     return gone.size();
+  }
+
+  /** As {@link #check}, of what is most commits. */
+  private void checkAlone(Change change) {
+    InstanceRow instance = change.instance();
+    UUID id = id(change);
+    Kept kept = id == null ? null : instances.get(id);
+    if (instance != null && (kept == null || !kept.hasRow())) {
+      Kept holder = keys.get(BusinessKey.of(instance));
+      if (holder != null) {
+        throw taken(BusinessKey.of(instance), holder.id());
+      }
+    }
+    long length = kept == null ? 0 : kept.length();
+    for (int i = 0; i < change.rows().size(); i++) {
+      JournalRow row = change.rows().get(i);
+      if (row.sequence() != ++length) {
+        throw gap(row, length - 1);
+      }
+    }
   }
 
   private void check(List<Change> changes) {
@@ -211,29 +269,34 @@ final class Tables {
       InstanceRow instance = change.instance();
       if (instance != null) {
         BusinessKey key = BusinessKey.of(instance);
-        UUID holder = keys.getOrDefault(key, newKeys.getOrDefault(key, instance.id()));
+        Kept kept = keys.get(key);
+        UUID holder = kept == null ? newKeys.getOrDefault(key, instance.id()) : kept.id();
         if (!holder.equals(instance.id())) {
-          throw new StoreRefusedException(
-              "flow '%s' has an instance with key '%s' already: %s; nothing was kept"
-                  .formatted(key.flow(), key.key(), holder),
-              null);
+          throw taken(key, holder);
         }
         newKeys.put(key, instance.id());
       }
-      change.rows().forEach(row -> check(row, lengths));
+      for (JournalRow row : change.rows()) {
+        long length = lengths.computeIfAbsent(row.instance(), this::length);
+        if (row.sequence() != length + 1) {
+          throw gap(row, length);
+        }
+        lengths.put(row.instance(), row.sequence());
+      }
     }
   }
 
-  private void check(JournalRow row, Map<UUID, Long> lengths) {
-    long length =
-        lengths.computeIfAbsent(
-            row.instance(), id -> (long) journals.getOrDefault(id, List.of()).size());
-    if (row.sequence() != length + 1) {
-      throw new StoreRefusedException(
-          "the journal of instance %s has %d rows, row %d cannot be appended; nothing was kept"
-              .formatted(row.instance(), length, row.sequence()),
-          null);
-    }
-    lengths.put(row.instance(), row.sequence());
+  private static StoreRefusedException taken(BusinessKey key, UUID holder) {
+    return new StoreRefusedException(
+        "flow '%s' has an instance with key '%s' already: %s; nothing was kept"
+            .formatted(key.flow(), key.key(), holder),
+        null);
+  }
+
+  private static StoreRefusedException gap(JournalRow row, long length) {
+    return new StoreRefusedException(
+        "the journal of instance %s has %d rows, row %d cannot be appended; nothing was kept"
+            .formatted(row.instance(), length, row.sequence()),
+        null);
   }
 }
