@@ -69,6 +69,7 @@ final class Committer {
    * @return what the caller's thread may go on with
    */
   @Nullable Work commit(Proposal own) {
+    List<Proposal> first;
     lock.lock();
     try {
       waiting.add(own);
@@ -76,14 +77,11 @@ final class Committer {
         return null;
       }
       leaders++;
+      first = taken();
     } finally {
       lock.unlock();
     }
-    return lead(own);
-  }
-
-  private @Nullable Work lead(@Nullable Proposal own) {
-    return lead(group(), own);
+    return lead(first, own);
   }
 
   private @Nullable Work lead(List<Proposal> first, @Nullable Proposal own) {
@@ -93,12 +91,17 @@ final class Committer {
       if (!append(group)) {
         return settleIfLast();
       }
-      for (Proposal proposal : group) {
+      for (int i = 0; i < group.size(); i++) {
+        Proposal proposal = group.get(i);
         List<Work> works = proposal.committed();
         boolean ours = own != null && proposal.instance().equals(own.instance());
-        int kept = ours && !works.isEmpty() ? 1 : 0;
-        next = kept == 1 ? works.get(0) : next;
-        works.subList(kept, works.size()).forEach(host::dispatch);
+        for (int w = 0; w < works.size(); w++) {
+          if (ours && w == 0) {
+            next = works.get(0);
+          } else {
+            host.dispatch(works.get(w));
+          }
+        }
       }
       group = group();
       if (own != null && !group.isEmpty()) { // so that nobody works for others without end
@@ -118,18 +121,28 @@ final class Committer {
   private List<Proposal> group() {
     lock.lock();
     try {
-      List<Proposal> group = new ArrayList<>();
-      if (doubt == null && isWorthACommit(leaders - 1)) {
-        take(group, LARGEST_GROUP);
-      }
+      List<Proposal> group =
+          waiting.isEmpty() || doubt != null || !isWorthACommit(leaders - 1) ? List.of() : taken();
       if (group.isEmpty()) {
         leaders--;
       }
-      committing += group.size();
       return group;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** What waits, for the next commit; most often it is one proposal. */
+  private List<Proposal> taken() {
+    List<Proposal> group;
+    if (waiting.size() == 1) {
+      group = List.of(waiting.remove());
+    } else {
+      group = new ArrayList<>(Math.min(waiting.size(), LARGEST_GROUP));
+      take(group, LARGEST_GROUP);
+    }
+    committing += group.size();
+    return group;
   }
 
   /**
@@ -151,16 +164,23 @@ final class Committer {
 
   /** If it fails, who called it leads no more. */
   private boolean append(List<Proposal> group) {
-    List<Change> changes = new ArrayList<>(group.size());
-    group.forEach(proposal -> changes.add(proposal.change()));
     try {
-      store.commit(changes);
+      store.commit(changes(group));
     } catch (Throwable e) { // whatever it was, it is not known what was kept
       failed(group, e);
       return false;
     }
     succeeded(group.size());
     return true;
+  }
+
+  private static List<Change> changes(List<Proposal> group) {
+    if (group.size() == 1) {
+      return List.of(group.get(0).change());
+    }
+    List<Change> changes = new ArrayList<>(group.size());
+    group.forEach(proposal -> changes.add(proposal.change()));
+    return changes;
   }
 
   private void succeeded(int proposals) {
@@ -262,6 +282,6 @@ final class Committer {
     if (rest.isEmpty()) {
       succeeded(0);
     }
-    return lead(null);
+    return lead(group(), null);
   }
 }

@@ -33,9 +33,9 @@ final class Drafting {
   private final @Nullable Snapshot from;
   private final Instant now;
   private final List<JournalRow> rows = new ArrayList<>(2);
-  private final List<Command> commands = new ArrayList<>(2);
+  private List<Command> commands = List.of();
   private List<Message> answered = List.of();
-  private final List<Event> events = new ArrayList<>(2);
+  private List<Event> events = List.of();
   private final boolean listened;
   private @Nullable State state;
   private Values values;
@@ -98,6 +98,7 @@ final class Drafting {
     byte @Nullable [] value = message.value();
     boolean used = false;
     List<Event> decided = decision.events();
+    events = events.isEmpty() ? decided : joined(events, decided);
     for (int i = 0; i < decided.size(); i++) {
       Event event = decided.get(i);
       boolean makes = !used && makes(event);
@@ -105,18 +106,23 @@ final class Drafting {
       boolean gives = gives(event);
       rows.add(
           EventJson.write(instance.id(), ++sequence, now, event, makes || gives ? value : null));
-      events.add(event);
       if (gives && value != null) {
         values = values.giving((RequestAccepted) event, value);
       }
     }
     values = asking.taken(used ? asking.known() : values);
     state = decision.state();
-    commands.addAll(decision.commands());
+    commands = commands.isEmpty() ? decision.commands() : joined(commands, decision.commands());
     if (message.reply() != null) {
       answered = answered.isEmpty() ? new ArrayList<>(2) : answered;
       answered.add(message);
     }
+  }
+
+  private static <T> List<T> joined(List<T> some, List<T> more) {
+    List<T> all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
   }
 
   /** The values, with the one that came with a message. */

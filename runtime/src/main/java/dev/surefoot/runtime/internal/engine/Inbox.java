@@ -24,8 +24,12 @@ final class Inbox {
     synchronized (this) {
       why = closed;
       if (why == null) {
-        waiting = waiting.isEmpty() ? new ArrayList<>(2) : waiting;
-        waiting.add(message);
+        if (waiting.isEmpty()) {
+          waiting = List.of(message);
+        } else {
+          waiting = waiting instanceof ArrayList ? waiting : new ArrayList<>(waiting);
+          waiting.add(message);
+        }
         boolean idle = !busy;
         busy = true;
         return idle;

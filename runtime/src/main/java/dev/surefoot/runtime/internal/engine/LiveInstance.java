@@ -8,6 +8,7 @@ import dev.surefoot.runtime.InstanceState;
 import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.Rollback;
 import dev.surefoot.runtime.RollbackPlan;
+import dev.surefoot.runtime.internal.core.Command;
 import dev.surefoot.runtime.internal.core.HistoryNeeded;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.Refusal;
@@ -245,9 +246,13 @@ final class LiveInstance implements Tracked {
     created.complete(true);
     created = LOADED; // shared, and free of whoever waited
     List<Work> works = new ArrayList<>(2);
-    Orders orders = new Orders(this, alarms);
     for (int i = 0; i < proposal.commands().size(); i++) {
-      orders.carryOut(proposal.commands().get(i), works);
+      Command command = proposal.commands().get(i);
+      if (command instanceof Command.Call call) { // as nearly all are
+        works.add(new StepWork(this, call.execution(), call.attempt()));
+      } else {
+        new Orders(this, alarms).carryOut(command, works);
+      }
     }
     for (int i = 0; i < proposal.answered().size(); i++) {
       proposal.answered().get(i).done();

@@ -5,20 +5,10 @@ import dev.surefoot.runtime.internal.core.Occurrence;
 import java.util.List;
 
 /** Carries out what the core commands for one instance, once it is durable. */
-final class Orders {
-  private final LiveInstance instance;
-  private final Alarms alarms;
-
-  Orders(LiveInstance instance, Alarms alarms) {
-    this.instance = instance;
-    this.alarms = alarms;
-  }
-
+record Orders(LiveInstance instance, Alarms alarms) {
   /** Adds what a worker has to do to the works, and sees to the rest. */
   void carryOut(Command command, List<Work> works) {
-    if (command instanceof Command.Call call) {
-      works.add(new StepWork(instance, call.execution(), call.attempt()));
-    } else if (command instanceof Command.CallUndo undo) {
+    if (command instanceof Command.CallUndo undo) {
       works.add(new UndoWork(instance, undo.execution(), undo.attempt()));
     } else if (command instanceof Command.Poll poll) {
       works.add(new PollWork(instance, poll.execution(), poll.attempt()));

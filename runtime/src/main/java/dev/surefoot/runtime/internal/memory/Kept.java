@@ -31,6 +31,11 @@ final class Kept {
   private byte @Nullable [][] values = new byte[FIRST_ROWS][];
   private int length;
 
+  /** How long the journal is to be after what has been checked, and in which check. */
+  private int checkedLength;
+
+  private long checkedIn;
+
   Kept(UUID id) {
     this.id = id;
   }
@@ -64,6 +69,16 @@ final class Kept {
   /** How many rows its journal has. */
   int length() {
     return length;
+  }
+
+  /** How long its journal will be after what was checked already. */
+  int checked(long check) {
+    return checkedIn == check ? checkedLength : length;
+  }
+
+  void checked(long check, int nowLength) {
+    checkedIn = check;
+    checkedLength = nowLength;
   }
 
   void append(JournalRow next) {

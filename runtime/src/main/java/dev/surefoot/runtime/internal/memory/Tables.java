@@ -58,6 +58,7 @@ final class Tables {
   private final Map<String, Set<CorrelationRow>> byCorrelation = new HashMap<>();
 
   private long commits;
+  private long checks;
 
   Stream<InstanceRow> instances() {
     return instances.values().stream().filter(Kept::hasRow).map(Kept::row);
@@ -96,11 +97,7 @@ final class Tables {
 
   /** Appends all changes, or throws and appends none. */
   void append(List<Change> changes) {
-    if (changes.size() == 1) {
-      checkAlone(changes.get(0));
-    } else {
-      check(changes);
-    }
+    check(changes);
     commits++;
     for (int i = 0; i < changes.size(); i++) {
       append(changes.get(i));
@@ -242,48 +239,52 @@ final class Tables {
     return gone.size();
   }
 
-  /** As {@link #check}, of what is most commits. */
-  private void checkAlone(Change change) {
-    InstanceRow instance = change.instance();
-    UUID id = id(change);
-    Kept kept = id == null ? null : instances.get(id);
-    if (instance != null && (kept == null || !kept.hasRow())) {
-      Kept holder = keys.get(BusinessKey.of(instance));
-      if (holder != null) {
-        throw taken(BusinessKey.of(instance), holder.id());
+  private void check(List<Change> changes) {
+    checks++;
+    Map<BusinessKey, UUID> newKeys = Map.of();
+    Map<UUID, Integer> newLengths = Map.of();
+    for (int i = 0; i < changes.size(); i++) {
+      Change change = changes.get(i);
+      UUID id = id(change);
+      if (id == null) {
+        continue;
       }
-    }
-    long length = kept == null ? 0 : kept.length();
-    for (int i = 0; i < change.rows().size(); i++) {
-      JournalRow row = change.rows().get(i);
-      if (row.sequence() != ++length) {
-        throw gap(row, length - 1);
+      Kept kept = instances.get(id);
+      InstanceRow instance = change.instance();
+      if (instance != null && (kept == null || !kept.hasRow())) {
+        newKeys = newKeys.isEmpty() ? new HashMap<>() : newKeys;
+        checkKey(instance, newKeys);
+      }
+      if (kept != null) {
+        kept.checked(checks, checked(change, kept.checked(checks)));
+      } else {
+        newLengths = newLengths.isEmpty() ? new HashMap<>() : newLengths;
+        newLengths.put(id, checked(change, newLengths.getOrDefault(id, 0)));
       }
     }
   }
 
-  private void check(List<Change> changes) {
-    Map<BusinessKey, UUID> newKeys = new HashMap<>();
-    Map<UUID, Long> lengths = new HashMap<>();
-    for (Change change : changes) {
-      InstanceRow instance = change.instance();
-      if (instance != null) {
-        BusinessKey key = BusinessKey.of(instance);
-        Kept kept = keys.get(key);
-        UUID holder = kept == null ? newKeys.getOrDefault(key, instance.id()) : kept.id();
-        if (!holder.equals(instance.id())) {
-          throw taken(key, holder);
-        }
-        newKeys.put(key, instance.id());
-      }
-      for (JournalRow row : change.rows()) {
-        long length = lengths.computeIfAbsent(row.instance(), this::length);
-        if (row.sequence() != length + 1) {
-          throw gap(row, length);
-        }
-        lengths.put(row.instance(), row.sequence());
-      }
+  private void checkKey(InstanceRow instance, Map<BusinessKey, UUID> newKeys) {
+    BusinessKey key = BusinessKey.of(instance);
+    Kept kept = keys.get(key);
+    UUID other = newKeys.put(key, instance.id());
+    UUID holder = kept != null ? kept.id() : other;
+    if (holder != null && !holder.equals(instance.id())) {
+      throw taken(key, holder);
     }
+  }
+
+  /** How long a journal of such a length will be. */
+  private static int checked(Change change, int length) {
+    int next = length;
+    for (int i = 0; i < change.rows().size(); i++) {
+      JournalRow row = change.rows().get(i);
+      if (row.sequence() != next + 1) {
+        throw gap(row, next);
+      }
+      next++;
+    }
+    return next;
   }
 
   private static StoreRefusedException taken(BusinessKey key, UUID holder) {
