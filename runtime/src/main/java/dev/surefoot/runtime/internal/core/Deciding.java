@@ -75,7 +75,10 @@ final class Deciding {
       if (after.polled().contains(call.execution())) {
         poll(call.execution());
       } else {
-        command(new Command.Call(call.execution(), call.attempt()));
+        commands =
+            commands.isEmpty()
+                ? Command.Call.alone(call.execution(), call.attempt())
+                : with(commands, new Command.Call(call.execution(), call.attempt()));
       }
     }
     List<Handed> undos = event.advance().undos();

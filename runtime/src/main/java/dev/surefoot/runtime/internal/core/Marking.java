@@ -22,9 +22,10 @@ public final class Marking {
   /** The places after them. */
   private final long[] rest;
 
-  private final Token[] tokens;
+  /** A token if there is one, else an array of them; most markings are of one. */
+  private final Object tokens;
 
-  private Marking(long first, long[] rest, Token[] tokens) {
+  private Marking(long first, long[] rest, Object tokens) {
     this.first = first;
     this.rest = rest;
     this.tokens = tokens;
@@ -46,7 +47,7 @@ public final class Marking {
 
   /** The tokens in the order of their places. */
   public List<Token> tokens() {
-    return List.of(tokens);
+    return List.of(array());
   }
 
   /** Whether the place holds its token. */
@@ -58,11 +59,15 @@ public final class Marking {
     return index == 0 ? first : rest[index - 1];
   }
 
+  private Token[] array() {
+    return tokens instanceof Token one ? new Token[] {one} : (Token[]) tokens;
+  }
+
   /** With other tokens, and one place changed. */
-  private Marking turned(int place, Token[] now) {
+  private Marking turned(int place, Object now) {
     int word = place >>> 6;
     long bit = 1L << place;
-    if (now.length == 0 && rest.length == 0) {
+    if (now == NO_TOKEN && rest.length == 0) {
       return EMPTY; // as it is while the only step of a chain runs
     }
     if (word == 0) {
@@ -80,12 +85,12 @@ public final class Marking {
 
   /** The number of tokens. */
   public int size() {
-    return tokens.length;
+    return tokens instanceof Token[] several ? several.length : 1;
   }
 
   /** The marked places, ascending. */
   List<Integer> places() {
-    List<Integer> places = new ArrayList<>(tokens.length);
+    List<Integer> places = new ArrayList<>(size());
     for (int word = 0; word <= rest.length; word++) {
       for (long left = word(word); left != 0; left &= left - 1) {
         places.add((word << 6) + Long.numberOfTrailingZeros(left));
@@ -99,18 +104,22 @@ public final class Marking {
     if (!has(place)) {
       throw new IllegalStateException("place " + place + " has no token");
     }
-    return tokens[rank(place)];
+    return tokens instanceof Token one ? one : ((Token[]) tokens)[rank(place)];
   }
 
   Marking put(int place, Token token) {
     if (has(place)) {
       throw new IllegalStateException("place " + place + " has its token already: net not safe");
     }
+    if (size() == 0) {
+      return turned(place, token);
+    }
     int at = rank(place);
-    Token[] copy = new Token[tokens.length + 1];
-    System.arraycopy(tokens, 0, copy, 0, at);
+    Token[] before = array();
+    Token[] copy = new Token[before.length + 1];
+    System.arraycopy(before, 0, copy, 0, at);
     copy[at] = token;
-    System.arraycopy(tokens, at, copy, at + 1, tokens.length - at);
+    System.arraycopy(before, at, copy, at + 1, before.length - at);
     return turned(place, copy);
   }
 
@@ -118,20 +127,24 @@ public final class Marking {
     if (!has(place)) {
       throw new IllegalStateException("place " + place + " has no token to take");
     }
-    if (tokens.length == 1) {
+    if (size() == 1) {
       return turned(place, NO_TOKEN);
     }
     int at = rank(place);
-    Token[] copy = new Token[tokens.length - 1];
-    System.arraycopy(tokens, 0, copy, 0, at);
-    System.arraycopy(tokens, at + 1, copy, at, copy.length - at);
+    Token[] before = array();
+    if (before.length == 2) {
+      return turned(place, before[1 - at]);
+    }
+    Token[] copy = new Token[before.length - 1];
+    System.arraycopy(before, 0, copy, 0, at);
+    System.arraycopy(before, at + 1, copy, at, copy.length - at);
     return turned(place, copy);
   }
 
   /** The token of one place on another. */
   Marking move(int from, int to) {
     Token token = token(from);
-    if (tokens.length == 1 && from != to && (from | to) < 64) {
+    if (tokens instanceof Token && from != to && (from | to) < 64) {
       return new Marking(1L << to, rest, tokens);
     }
     return take(from).put(to, token);
@@ -151,7 +164,7 @@ public final class Marking {
     return other instanceof Marking that
         && first == that.first
         && Arrays.equals(rest, that.rest)
-        && Arrays.equals(tokens, that.tokens);
+        && tokens().equals(that.tokens());
   }
 
   @Override

@@ -49,7 +49,7 @@ final class Walk {
           && program.transition(next[0]).kind() == Transition.Kind.TASK
           && state.marking().has(places.get(0))) {
         return state.goesOn()
-            ? Advance.ofCalls(List.of(call(program, state, next[0], 0)))
+            ? program.handsOut(next[0], state.executed() + 1, state.visited(next[0]) + 1)
             : Advance.NONE;
       }
     }
@@ -171,15 +171,11 @@ final class Walk {
     for (int i = 0; i < tasks.size(); i++) {
       int place = program.entry(tasks.get(i));
       if (marking.has(place) && !left.holds(place)) { // else a cancelling exit was faster
-        calls.add(call(program, state, tasks.get(i), calls.size()));
+        int task = tasks.get(i);
+        int next = state.executed() + 1 + calls.size();
+        calls.add(new Handed(next, program.step(task), state.visited(task) + 1, 1));
       }
     }
     return calls;
-  }
-
-  /** A step is handed out for the first time, with so many others before it. */
-  private static Handed call(Program program, Standpoint state, int task, int before) {
-    int next = state.executed() + 1 + before;
-    return new Handed(next, program.step(task), state.visited(task) + 1, 1);
   }
 }
