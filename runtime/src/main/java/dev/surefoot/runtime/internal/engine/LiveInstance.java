@@ -311,7 +311,12 @@ final class LiveInstance implements Tracked {
   public void awaitRest(@Nullable Duration atMost) throws InterruptedException {
     BooleanSupplier rests = () -> inbox.closed() != null || row().state().isResting();
     if (!host.threads().awaited(rests, atMost)) {
-      waiters.await(rests, atMost);
+      boolean lent = host.threads().lendSlot();
+      try {
+        waiters.await(rests, atMost);
+      } finally {
+        host.threads().takeBackSlot(lent);
+      }
     }
     RuntimeException why = inbox.closed();
     if (why != null && ending() == null) {
@@ -335,7 +340,8 @@ final class LiveInstance implements Tracked {
 
   @Override
   public CompletionStage<InstanceState> ended() {
-    return waiters.ended(() -> row().state().isTerminal() ? row().state() : null, inbox::closed);
+    return waiters.ended(
+        host.threads(), () -> row().state().isTerminal() ? row().state() : null, inbox::closed);
   }
 
   @Override
