@@ -26,6 +26,12 @@ final class Dispatcher {
   /** How deep a thread is in what workers do; what it holds stays, since taking it out is dear. */
   private final ThreadLocal<int[]> working = new ThreadLocal<>();
 
+  /** Null if calls need none. */
+  private final @Nullable Slots slots;
+
+  /** Set while a thread has a slot. */
+  private final ThreadLocal<Boolean> calling = new ThreadLocal<>();
+
   private final Supplier<? extends RuntimeException> closed;
 
   /**
@@ -39,6 +45,8 @@ final class Dispatcher {
     this.workers = surroundings.steps();
     this.callers = surroundings.callers();
     this.timers = surroundings.timers();
+    int calls = surroundings.callsAtOnce();
+    this.slots = calls == Integer.MAX_VALUE ? null : new Slots(calls);
     this.closed = closed;
   }
 
@@ -48,23 +56,29 @@ final class Dispatcher {
    */
   boolean dispatch(Work work) {
     activity.enter();
+    return mayBegin(work) ? execute(work) : true;
+  }
+
+  /** Whether it may begin now; else it begins when another call is over. */
+  private boolean mayBegin(Work work) {
+    return slots == null || !work.isCall() || slots.take(work);
+  }
+
+  /** Lets a worker begin with something that is counted, and has a slot if it needs one. */
+  private boolean execute(Work work) {
     try {
       workers.execute(
           () -> {
+            boolean over = true;
             int[] depth = depth();
             depth[0]++;
             try {
-              Work next = work;
-              while (next != null) {
-                next = next.run();
-                if (oneByOne) {
-                  follow(next);
-                  next = null;
-                }
-              }
+              over = runAll(work);
             } finally {
               depth[0]--;
-              activity.leave();
+              if (over) {
+                activity.leave();
+              }
             }
           });
       return true;
@@ -86,6 +100,55 @@ final class Dispatcher {
   /** Whether what follows from a task is a task of its own, as in a simulation. */
   boolean isOneByOne() {
     return oneByOne;
+  }
+
+  /** Whether it is over; else another thread goes on with it later. */
+  private boolean runAll(Work first) {
+    Work next = run(first);
+    while (next != null && !oneByOne) {
+      if (!mayBegin(next)) {
+        return false;
+      }
+      next = run(next);
+    }
+    follow(next);
+    return true;
+  }
+
+  private @Nullable Work run(Work work) {
+    if (slots == null || !work.isCall()) {
+      return work.run();
+    }
+    calling.set(true);
+    try {
+      return work.run();
+    } finally {
+      calling.remove();
+      freeSlot(slots);
+    }
+  }
+
+  private void freeSlot(Slots freed) {
+    Work waiting = freed.release();
+    if (waiting != null) {
+      execute(waiting);
+    }
+  }
+
+  /** Who is about to wait, and calls a user's code, lends its slot; gives whether it has one. */
+  boolean lendSlot() {
+    boolean has = slots != null && calling.get() != null;
+    if (has) {
+      freeSlot(slots);
+    }
+    return has;
+  }
+
+  /** It has waited, and goes on. */
+  void takeBackSlot(boolean lent) {
+    if (lent && slots != null) {
+      slots.takeBack();
+    }
   }
 
   /** Lets a worker go on with what a caller has begun. */

@@ -32,7 +32,7 @@ final class Drafting {
   private final LiveInstance instance;
   private final @Nullable Snapshot from;
   private final Instant now;
-  private final List<JournalRow> rows = new ArrayList<>(2);
+  private List<JournalRow> rows = List.of();
   private List<Command> commands = List.of();
   private List<Message> answered = List.of();
   private List<Event> events = List.of();
@@ -104,8 +104,9 @@ final class Drafting {
       boolean makes = !used && makes(event);
       used |= makes;
       boolean gives = gives(event);
-      rows.add(
-          EventJson.write(instance.id(), ++sequence, now, event, makes || gives ? value : null));
+      byte @Nullable [] datum = makes || gives ? value : null;
+      List<JournalRow> row = List.of(EventJson.write(instance.id(), ++sequence, now, event, datum));
+      rows = rows.isEmpty() ? row : joined(rows, row);
       if (gives && value != null) {
         values = values.giving((RequestAccepted) event, value);
       }

@@ -12,7 +12,6 @@ import dev.surefoot.runtime.internal.core.Command;
 import dev.surefoot.runtime.internal.core.HistoryNeeded;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.Refusal;
-import dev.surefoot.runtime.internal.core.Resting;
 import dev.surefoot.runtime.spi.CodecException;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.Rest;
@@ -168,10 +167,9 @@ final class LiveInstance implements Tracked {
     if (!inbox.begin()) {
       return null;
     }
-    Snapshot now = snapshot;
-    if (now != null && Resting.isSo(now.state())) {
-      Rest rest = now.row().rest();
-      sleep(rest == null ? Resting.until(now.state()) : rest.until());
+    Rest rest = row().rest();
+    if (rest != null) {
+      sleep(rest.until());
     }
     return inbox.done() ? this::proceed : null;
   }
@@ -273,7 +271,7 @@ final class LiveInstance implements Tracked {
         works.add(telling);
       }
     }
-    LiveInstance sleepy = Resting.isSo(after.state()) ? host.rested(this) : null;
+    LiveInstance sleepy = after.row().rest() == null ? null : host.rested(this);
     if (inbox.done()) {
       works.add(this::proceed);
     }
@@ -320,7 +318,12 @@ final class LiveInstance implements Tracked {
   public void awaitRest(@Nullable Duration atMost) throws InterruptedException {
     BooleanSupplier rests = () -> inbox.closed() != null || row().state().isResting();
     if (!host.threads().awaited(rests, atMost)) {
-      waiters.await(rests, atMost);
+      boolean lent = host.threads().lendSlot();
+      try {
+        waiters.await(rests, atMost);
+      } finally {
+        host.threads().takeBackSlot(lent);
+      }
     }
     RuntimeException why = inbox.closed();
     if (why != null && ending() == null) {
@@ -344,7 +347,8 @@ final class LiveInstance implements Tracked {
 
   @Override
   public CompletionStage<InstanceState> ended() {
-    return waiters.ended(() -> row().state().isTerminal() ? row().state() : null, inbox::closed);
+    return waiters.ended(
+        host.threads(), () -> row().state().isTerminal() ? row().state() : null, inbox::closed);
   }
 
   @Override

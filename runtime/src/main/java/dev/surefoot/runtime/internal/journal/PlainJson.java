@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Jackson writes, in a tenth of its time. Whatever is not plain is left to it. Used by one thread.
  */
 final class PlainJson {
-  private static final int USUAL_LENGTH = 192;
+  private static final int USUAL_LENGTH = 128;
 
   /** Of times that are written with four digits for the year. */
   private static final long YEAR_ZERO = -62_167_219_200_000L;

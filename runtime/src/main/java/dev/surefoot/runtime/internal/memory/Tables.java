@@ -97,10 +97,11 @@ final class Tables {
 
   /** Appends all changes, or throws and appends none. */
   void append(List<Change> changes) {
-    check(changes);
+    @Nullable Kept[] known = new Kept[changes.size()];
+    check(changes, known);
     commits++;
     for (int i = 0; i < changes.size(); i++) {
-      append(changes.get(i));
+      append(changes.get(i), known[i]);
     }
   }
 
@@ -111,16 +112,12 @@ final class Tables {
     return !alone ? change.id() : snapshot == null ? null : snapshot.instance();
   }
 
-  private void append(Change change) {
+  private void append(Change change, @Nullable Kept known) {
     UUID id = id(change);
     if (id == null) {
       return;
     }
-    Kept kept = instances.get(id);
-    if (kept == null) {
-      kept = new Kept(id);
-      instances.put(id, kept);
-    }
+    Kept kept = known == null ? instances.computeIfAbsent(id, Kept::new) : known;
     InstanceRow instance = change.instance();
     if (instance != null) {
       if (!kept.hasRow()) {
@@ -138,7 +135,9 @@ final class Tables {
     }
     if (!change.rows().isEmpty()) {
       int before = kept.length();
-      change.rows().forEach(kept::append);
+      for (int i = 0; i < change.rows().size(); i++) {
+        kept.append(change.rows().get(i));
+      }
       feed.add(new Committed(commits, kept, before, kept.length()));
     }
   }
@@ -239,7 +238,12 @@ final class Tables {
     return gone.size();
   }
 
-  private void check(List<Change> changes) {
+  /**
+   * Throws if one of the changes does not fit.
+   *
+   * @param known takes what is known of the instance of each
+   */
+  private void check(List<Change> changes, @Nullable Kept[] known) {
     checks++;
     Map<BusinessKey, UUID> newKeys = Map.of();
     Map<UUID, Integer> newLengths = Map.of();
@@ -250,6 +254,7 @@ final class Tables {
         continue;
       }
       Kept kept = instances.get(id);
+      known[i] = kept;
       InstanceRow instance = change.instance();
       if (instance != null && (kept == null || !kept.hasRow())) {
         newKeys = newKeys.isEmpty() ? new HashMap<>() : newKeys;
