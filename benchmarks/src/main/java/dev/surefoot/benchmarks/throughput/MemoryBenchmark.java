@@ -91,20 +91,20 @@ public final class MemoryBenchmark {
         "", "open", "fork and join", "surefoot, of processors, half and 99 of 100", "of it");
     for (Shape shape : Shape.values()) {
       try (ForkJoin subject = new ForkJoin(shape)) {
-        new Pace(WARM_UP_SECONDS / 2).measure(256, subject);
+        new Relay(WARM_UP_SECONDS / 2).measure(256, subject);
       }
       try (Surefoot subject = new Surefoot(Stores.memory(), shape)) {
-        new Pace(WARM_UP_SECONDS).measure(256, subject);
+        new Relay(WARM_UP_SECONDS).measure(256, subject);
       }
       for (int inFlight : IN_FLIGHT) {
         Figure ideal;
         try (ForkJoin subject = new ForkJoin(shape)) {
-          ideal = new Pace(seconds).measure(inFlight, subject);
+          ideal = new Relay(seconds).measure(inFlight, subject);
         }
         Figure surefoot;
         long cpu = SYSTEM.getProcessCpuTime();
         try (Surefoot subject = new Surefoot(Stores.memory(), shape)) {
-          surefoot = new Pace(seconds).measure(inFlight, subject);
+          surefoot = new Relay(seconds).measure(inFlight, subject);
         }
         cpu = SYSTEM.getProcessCpuTime() - cpu;
         System.out.printf(

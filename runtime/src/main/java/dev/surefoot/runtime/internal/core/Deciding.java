@@ -10,7 +10,6 @@ import dev.surefoot.runtime.event.Outcome;
 import dev.surefoot.runtime.event.Policy;
 import dev.surefoot.runtime.event.UndoFailed;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,7 @@ final class Deciding {
 
   private void appended(Event event, State after) {
     state = after;
-    events = with(events, event);
+    events = Few.with(events, event);
     List<Handed> calls = event.advance().calls();
     for (int i = 0; i < calls.size(); i++) {
       Handed call = calls.get(i);
@@ -78,23 +77,13 @@ final class Deciding {
         commands =
             commands.isEmpty()
                 ? Command.Call.alone(call.execution(), call.attempt())
-                : with(commands, new Command.Call(call.execution(), call.attempt()));
+                : Few.with(commands, new Command.Call(call.execution(), call.attempt()));
       }
     }
     List<Handed> undos = event.advance().undos();
     for (int i = 0; i < undos.size(); i++) {
       command(new Command.CallUndo(undos.get(i).execution(), undos.get(i).attempt()));
     }
-  }
-
-  /** Most have one element, and no room for more. */
-  private static <T> List<T> with(List<T> before, T last) {
-    if (before.isEmpty()) {
-      return List.of(last);
-    }
-    List<T> all = before instanceof ArrayList ? before : new ArrayList<>(before);
-    all.add(last);
-    return all;
   }
 
   /** Asks for the end of what was submitted; the time of that may be over meanwhile. */
@@ -145,7 +134,7 @@ final class Deciding {
   }
 
   void command(Command command) {
-    commands = with(commands, command);
+    commands = Few.with(commands, command);
   }
 
   void refuse(ErrorCode code, String text) {

@@ -255,9 +255,7 @@ final class Draft implements Standpoint {
   private void produce(int id, Transition transition, Ints data) {
     Env env = execution(id).token().env();
     Token token = new Token(Ints.of(id), env.with(id, data));
-    for (int i = 0; i < transition.outputs().size(); i++) {
-      marking = marking.put(transition.outputs().get(i), token);
-    }
+    marking = marking.put(transition.outputs(), token);
   }
 
   /** It failed for good, and the instance is to go back to a step as soon as it can. */

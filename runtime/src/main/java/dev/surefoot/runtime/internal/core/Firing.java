@@ -33,17 +33,21 @@ final class Firing {
     if (transition.inputs().size() == 1 && transition.outputs().size() == 1) {
       return marking.move(transition.inputs().get(0), transition.outputs().get(0));
     }
-    List<Token.Part> parts = new ArrayList<>(transition.inputs().size());
-    Marking after = marking;
-    for (int place : transition.inputs()) {
-      parts.add(new Token.Part(place, after.token(place)));
-      after = after.take(place);
-    }
-    if (parts.isEmpty()) {
+    List<Integer> inputs = transition.inputs();
+    if (inputs.isEmpty()) {
       throw new IllegalStateException("transition " + transition.name() + " takes no token");
     }
-    Token token = Token.join(parts);
-    return put(transition.outputs(), token, after);
+    Token token = inputs.size() == 1 ? marking.token(inputs.get(0)) : join(inputs, marking);
+    return marking.take(inputs).put(transition.outputs(), token);
+  }
+
+  private static Token join(List<Integer> inputs, Marking marking) {
+    List<Token.Part> parts = new ArrayList<>(inputs.size());
+    for (int i = 0; i < inputs.size(); i++) {
+      int place = inputs.get(i);
+      parts.add(new Token.Part(place, marking.token(place)));
+    }
+    return Token.join(parts);
   }
 
   /** What is known after it is what is known where the exit stands. */
@@ -60,14 +64,6 @@ final class Firing {
       place = exit.places().nextSetBit(place + 1);
     }
     Token token = Token.left(taken, loose, env, transition.name());
-    return put(transition.outputs(), token, after);
-  }
-
-  private static Marking put(List<Integer> places, Token token, Marking marking) {
-    Marking after = marking;
-    for (int place : places) {
-      after = after.put(place, token);
-    }
-    return after;
+    return after.put(transition.outputs(), token);
   }
 }

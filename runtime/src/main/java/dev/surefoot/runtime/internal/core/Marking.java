@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,6 +140,58 @@ public final class Marking {
     System.arraycopy(before, 0, copy, 0, at);
     System.arraycopy(before, at + 1, copy, at, copy.length - at);
     return turned(place, copy);
+  }
+
+  /** The same token on several places. */
+  Marking put(List<Integer> places, Token token) {
+    long mask = mask(places);
+    if (mask != 0 && (first & mask) == 0) {
+      return narrow(first | mask, token);
+    }
+    Marking after = this;
+    for (int i = 0; i < places.size(); i++) {
+      after = after.put(places.get(i), token);
+    }
+    return after;
+  }
+
+  /** Without the tokens of several places. */
+  Marking take(List<Integer> places) {
+    long mask = mask(places);
+    if (mask != 0 && (first & mask) == mask) {
+      return narrow(first & ~mask, null);
+    }
+    Marking after = this;
+    for (int i = 0; i < places.size(); i++) {
+      after = after.take(places.get(i));
+    }
+    return after;
+  }
+
+  /** The bits of several places; 0 if they are one or none, or in a net of many. */
+  private long mask(List<Integer> places) {
+    long mask = 0;
+    if (rest.length == 0 && places.size() > 1) {
+      for (int i = 0; i < places.size(); i++) {
+        mask |= 1L << places.get(i);
+      }
+    }
+    return mask;
+  }
+
+  /** Of a net of few places, with other ones marked: those that were not by one token. */
+  private Marking narrow(long now, @Nullable Token added) {
+    int count = Long.bitCount(now);
+    if (count == 0) {
+      return EMPTY;
+    }
+    Token[] all = new Token[count];
+    int at = 0;
+    for (long left = now; left != 0; left &= left - 1) {
+      int place = Long.numberOfTrailingZeros(left);
+      all[at++] = has(place) ? token(place) : Objects.requireNonNull(added);
+    }
+    return new Marking(now, NO_WORD, count == 1 ? all[0] : all);
   }
 
   /** The token of one place on another. */

@@ -7,7 +7,7 @@ import dev.surefoot.runtime.event.ChoiceFailed;
 import dev.surefoot.runtime.event.Failure;
 import dev.surefoot.runtime.event.Handed;
 import dev.surefoot.runtime.event.Policy;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,11 +19,12 @@ final class Walk {
   private final Standpoint state;
   private final Guards guards;
   private Marking marking;
-  private final List<Integer> fresh = new ArrayList<>(4);
 
-  /** Lists are made when there is something in them. */
+  /** Newly marked places, so many. */
+  private int[] fresh = new int[4];
+
+  private int freshCount;
   private List<String> fired = List.of();
-
   private List<ChoiceFailed> failed = List.of();
   private List<Integer> tasks = List.of();
 
@@ -54,15 +55,24 @@ final class Walk {
       }
     }
     Walk walk = new Walk(program, state, guards);
-    walk.fresh.addAll(places);
+    walk.add(places);
     return walk.toTheEnd();
   }
 
   private Advance toTheEnd() {
-    for (int i = 0; i < fresh.size(); i++) { // it grows meanwhile
-      visit(fresh.get(i));
+    for (int i = 0; i < freshCount; i++) { // it grows meanwhile
+      visit(fresh[i]);
     }
     return advance();
+  }
+
+  private void add(List<Integer> places) {
+    if (freshCount + places.size() > fresh.length) {
+      fresh = Arrays.copyOf(fresh, Math.max(freshCount + places.size(), fresh.length * 2));
+    }
+    for (int i = 0; i < places.size(); i++) {
+      fresh[freshCount++] = places.get(i);
+    }
   }
 
   private void visit(int place) {
@@ -72,10 +82,7 @@ final class Walk {
     }
     Transition first = program.transition(consumers[0]);
     switch (first.kind()) {
-      case TASK -> {
-        tasks = tasks.isEmpty() ? new ArrayList<>(2) : tasks;
-        tasks.add(consumers[0]);
-      }
+      case TASK -> tasks = Few.with(tasks, consumers[0]);
       case OUTCOME -> choose(place, consumers);
       case START, SPLIT, JOIN, JUMP, END, FAILED, ENTER, EXIT -> {
         if (enabled(first)) {
@@ -123,8 +130,7 @@ final class Walk {
         String choice = outcome.name().substring(0, slash);
         String branch = outcome.name().substring(slash + 1);
         Policy policy = program.onFailure(outcome);
-        failed = failed.isEmpty() ? new ArrayList<>(2) : failed;
-        failed.add(new ChoiceFailed(choice, branch, Failure.of(e.thrown()), policy));
+        failed = Few.with(failed, new ChoiceFailed(choice, branch, Failure.of(e.thrown()), policy));
         if (policy != Policy.IGNORE) {
           return;
         }
@@ -137,9 +143,8 @@ final class Walk {
       throw new IllegalStateException("the net has a silent loop through " + transition.name());
     }
     marking = program.firing().fire(transition, marking, Ints.EMPTY);
-    fired = fired.isEmpty() ? new ArrayList<>(2) : fired;
-    fired.add(transition.name());
-    fresh.addAll(transition.outputs());
+    fired = Few.with(fired, transition.name());
+    add(transition.outputs());
   }
 
   private Advance advance() {
@@ -166,14 +171,15 @@ final class Walk {
     if (tasks.isEmpty()) {
       return List.of();
     }
-    List<Handed> calls = new ArrayList<>(tasks.size());
+    List<Handed> calls = List.of();
     Leave left = left();
     for (int i = 0; i < tasks.size(); i++) {
       int place = program.entry(tasks.get(i));
       if (marking.has(place) && !left.holds(place)) { // else a cancelling exit was faster
         int task = tasks.get(i);
         int next = state.executed() + 1 + calls.size();
-        calls.add(new Handed(next, program.step(task), state.visited(task) + 1, 1));
+        Handed call = new Handed(next, program.step(task), state.visited(task) + 1, 1);
+        calls = Few.with(calls, call);
       }
     }
     return calls;
