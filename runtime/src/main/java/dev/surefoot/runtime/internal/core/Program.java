@@ -3,7 +3,6 @@ package dev.surefoot.runtime.internal.core;
 import dev.surefoot.net.Net;
 import dev.surefoot.net.Transition;
 import dev.surefoot.runtime.event.Advance;
-import dev.surefoot.runtime.event.Handed;
 import dev.surefoot.runtime.event.Policy;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Program {
   static final int INPUT_DATUM = 0;
-
-  private static final int SHORT = 32;
 
   private final Net net;
   private final Transition[] all;
@@ -39,12 +36,7 @@ public final class Program {
   private final @Nullable Polling[] polls;
   private final List<Exit> exits;
 
-  /**
-   * By step and execution what each instance does in its turn, made once; of equal and immutable
-   * ones, made by several threads at once, any will do.
-   */
-  private final @Nullable Advance @Nullable [][] handedOut;
-
+  private final HandedOut handedOut;
   private final Leave leavesNothing = Leave.nothing(this);
   private final Firing firing = new Firing(this);
 
@@ -65,7 +57,7 @@ public final class Program {
     this.rules = rules;
     this.all = net.transitions().toArray(Transition[]::new);
     this.consumers = consumers(net);
-    this.handedOut = new Advance[all.length][];
+    this.handedOut = new HandedOut(all.length);
     this.outputs = new Ints[net.transitions().size()];
     this.tries = new Tries[this.outputs.length];
     this.undoTries = new Tries[this.outputs.length];
@@ -314,20 +306,7 @@ public final class Program {
 
   /** A step is handed out alone, for the first time. */
   Advance handsOut(int task, int execution, int visit) {
-    if (visit > 1 || execution >= SHORT) {
-      return Advance.ofCalls(List.of(new Handed(execution, step(task), visit, 1)));
-    }
-    @Nullable Advance[] known = handedOut[task];
-    if (known == null) {
-      known = new Advance[SHORT];
-      handedOut[task] = known;
-    }
-    Advance advance = known[execution];
-    if (advance == null) {
-      advance = Advance.ofCalls(List.of(new Handed(execution, step(task), visit, 1)));
-      known[execution] = advance;
-    }
-    return advance;
+    return handedOut.of(task, step(task), execution, visit);
   }
 
   /** The names of all steps, awaits, ... of the flow, in its order. */

@@ -109,7 +109,7 @@ public final class MemoryStore implements Store {
 
   @Override
   public List<CorrelationRow> awaiting(String flow, String await, String key, int atMost) {
-    return claimed(() -> tables.awaiting(flow, await, key, atMost));
+    return claimed(() -> tables.awaits().by(flow, await, key, atMost));
   }
 
   @Override

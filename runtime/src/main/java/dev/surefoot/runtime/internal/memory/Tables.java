@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,12 +50,7 @@ final class Tables {
   /** The rows of all journals, in the order of their commits. */
   private final List<Committed> feed = new ArrayList<>();
 
-  /** Of the instances that have some. */
-  private final Map<UUID, List<CorrelationRow>> correlations = new HashMap<>();
-
-  /** The same by their keys. */
-  private final Map<String, Set<CorrelationRow>> byCorrelation = new HashMap<>();
-
+  private final OpenAwaits awaits = new OpenAwaits();
   private long commits;
   private long checks;
 
@@ -95,6 +89,10 @@ final class Tables {
     return kept == null ? List.of() : kept.rows(0);
   }
 
+  OpenAwaits awaits() {
+    return awaits;
+  }
+
   /** Appends all changes, or throws and appends none. */
   void append(List<Change> changes) {
     @Nullable Kept[] known = new Kept[changes.size()];
@@ -131,7 +129,7 @@ final class Tables {
     }
     List<CorrelationRow> open = change.correlations();
     if (open != null) {
-      correlate(id, open);
+      awaits.now(id, open);
     }
     if (!change.rows().isEmpty()) {
       int before = kept.length();
@@ -140,25 +138,6 @@ final class Tables {
       }
       feed.add(new Committed(commits, kept, before, kept.length()));
     }
-  }
-
-  private void correlate(UUID instance, List<CorrelationRow> open) {
-    List<CorrelationRow> before =
-        open.isEmpty() ? correlations.remove(instance) : correlations.put(instance, open);
-    for (CorrelationRow row : before == null ? List.<CorrelationRow>of() : before) {
-      byCorrelation.computeIfPresent(
-          row.key(), (key, rows) -> rows.remove(row) && rows.isEmpty() ? null : rows);
-    }
-    for (CorrelationRow row : open) {
-      byCorrelation.computeIfAbsent(row.key(), key -> new LinkedHashSet<>()).add(row);
-    }
-  }
-
-  List<CorrelationRow> awaiting(String flow, String await, String key, int atMost) {
-    return byCorrelation.getOrDefault(key, Set.of()).stream()
-        .filter(row -> row.flow().equals(flow) && row.await().equals(await))
-        .limit(atMost)
-        .toList();
   }
 
   List<FeedRow> events(Position after, int atMost) {
@@ -233,7 +212,7 @@ final class Tables {
     for (InstanceRow row : gone) {
       instances.remove(row.id());
       keys.remove(BusinessKey.of(row));
-      correlate(row.id(), List.of());
+      awaits.now(row.id(), List.of());
     }
     return gone.size();
   }
