@@ -71,7 +71,7 @@ public final class EventJson {
   static {
     kind("created", Created.class);
     kind("started", Started.class);
-    kind("outcome", Outcome.class);
+    kind("outcome", Outcome.class, OutcomeLine.class);
     kind("retry-due", RetryDue.class);
     kind("submitted", Submitted.class);
     kind("wait-opened", WaitOpened.class);
@@ -97,8 +97,12 @@ public final class EventJson {
   private EventJson() {}
 
   private static void kind(String name, Class<? extends Event> type) {
-    READERS.put(name, MAPPER.readerFor(type));
-    KINDS.put(type, new Kind(name, MAPPER.writerFor(type)));
+    kind(name, type, type);
+  }
+
+  private static void kind(String name, Class<? extends Event> type, Class<?> written) {
+    READERS.put(name, MAPPER.readerFor(written));
+    KINDS.put(type, new Kind(name, MAPPER.writerFor(written)));
   }
 
   /** The row of an event. */
@@ -108,7 +112,8 @@ public final class EventJson {
     if (kind == null) {
       throw new IllegalStateException(event.getClass() + " has no kind");
     }
-    byte[] json = kind.writer().writeValueAsBytes(event);
+    Object written = event instanceof Outcome outcome ? OutcomeLine.of(outcome, at) : event;
+    byte[] json = kind.writer().writeValueAsBytes(written);
     return new JournalRow(instance, sequence, at, kind.name(), json, value);
   }
 
@@ -118,22 +123,23 @@ public final class EventJson {
    * @throws UnreadableJournalException if this version cannot read it
    */
   public static Event read(JournalRow row) {
-    return read(row.instance(), row.sequence(), row.kind(), row.event());
+    return read(row.instance(), row.sequence(), row.at(), row.kind(), row.event());
   }
 
   /** As {@link #read(JournalRow)}, of a row in the feed. */
-  public static Event read(UUID instance, long sequence, String kind, String json) {
-    return read(instance, sequence, kind, json.getBytes(StandardCharsets.UTF_8));
+  public static Event read(UUID instance, long sequence, Instant at, String kind, String json) {
+    return read(instance, sequence, at, kind, json.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Event read(UUID instance, long sequence, String kind, byte[] json) {
+  private static Event read(UUID instance, long sequence, Instant at, String kind, byte[] json) {
     ObjectReader reader = READERS.get(kind);
     if (reader == null) {
       String why = "its kind '" + kind + "' is unknown";
       throw new UnreadableJournalException(instance, sequence, why, null);
     }
     try {
-      return reader.readValue(json);
+      Object read = reader.readValue(json);
+      return read instanceof OutcomeLine outcome ? outcome.event(at) : (Event) read;
     } catch (JacksonException e) {
       throw new UnreadableJournalException(instance, sequence, e.getOriginalMessage(), e);
     }
