@@ -1,6 +1,7 @@
 package dev.surefoot.runtime.internal.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.surefoot.runtime.event.Advance;
 import dev.surefoot.runtime.event.CorrelationFailed;
 import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.DeadlinePassed;
@@ -59,14 +60,49 @@ public final class EventJson {
                           JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS)))
           .addModule(
               new SimpleModule()
+                  .addSerializer(OutcomeLine.class, new OutcomeLine.Writer())
+                  .addDeserializer(OutcomeLine.class, new OutcomeLine.Reader())
+                  .addSerializer(Created.class, new CreatedJson.Writer())
+                  .addDeserializer(Created.class, new CreatedJson.Reader())
+                  .addSerializer(Advance.class, new AdvanceJson.Writer())
+                  .addDeserializer(Advance.class, new AdvanceJson.Reader())
                   .addSerializer(Handed.class, new HandedText.Writer())
                   .addDeserializer(Handed.class, new HandedText.Reader()))
           .build();
 
-  private static final Map<String, ObjectReader> READERS = new HashMap<>();
+  private static final Map<String, Kind> NAMED = new HashMap<>();
   private static final Map<Class<?>, Kind> KINDS = new HashMap<>();
 
-  private record Kind(String name, ObjectWriter writer) {}
+  /** What is found out about a kind when it first occurs; most never do in a process. */
+  private static final class Kind {
+    private final String name;
+    private final Class<?> written;
+    private volatile @Nullable ObjectWriter writer;
+    private volatile @Nullable ObjectReader reader;
+
+    Kind(String name, Class<?> written) {
+      this.name = name;
+      this.written = written;
+    }
+
+    ObjectWriter writer() {
+      ObjectWriter known = writer;
+      if (known == null) {
+        known = MAPPER.writerFor(written);
+        writer = known;
+      }
+      return known;
+    }
+
+    ObjectReader reader() {
+      ObjectReader known = reader;
+      if (known == null) {
+        known = MAPPER.readerFor(written);
+        reader = known;
+      }
+      return known;
+    }
+  }
 
   static {
     kind("created", Created.class);
@@ -101,8 +137,9 @@ public final class EventJson {
   }
 
   private static void kind(String name, Class<? extends Event> type, Class<?> written) {
-    READERS.put(name, MAPPER.readerFor(written));
-    KINDS.put(type, new Kind(name, MAPPER.writerFor(written)));
+    Kind kind = new Kind(name, written);
+    NAMED.put(name, kind);
+    KINDS.put(type, kind);
   }
 
   /** The row of an event. */
@@ -114,7 +151,7 @@ public final class EventJson {
     }
     Object written = event instanceof Outcome outcome ? OutcomeLine.of(outcome, at) : event;
     byte[] json = kind.writer().writeValueAsBytes(written);
-    return new JournalRow(instance, sequence, at, kind.name(), json, value);
+    return new JournalRow(instance, sequence, at, kind.name, json, value);
   }
 
   /**
@@ -132,14 +169,14 @@ public final class EventJson {
   }
 
   private static Event read(UUID instance, long sequence, Instant at, String kind, byte[] json) {
-    ObjectReader reader = READERS.get(kind);
-    if (reader == null) {
+    Kind known = NAMED.get(kind);
+    if (known == null) {
       String why = "its kind '" + kind + "' is unknown";
       throw new UnreadableJournalException(instance, sequence, why, null);
     }
     try {
-      Object read = reader.readValue(json);
-      return read instanceof OutcomeLine outcome ? outcome.event(at) : (Event) read;
+      Object read = known.reader().readValue(json);
+      return read instanceof OutcomeLine outcome ? outcome.at(at) : (Event) read;
     } catch (JacksonException e) {
       throw new UnreadableJournalException(instance, sequence, e.getOriginalMessage(), e);
     }

@@ -20,45 +20,53 @@ final class HandedText {
   static final class Writer extends ValueSerializer<Handed> {
     @Override
     public void serialize(Handed call, JsonGenerator json, SerializationContext context) {
-      String text = call.execution() + " " + call.step();
-      boolean first = call.visit() == 1 && call.attempt() == 1 && call.step().indexOf('#') < 0;
-      json.writeString(first ? text : text + "#" + call.visit() + "." + call.attempt());
+      json.writeString(of(call));
     }
   }
 
   static final class Reader extends ValueDeserializer<Handed> {
-    /** As an object. */
-    private record Whole(int execution, String step, int visit, int attempt) {}
-
     @Override
     public Handed deserialize(JsonParser json, DeserializationContext context) {
-      if (json.currentToken() == JsonToken.START_OBJECT) {
-        Whole whole = context.readValue(json, Whole.class);
-        return new Handed(whole.execution(), whole.step(), whole.visit(), whole.attempt());
-      }
-      String text = json.getString();
-      int space = text.indexOf(' ');
-      int hash = text.lastIndexOf('#');
-      int dot = text.lastIndexOf('.');
-      if (space < 0 || hash >= 0 && (hash < space || dot < hash)) {
-        return notOne(text, context);
-      }
-      try {
-        int execution = Integer.parseInt(text, 0, space, 10);
-        return hash < 0
-            ? new Handed(execution, text.substring(space + 1), 1, 1)
-            : new Handed(
-                execution,
-                text.substring(space + 1, hash),
-                Integer.parseInt(text, hash + 1, dot, 10),
-                Integer.parseInt(text, dot + 1, text.length(), 10));
-      } catch (NumberFormatException e) {
-        return notOne(text, context);
-      }
+      return read(json, context);
     }
+  }
 
-    private static Handed notOne(String text, DeserializationContext context) {
-      return (Handed) context.handleWeirdStringValue(Handed.class, text, "not as '2 pack#1.1' is");
+  /** As an object. */
+  private record Whole(int execution, String step, int visit, int attempt) {}
+
+  static String of(Handed call) {
+    String text = call.execution() + " " + call.step();
+    boolean first = call.visit() == 1 && call.attempt() == 1 && call.step().indexOf('#') < 0;
+    return first ? text : text + "#" + call.visit() + "." + call.attempt();
+  }
+
+  static Handed read(JsonParser json, DeserializationContext context) {
+    if (json.currentToken() == JsonToken.START_OBJECT) {
+      Whole whole = context.readValue(json, Whole.class);
+      return new Handed(whole.execution(), whole.step(), whole.visit(), whole.attempt());
     }
+    String text = json.getString();
+    int space = text.indexOf(' ');
+    int hash = text.lastIndexOf('#');
+    int dot = text.lastIndexOf('.');
+    if (space < 0 || hash >= 0 && (hash < space || dot < hash)) {
+      return notOne(text, context);
+    }
+    try {
+      int execution = Integer.parseInt(text, 0, space, 10);
+      return hash < 0
+          ? new Handed(execution, text.substring(space + 1), 1, 1)
+          : new Handed(
+              execution,
+              text.substring(space + 1, hash),
+              Integer.parseInt(text, hash + 1, dot, 10),
+              Integer.parseInt(text, dot + 1, text.length(), 10));
+    } catch (NumberFormatException e) {
+      return notOne(text, context);
+    }
+  }
+
+  private static Handed notOne(String text, DeserializationContext context) {
+    return (Handed) context.handleWeirdStringValue(Handed.class, text, "not as '2 pack#1.1' is");
   }
 }

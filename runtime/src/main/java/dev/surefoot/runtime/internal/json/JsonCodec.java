@@ -18,13 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
  * generic types. Maps are written in the order of their keys, so that equal data have equal bytes.
  */
 public final class JsonCodec implements Codec {
-  private final JsonMapper mapper =
-      JsonMapper.builder()
-          .annotationIntrospector(new SealedTypes())
-          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-          .enable(DateTimeFeature.WRITE_DATES_WITH_ZONE_ID)
-          .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-          .build();
+  /** Made when a datum is first written or read, and not while an engine is still opening. */
+  private static final class Mapper {
+    static final JsonMapper ONE =
+        JsonMapper.builder()
+            .annotationIntrospector(new SealedTypes())
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(DateTimeFeature.WRITE_DATES_WITH_ZONE_ID)
+            .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .build();
+  }
 
   /** What is found out about a type once; there are no more of them than types of data. */
   private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
@@ -35,7 +38,7 @@ public final class JsonCodec implements Codec {
   public byte[] encode(Key<?> key, Object value) {
     try {
       return writers
-          .computeIfAbsent(key.type(), type -> mapper.writerFor(mapper.constructType(type)))
+          .computeIfAbsent(key.type(), type -> Mapper.ONE.writerFor(Mapper.ONE.constructType(type)))
           .writeValueAsBytes(value);
     } catch (JacksonException e) {
       throw new CodecException("cannot write a " + key + " as JSON: " + e.getOriginalMessage(), e);
@@ -48,7 +51,8 @@ public final class JsonCodec implements Codec {
     try {
       value =
           readers
-              .computeIfAbsent(key.type(), type -> mapper.readerFor(mapper.constructType(type)))
+              .computeIfAbsent(
+                  key.type(), type -> Mapper.ONE.readerFor(Mapper.ONE.constructType(type)))
               .readValue(bytes);
     } catch (JacksonException e) {
       throw new CodecException(
