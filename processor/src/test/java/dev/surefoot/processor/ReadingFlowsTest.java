@@ -156,7 +156,11 @@ class ReadingFlowsTest {
           return all(branch("a", pass()), branch("b", task(PackParcel.class)));
         }
         @SafeVarargs @SuppressWarnings("varargs") private Open<Order> all(Branch<Order>... branches) {
-          return parallel("all", branches);
+          return named("all", branches);
+        }
+        @SafeVarargs @SuppressWarnings("varargs")
+        private Open<Order> named(String name, Branch<Order>... branches) {
+          return parallel(name, branches);
         }
         """);
   }
@@ -335,7 +339,8 @@ class ReadingFlowsTest {
   void guardsOnEveryKindOfType() {
     sameDefine(
         """
-        return task(A.class).task(B.class).task(C.class).task(D.class).task(E1.class).task(G.class).choice("which")
+        return task(A.class).task(B.class).task(C.class).task(D.class).task(E1.class).task(G.class)
+            .task(H.class).task(I.class).task(J.class).choice("which")
             .when("a", int.class, i -> i > 3, pass())
             .when("b", String[].class, s -> s.length > 0, pass())
             .when("c", int[][].class, s -> s.length > 0, pass())
@@ -345,9 +350,14 @@ class ReadingFlowsTest {
             .when("g", Key.of(Integer.class), i -> i > 3, pass())
             .when("h", NAMED, (Integer i) -> i > 3, pass())
             .when("i", new Key<java.util.List<? extends Integer>>() {}, i -> i.isEmpty(), pass())
+            .when("j", new Key<java.util.List<@Odd ? super @Odd Integer>>() {}, i -> i.isEmpty(), pass())
+            .when("l", SUM, (Integer i) -> i > 3, pass())
+            .when("k", new Key<java.util.@Odd Set<@Odd Integer @Odd []>>("odd") {}, i -> i.isEmpty(), pass())
             .otherwise(pass());
         }
         static final String NAME = "first";
+        static final String SUMS = "s" + (1L + 2) + ('a' + 1) + (1 + 2L) + (1 + 2) + 'c' + true;
+        static final Key<Integer> SUM = Key.of(int.class, SUMS);
         static final Key<Integer> NAMED = Key.of(int.class, NAME + "-2");
         @Step(undo = UndoContract.NONE) static class A { @Run int run() { return 1; } }
         @Step(undo = UndoContract.NONE) static class B { @Run String[] run() { return new String[0]; } }
@@ -357,6 +367,12 @@ class ReadingFlowsTest {
         @Step(undo = UndoContract.NONE) static class E1 { @Run @Named("first-2") int run() { return 1; } }
         @Step(undo = UndoContract.NONE) static class G {
           @Run java.util.List<? extends Integer> run() { return java.util.List.of(); } }
+        @Step(undo = UndoContract.NONE) static class H {
+          @Run java.util.List<? super Integer> run() { return java.util.List.of(); } }
+        @Step(undo = UndoContract.NONE) static class I {
+          @Run @Named("odd") java.util.Set<Integer[]> run() { return java.util.Set.of(); } }
+        @Step(undo = UndoContract.NONE) static class J { @Run @Named(SUMS) int run() { return 1; } }
+        @java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE) @interface Odd {}
         private static boolean test(Order o) { return o.big();
         """);
   }

@@ -9,6 +9,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 
 /** What generated code, which stands in the flow's package, can use. */
@@ -37,6 +38,9 @@ final class Access {
     if (type instanceof ArrayType array) {
       return barredBy(array.getComponentType());
     }
+    if (type instanceof WildcardType wildcard) {
+      return bound(wildcard).flatMap(this::barredBy);
+    }
     if (type.getKind() != TypeKind.DECLARED) {
       return Optional.empty();
     }
@@ -54,9 +58,17 @@ final class Access {
     if (type instanceof ArrayType array) {
       return exists(array.getComponentType());
     }
+    if (type instanceof WildcardType wildcard) {
+      return bound(wildcard).map(Access::exists).orElse(true);
+    }
     return type.getKind() != TypeKind.ERROR
         && (type.getKind() != TypeKind.DECLARED
             || ((DeclaredType) type).getTypeArguments().stream().allMatch(Access::exists));
+  }
+
+  private static Optional<TypeMirror> bound(WildcardType wildcard) {
+    return Optional.ofNullable(wildcard.getExtendsBound())
+        .or(() -> Optional.ofNullable(wildcard.getSuperBound()));
   }
 
   /** Whether a member's own modifiers let it be used. */

@@ -115,15 +115,13 @@ final class Constants {
     if (a instanceof Integer i && b instanceof Integer j) {
       return i + j;
     }
-    if (!(a instanceof Number x) || !(b instanceof Number y)) {
-      return null;
-    }
-    if (a instanceof Double || b instanceof Double) {
-      return x.doubleValue() + y.doubleValue();
-    }
-    return a instanceof Float || b instanceof Float
-        ? (Object) (x.floatValue() + y.floatValue())
-        : (Object) (x.longValue() + y.longValue());
+    return isWhole(a) && isWhole(b)
+        ? (Object) (((Number) a).longValue() + ((Number) b).longValue())
+        : null; // the sum of others has a dot, which no name has
+  }
+
+  private static boolean isWhole(Object value) {
+    return value instanceof Integer || value instanceof Long;
   }
 
   private static Object promoted(Object value) {

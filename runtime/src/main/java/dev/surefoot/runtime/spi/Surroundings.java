@@ -16,6 +16,14 @@ public interface Surroundings {
   /** Runs steps, undos and what follows from them. The engine shuts it down. */
   ExecutorService steps();
 
+  /**
+   * How many calls of steps and undos {@link #steps} is given at once; the engine keeps the others
+   * until one has ended, and gives it its own work at any time. By default there is no limit.
+   */
+  default int callsAtOnce() {
+    return Integer.MAX_VALUE;
+  }
+
   /** Asks the store on behalf of the engine's callers. The engine shuts it down. */
   ExecutorService callers();
 

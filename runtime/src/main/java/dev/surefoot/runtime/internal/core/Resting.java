@@ -1,5 +1,6 @@
 package dev.surefoot.runtime.internal.core;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,29 +12,50 @@ public final class Resting {
   /** What every store can keep; who wakes up then finds that it is to wait on. */
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
+  /** A shorter one is not worth a row that says so, and a load. */
+  private static final Duration SHORTEST_BACKOFF = Duration.ofMinutes(1);
+
   private Resting() {}
 
-  /** Whether nothing happens to an instance before an answer, a request, or a pause's end. */
-  public static boolean isSo(State state) {
+  /**
+   * Whether nothing happens to an instance before an answer, a request, a pause's end, or a next
+   * attempt that is not soon.
+   */
+  public static boolean isSo(State state, Instant now) {
     Standing standing = state.standing();
     return state.ended() == null
         && !state.isGoingBack()
         && state.undoing() == null
         && state.postponed().isEmpty()
         && standing.open().isEmpty()
-        && standing.waiting().isEmpty()
-        && standing.polled().isEmpty();
+        && standing.polled().isEmpty()
+        && (state.stopped() || attemptsAreFar(state, now.plus(SHORTEST_BACKOFF)));
   }
 
-  /** When the first pause or await is over, or null if none ever is. */
+  private static boolean attemptsAreFar(State state, Instant from) {
+    Ints waiting = state.waiting();
+    for (int i = 0; i < waiting.size(); i++) {
+      Instant due = due(state, waiting.at(i));
+      if (due == null || due.isBefore(from)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** When the first pause, await or backoff is over, or null if none ever is. */
   public static @Nullable Instant until(State state) {
+    Ints timed = state.stopped() ? state.pending() : state.pending().union(state.waiting());
     Instant first = null;
-    Ints pending = state.pending();
-    for (int i = 0; i < pending.size(); i++) {
-      Instant due = state.execution(pending.at(i)).calls().due();
+    for (int i = 0; i < timed.size(); i++) {
+      Instant due = due(state, timed.at(i));
       first = first == null || (due != null && due.isBefore(first)) ? due : first;
     }
     Instant time = first == null || first.isBefore(LATEST) ? first : LATEST;
     return time == null ? null : Instant.ofEpochMilli(time.toEpochMilli());
+  }
+
+  private static @Nullable Instant due(State state, int execution) {
+    return state.execution(execution).calls().due();
   }
 }

@@ -48,6 +48,11 @@ abstract class Call implements Work {
     return answer == null ? null : instance.offer(answer);
   }
 
+  @Override
+  public final boolean isCall() {
+    return true;
+  }
+
   /** What went wrong first, as steps and undos are told it. */
   static Cause cause(@Nullable Trouble trouble) {
     return trouble == null ? new Cause("", "") : new Cause(trouble.step(), trouble.text());

@@ -23,6 +23,13 @@ final class Dispatcher {
   private final boolean oneByOne;
   private final Activity activity = new Activity();
   private final ThreadLocal<Boolean> working = new ThreadLocal<>();
+
+  /** Null if calls need none. */
+  private final @Nullable Slots slots;
+
+  /** Set while a thread has a slot. */
+  private final ThreadLocal<Boolean> calling = new ThreadLocal<>();
+
   private final Supplier<? extends RuntimeException> closed;
 
   /**
@@ -36,6 +43,8 @@ final class Dispatcher {
     this.workers = surroundings.steps();
     this.callers = surroundings.callers();
     this.timers = surroundings.timers();
+    int calls = surroundings.callsAtOnce();
+    this.slots = calls == Integer.MAX_VALUE ? null : new Slots(calls);
     this.closed = closed;
   }
 
@@ -45,28 +54,83 @@ final class Dispatcher {
    */
   boolean dispatch(Work work) {
     activity.enter();
+    return mayBegin(work) ? execute(work) : true;
+  }
+
+  /** Whether it may begin now; else it begins when another call is over. */
+  private boolean mayBegin(Work work) {
+    return slots == null || !work.isCall() || slots.take(work);
+  }
+
+  /** Lets a worker begin with something that is counted, and has a slot if it needs one. */
+  private boolean execute(Work work) {
     try {
       workers.execute(
           () -> {
+            boolean over = true;
             working.set(true);
             try {
-              Work next = work;
-              while (next != null) {
-                next = next.run();
-                if (oneByOne) {
-                  follow(next);
-                  next = null;
-                }
-              }
+              over = runAll(work);
             } finally {
               working.remove();
-              activity.leave();
+              if (over) {
+                activity.leave();
+              }
             }
           });
       return true;
     } catch (RejectedExecutionException e) { // closed meanwhile; what is durable goes on later
       activity.leave();
       return false;
+    }
+  }
+
+  /** Whether it is over; else another thread goes on with it later. */
+  private boolean runAll(Work first) {
+    Work next = run(first);
+    while (next != null && !oneByOne) {
+      if (!mayBegin(next)) {
+        return false;
+      }
+      next = run(next);
+    }
+    follow(next);
+    return true;
+  }
+
+  private @Nullable Work run(Work work) {
+    if (slots == null || !work.isCall()) {
+      return work.run();
+    }
+    calling.set(true);
+    try {
+      return work.run();
+    } finally {
+      calling.remove();
+      freeSlot(slots);
+    }
+  }
+
+  private void freeSlot(Slots freed) {
+    Work waiting = freed.release();
+    if (waiting != null) {
+      execute(waiting);
+    }
+  }
+
+  /** Who is about to wait, and calls a user's code, lends its slot; gives whether it has one. */
+  boolean lendSlot() {
+    boolean has = slots != null && calling.get() != null;
+    if (has) {
+      freeSlot(slots);
+    }
+    return has;
+  }
+
+  /** It has waited, and goes on. */
+  void takeBackSlot(boolean lent) {
+    if (lent && slots != null) {
+      slots.takeBack();
     }
   }
 

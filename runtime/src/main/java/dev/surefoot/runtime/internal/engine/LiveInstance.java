@@ -11,7 +11,6 @@ import dev.surefoot.runtime.RollbackPlan;
 import dev.surefoot.runtime.internal.core.HistoryNeeded;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.internal.core.Refusal;
-import dev.surefoot.runtime.internal.core.Resting;
 import dev.surefoot.runtime.spi.CodecException;
 import dev.surefoot.runtime.spi.InstanceRow;
 import dev.surefoot.runtime.spi.Rest;
@@ -167,10 +166,9 @@ final class LiveInstance implements Tracked {
     if (!inbox.begin()) {
       return null;
     }
-    Snapshot now = snapshot;
-    if (now != null && Resting.isSo(now.state())) {
-      Rest rest = now.row().rest();
-      sleep(rest == null ? Resting.until(now.state()) : rest.until());
+    Rest rest = row().rest();
+    if (rest != null) {
+      sleep(rest.until());
     }
     return inbox.done() ? this::proceed : null;
   }
@@ -266,7 +264,7 @@ final class LiveInstance implements Tracked {
     if (proposal.change().instance() != null) {
       waiters.changed(after.state().ended(), host.threads());
     }
-    LiveInstance sleepy = Resting.isSo(after.state()) ? host.rested(this) : null;
+    LiveInstance sleepy = after.row().rest() == null ? null : host.rested(this);
     if (inbox.done()) {
       works.add(this::proceed);
     }
@@ -313,7 +311,12 @@ final class LiveInstance implements Tracked {
   public void awaitRest(@Nullable Duration atMost) throws InterruptedException {
     BooleanSupplier rests = () -> inbox.closed() != null || row().state().isResting();
     if (!host.threads().awaited(rests, atMost)) {
-      waiters.await(rests, atMost);
+      boolean lent = host.threads().lendSlot();
+      try {
+        waiters.await(rests, atMost);
+      } finally {
+        host.threads().takeBackSlot(lent);
+      }
     }
     RuntimeException why = inbox.closed();
     if (why != null && ending() == null) {
@@ -337,7 +340,8 @@ final class LiveInstance implements Tracked {
 
   @Override
   public CompletionStage<InstanceState> ended() {
-    return waiters.ended(() -> row().state().isTerminal() ? row().state() : null, inbox::closed);
+    return waiters.ended(
+        host.threads(), () -> row().state().isTerminal() ? row().state() : null, inbox::closed);
   }
 
   @Override

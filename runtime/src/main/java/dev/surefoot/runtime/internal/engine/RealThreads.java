@@ -8,14 +8,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Surroundings of threads, of the system's time and of true chance. */
-public record RealThreads(ExecutorService steps, ExecutorService callers, Timers timers)
+public record RealThreads(
+    ExecutorService steps, ExecutorService callers, Timers timers, int callsAtOnce)
     implements Surroundings {
   /** Those of one engine. */
   public static RealThreads of(EngineOptions options) {
+    ExecutorService virtual = Workers.virtual();
+    int calls = virtual == null ? options.threads() : Integer.MAX_VALUE;
     return new RealThreads(
-        Workers.forSteps(options.name(), options.threads()),
+        virtual == null ? Workers.forSteps(options.name(), calls) : virtual,
         Workers.forCallers(options.name()),
-        new DaemonTimers(options.name()));
+        new DaemonTimers(options.name()),
+        calls);
   }
 
   @Override

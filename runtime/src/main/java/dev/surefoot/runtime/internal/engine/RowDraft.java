@@ -49,7 +49,7 @@ final class RowDraft {
     List<String> waitsAt = WaitsAt.of(draft.program, after);
     boolean overdue = draft.deadlinePassed || (before != null && before.overdue());
     String error = draft.error(before == null ? null : before.error());
-    Rest rest = Resting.isSo(after) ? new Rest(Resting.until(after)) : null;
+    Rest rest = Resting.isSo(after, now) ? new Rest(Resting.until(after)) : null;
     if (before != null
         && before.state() == shown
         && before.overdue() == overdue

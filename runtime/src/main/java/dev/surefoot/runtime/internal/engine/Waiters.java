@@ -70,14 +70,16 @@ final class Waiters {
     return gate;
   }
 
-  private synchronized CompletableFuture<InstanceState> end() {
-    end = end == null ? new CompletableFuture<>() : end;
+  private synchronized CompletableFuture<InstanceState> end(Dispatcher threads) {
+    end = end == null ? new LendingFuture<>(threads) : end;
     return end;
   }
 
   CompletionStage<InstanceState> ended(
-      Supplier<@Nullable InstanceState> state, Supplier<@Nullable RuntimeException> stopped) {
-    CompletableFuture<InstanceState> asked = end();
+      Dispatcher threads,
+      Supplier<@Nullable InstanceState> state,
+      Supplier<@Nullable RuntimeException> stopped) {
+    CompletableFuture<InstanceState> asked = end(threads);
     InstanceState now = state.get();
     RuntimeException why = stopped.get();
     if (now != null) {
@@ -85,7 +87,7 @@ final class Waiters {
     } else if (why != null) {
       asked.completeExceptionally(why);
     }
-    return asked.minimalCompletionStage();
+    return asked.copy();
   }
 
   /** Waits until something holds, or the time is over. */

@@ -7,4 +7,9 @@ import org.jspecify.annotations.Nullable;
 interface Work {
   /** Does it, and gives what the same thread may go on with. */
   @Nullable Work run();
+
+  /** Whether it calls a user's code, which may take any time. */
+  default boolean isCall() {
+    return false;
+  }
 }

@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class Workers {
   private static final long IDLE_SECONDS = 30;
 
+  /** For what the engine itself has to do while all calls take their time. */
+  private static final int BESIDE_CALLS = 4;
+
   private Workers() {}
 
   /**
-   * For steps. The platform pool is bounded; a thread in it that waits for an instance's result
-   * through {@link ForkJoinPool#managedBlock} is made up for by another, so that steps that wait
-   * for other instances do not starve them.
+   * For so many calls of steps at once and the engine's own work, of platform threads; a thread
+   * that waits for an instance's result through {@link ForkJoinPool#managedBlock} is made up for by
+   * another, so that steps that wait for other instances do not starve them.
    */
-  static ExecutorService forSteps(String name, int threads) {
-    ExecutorService virtual = virtual();
-    if (virtual != null) {
-      return virtual;
-    }
+  static ExecutorService forSteps(String name, int calls) {
+    int threads = calls + BESIDE_CALLS;
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     return new ForkJoinPool(
         threads,
@@ -67,7 +67,8 @@ final class Workers {
         });
   }
 
-  private static @Nullable ExecutorService virtual() {
+  /** A virtual thread for each task, or null before JDK 21. */
+  static @Nullable ExecutorService virtual() {
     try {
       MethodHandle make =
           MethodHandles.publicLookup()
@@ -77,7 +78,7 @@ final class Workers {
                   MethodType.methodType(ExecutorService.class));
       return (ExecutorService) make.invoke();
     } catch (NoSuchMethodException | UnsupportedOperationException e) {
-      return null; // before JDK 21
+      return null;
     } catch (Throwable e) {
       throw new IllegalStateException("cannot make virtual threads", e);
     }

@@ -17,6 +17,7 @@ import dev.surefoot.runtime.RefusedInstance;
 import dev.surefoot.runtime.RequestRefusedException;
 import dev.surefoot.runtime.Stores;
 import dev.surefoot.runtime.fixture.Any;
+import dev.surefoot.runtime.fixture.Policies;
 import dev.surefoot.runtime.fixture.Script;
 import dev.surefoot.runtime.internal.core.Occurrence;
 import dev.surefoot.runtime.spi.ForwardingStore;
@@ -111,6 +112,7 @@ class SleepingTest {
       EngineOptions.DEFAULTS.withResident(0).withShutdown(Duration.ZERO);
   private final Script<String, Void> script = Script.of(new Offer(), String.class);
   private final Hosted<String, Void> offer = Hosted.of(script);
+  private Hosted<String, Void> holder = offer;
   private final Script<String, Void> sides = Script.of(new Fortnight(), String.class);
   private final Hosted<String, Void> fortnight = Hosted.of(sides);
 
@@ -315,6 +317,70 @@ class SleepingTest {
 
     assertThat(script.log.lines()).containsExactly("ask#1", "ask#1");
     assertThat(instance.state()).isEqualTo(InstanceState.RUNNING);
+  }
+
+  @Test
+  void one_whose_next_attempt_is_hours_away_sleeps_until_then() {
+    Host first = failingOnce(Duration.ofHours(8));
+    Instance<Void> instance = started(first, holder, "1");
+    assertThat(sleeps(first, instance)).isTrue();
+    first.close();
+    Host host = reopened();
+    simulation.pass(Duration.ofHours(3));
+    assertThat(store.loads).hasValue(0);
+
+    simulation.pass(Duration.ofHours(6));
+
+    assertThat(script.log.lines()).containsExactly("ask#1", "ask#1");
+    assertThat(sleeps(host, find(host, holder, "1"))).isTrue();
+    find(host, holder, "1").complete("approval", 7);
+    simulation.run();
+    assertThat(find(host, holder, "1").state()).isEqualTo(InstanceState.FINISHED);
+  }
+
+  @Test
+  void one_whose_next_attempt_is_soon_stays_awake() {
+    Host host = failingOnce(Duration.ofSeconds(40));
+    Instance<Void> instance = started(host, holder, "1");
+    assertThat(sleeps(host, instance)).isFalse();
+  }
+
+  @Test
+  void one_that_was_stopped_before_its_next_attempt_sleeps_until_it_is_started() {
+    Host host = failingOnce(Duration.ofSeconds(40));
+    Instance<Void> instance = started(host, holder, "1");
+    instance.stop("ann", "not today");
+    simulation.run();
+    assertThat(sleeps(host, instance)).isTrue();
+    simulation.pass(DAY);
+    assertThat(script.log.lines()).containsExactly("ask#1");
+
+    instance.start("ann", "today");
+    simulation.run();
+
+    assertThat(script.log.lines()).containsExactly("ask#1", "ask#1");
+  }
+
+  /** Its step {@code ask} fails at first. */
+  private Host failingOnce(Duration backoff) {
+    AtomicInteger calls = new AtomicInteger();
+    script
+        .policy("ask", Policies.attempts(2, backoff))
+        .step(
+            "ask",
+            call -> {
+              if (calls.getAndIncrement() == 0) {
+                throw new IllegalStateException("broken");
+              }
+              return null;
+            });
+    return reopened();
+  }
+
+  private Host reopened() {
+    holder = Hosted.of(script);
+    return Host.open(
+        store, options.withClock(simulation.clock()), List.of(holder), simulation.process());
   }
 
   @Test
