@@ -45,7 +45,7 @@ public record EventPage(List<Entry> events, String next) {
      * @throws IllegalStateException if a later version has written it, and this one cannot read it
      */
     public Event event() {
-      return EventJson.read(id, sequence, kind, json);
+      return EventJson.read(id, sequence, at, kind, json);
     }
   }
 }

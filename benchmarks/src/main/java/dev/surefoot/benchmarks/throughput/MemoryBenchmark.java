@@ -22,7 +22,8 @@ public final class MemoryBenchmark {
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-  private static final int[] IN_FLIGHT = {1, 8, 256};
+  private static final int LARGEST = 256;
+  private static final int[] IN_FLIGHT = {1, 8, LARGEST};
   private static final int WARM_UP_SECONDS = 8;
   private static final int ROUNDS = 200;
 
@@ -91,20 +92,20 @@ public final class MemoryBenchmark {
         "", "open", "fork and join", "surefoot, of processors, half and 99 of 100", "of it");
     for (Shape shape : Shape.values()) {
       try (ForkJoin subject = new ForkJoin(shape)) {
-        new Relay(WARM_UP_SECONDS / 2).measure(256, subject);
+        new Pace(WARM_UP_SECONDS / 2).measure(LARGEST, subject);
       }
       try (Surefoot subject = new Surefoot(Stores.memory(), shape)) {
-        new Relay(WARM_UP_SECONDS).measure(256, subject);
+        new Pace(WARM_UP_SECONDS).measure(LARGEST, subject);
       }
       for (int inFlight : IN_FLIGHT) {
         Figure ideal;
         try (ForkJoin subject = new ForkJoin(shape)) {
-          ideal = new Relay(seconds).measure(inFlight, subject);
+          ideal = new Pace(seconds).measure(inFlight, subject);
         }
         Figure surefoot;
         long cpu = SYSTEM.getProcessCpuTime();
         try (Surefoot subject = new Surefoot(Stores.memory(), shape)) {
-          surefoot = new Relay(seconds).measure(inFlight, subject);
+          surefoot = new Pace(seconds).measure(inFlight, subject);
         }
         cpu = SYSTEM.getProcessCpuTime() - cpu;
         System.out.printf(
@@ -119,6 +120,22 @@ public final class MemoryBenchmark {
             surefoot.within(0.99),
             100 * surefoot.steps() / ideal.steps());
       }
+      relay(seconds, shape);
+    }
+  }
+
+  /** Without the threads that begin instances, and are woken for each. */
+  private static void relay(int seconds, Shape shape) throws Exception {
+    long cpu = SYSTEM.getProcessCpuTime();
+    try (Surefoot subject = new Surefoot(Stores.memory(), shape)) {
+      Figure figure = new Relay(seconds).measure(LARGEST, subject);
+      System.out.printf(
+          Locale.ROOT,
+          "%-5s %4d | who ends one begins | %,9.0f steps/s %5.1f us%n",
+          shape.name().toLowerCase(Locale.ROOT),
+          LARGEST,
+          figure.steps(),
+          (SYSTEM.getProcessCpuTime() - cpu) / 1e3 / figure.all());
     }
   }
 }

@@ -30,6 +30,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class RecoveryBenchmark {
   private static final int INSTANCES = 1000;
+  private static final int STEPS = 3;
   private static final String KILLED = "killed";
   private static final String NEXT = "next";
   private static final String IDEAL = "ideal";
@@ -89,7 +90,7 @@ public final class RecoveryBenchmark {
   }
 
   private static void killed(String where) throws InterruptedException {
-    BoundFlow<String, Void> flow = RestartBinding.of(new Timed(new CountDownLatch(1)));
+    BoundFlow<String, Void> flow = RestartBinding.of(new Timed(new CountDownLatch(1), INSTANCES));
     EngineOptions threads = EngineOptions.DEFAULTS.withThreads(INSTANCES + 10);
     Engine engine = Engine.open(store(where), threads, flow);
     for (int n = 0; n < INSTANCES; n++) {
@@ -100,11 +101,12 @@ public final class RecoveryBenchmark {
   }
 
   private static void next(String where) throws InterruptedException {
-    Timed step = new Timed(new CountDownLatch(0));
+    Timed step = new Timed(new CountDownLatch(0), STEPS * INSTANCES);
     BoundFlow<String, Void> flow = RestartBinding.of(step);
     InstanceFilter ended = InstanceFilter.ALL.withStates(InstanceState.FINISHED);
     long begun = System.nanoTime();
     try (Engine engine = Engine.open(store(where), flow)) {
+      step.awaitCalls(); // so that questions to the store do not slow it down
       while (engine.list(ended.withFlow("restart"), 1, 1).total() < INSTANCES) {
         Thread.sleep(5);
       }
@@ -136,7 +138,7 @@ public final class RecoveryBenchmark {
     try (Connection connection = source(url).getConnection();
         PreparedStatement open =
             connection.prepareStatement(
-                "select instance from ideal group by instance having max(step) < 3")) {
+                "select instance from ideal group by instance having max(step) < " + STEPS)) {
       List<UUID> instances = new ArrayList<>();
       try (ResultSet result = open.executeQuery()) {
         while (result.next()) {
@@ -144,7 +146,7 @@ public final class RecoveryBenchmark {
         }
       }
       first = System.nanoTime(); // the body does nothing
-      for (int step = 1; step <= 3; step++) {
+      for (int step = 1; step <= STEPS; step++) {
         try (PreparedStatement insert =
             connection.prepareStatement("insert into ideal select unnest(?::uuid[]), " + step)) {
           insert.setArray(1, connection.createArrayOf("uuid", instances.toArray()));

@@ -86,23 +86,27 @@ final class Arguments {
     if (value instanceof Value.Constant constant && constant.value() instanceof Integer number) {
       return Optional.of(minus ? new Value.Constant(-number, frame.site().source(bare)) : constant);
     }
-    if (value instanceof Value.Expression e) {
-      computedNumber(e.site(), e.tree());
-    } else if (value instanceof Value.ForeignCall e) {
-      computedNumber(e.site(), e.tree());
-    } else if (value != Value.Unreadable.VALUE) {
-      reading.illTyped();
-    }
+    notKnown(
+        value,
+        Finding.READ_CONSTANT,
+        "a number of times",
+        "write a number, or a constant: static final int TIMES = 3");
     return Optional.empty();
   }
 
-  private void computedNumber(Site site, Tree at) {
-    reading.refuse(
-        Finding.READ_CONSTANT,
-        site,
-        at,
-        "a number of times is " + Shape.of(at).noun() + ", but it must be known at compile time",
-        "write a number, or a constant: static final int TIMES = 3");
+  /** What is computed is refused; of what has another type, the compiler speaks. */
+  private void notKnown(Value value, Finding finding, String what, String fix) {
+    if (value instanceof Value.Computed computed) {
+      Tree at = computed.tree();
+      reading.refuse(
+          finding,
+          computed.site(),
+          at,
+          what + " is " + Shape.of(at).noun() + ", but it must be known at compile time",
+          fix);
+    } else if (value != Value.Unreadable.VALUE) {
+      reading.illTyped();
+    }
   }
 
   private Optional<Value.Constant> text(
@@ -111,23 +115,12 @@ final class Arguments {
     if (value instanceof Value.Constant constant && constant.value() instanceof String) {
       return Optional.of(constant);
     }
-    if (value instanceof Value.Expression e) {
-      computedText(e.site(), e.tree(), what, example);
-    } else if (value instanceof Value.ForeignCall e) {
-      computedText(e.site(), e.tree(), what, example);
-    } else if (value != Value.Unreadable.VALUE) {
-      reading.illTyped();
-    }
-    return Optional.empty();
-  }
-
-  private void computedText(Site site, Tree at, String what, String example) {
-    reading.refuse(
+    notKnown(
+        value,
         Finding.READ_CONSTANT,
-        site,
-        at,
-        what + " is " + Shape.of(at).noun() + ", but it must be known at compile time",
+        what,
         "write a string literal, or a constant: static final String " + example);
+    return Optional.empty();
   }
 
   /** A class literal; {@code of} says what it is of, for the message. */
@@ -139,27 +132,12 @@ final class Arguments {
     if (value instanceof Value.ClassLiteral literal) {
       return Optional.of(literal);
     }
-    if (value instanceof Value.Expression e) {
-      computedClass(e.site(), e.tree(), of);
-    } else if (value instanceof Value.ForeignCall e) {
-      computedClass(e.site(), e.tree(), of);
-    } else if (value != Value.Unreadable.VALUE) {
-      reading.illTyped();
-    }
-    return Optional.empty();
-  }
-
-  private void computedClass(Site site, Tree at, String of) {
-    reading.refuse(
+    notKnown(
+        value,
         Finding.READ_CLASS,
-        site,
-        at,
-        "the class of "
-            + of
-            + " is "
-            + Shape.of(at).noun()
-            + ", but it must be known at compile time",
+        "the class of " + of,
         "write a class literal, such as ReserveStock.class");
+    return Optional.empty();
   }
 
   /** A key's id with its place, by class literal or by key; {@code of} says of what it is. */
@@ -263,24 +241,15 @@ final class Arguments {
 
   /** A target that is a class; a name is read as such. {@code what} says of what it is one. */
   Optional<Value.ClassLiteral> target(Value value, String what) {
-    if (value instanceof Value.Expression e) {
-      computedTarget(e.site(), e.tree(), what);
-      return Optional.empty();
+    if (value instanceof Value.ClassLiteral literal) {
+      return Optional.of(literal);
     }
-    if (value instanceof Value.ForeignCall e) {
-      computedTarget(e.site(), e.tree(), what);
-      return Optional.empty();
-    }
-    return type(value, "the target");
-  }
-
-  private void computedTarget(Site site, Tree at, String what) {
-    reading.refuse(
+    notKnown(
+        value,
         Finding.READ_CONSTANT,
-        site,
-        at,
-        what + " is " + Shape.of(at).noun() + ", but it must be known at compile time",
+        what,
         "write the step's class literal, or its name as a string literal");
+    return Optional.empty();
   }
 
   /** A guard: whatever the user writes, since only its type and its text are of interest. */

@@ -65,11 +65,18 @@ sealed interface Value {
   /** What was passed to a parameter of variable arity. */
   record Several(List<Value> values) implements Value {}
 
+  /** What is known when the flow runs, and not before. */
+  sealed interface Computed extends Value {
+    Site site();
+
+    Tree tree();
+  }
+
   /** An expression that is no part of the flow's structure, such as a guard. */
-  record Expression(Site site, Tree tree) implements Value {}
+  record Expression(Site site, Tree tree) implements Computed {}
 
   /** A call of a method whose body cannot be followed, because it is in another file. */
-  record ForeignCall(Site site, Tree tree, ExecutableElement method) implements Value {}
+  record ForeignCall(Site site, Tree tree, ExecutableElement method) implements Computed {}
 
   /** What could not be read: it has been reported already, or is left to the compiler. */
   enum Unreadable implements Value {

@@ -69,9 +69,13 @@ public final class Queries {
     return connection.createArrayOf("text", elements.toArray());
   }
 
-  /** The rows of instances that have not ended, oldest first. */
-  public List<InstanceRow> unfinished() throws SQLException {
-    return query(Tables.INSTANCE, "where ended_at is null order by created_at, id");
+  /**
+   * The rows of instances that have not ended, oldest first.
+   *
+   * @param open the condition that finds them
+   */
+  public List<InstanceRow> unfinished(String open) throws SQLException {
+    return query(Tables.INSTANCE, "where " + open + " order by created_at, id");
   }
 
   /** A page of the rows that a filter means, newest first. */

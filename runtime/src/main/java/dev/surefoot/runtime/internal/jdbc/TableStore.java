@@ -45,7 +45,7 @@ public abstract class TableStore implements Store {
 
   @Override
   public final List<InstanceRow> unfinished() {
-    return read("list what is unfinished", Queries::unfinished);
+    return read("list what is unfinished", queries -> queries.unfinished(openInstances()));
   }
 
   @Override
@@ -97,6 +97,11 @@ public abstract class TableStore implements Store {
 
   /** Keeps a secret; does nothing if there is one. */
   protected abstract void putSecret(String secret);
+
+  /** Which rows of instances are of those that have not ended, as SQL. */
+  protected String openInstances() {
+    return "ended_at is null";
+  }
 
   /** See {@link FeedQuery}. */
   protected abstract String horizon();

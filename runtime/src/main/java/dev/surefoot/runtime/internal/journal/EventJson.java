@@ -1,6 +1,7 @@
 package dev.surefoot.runtime.internal.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.surefoot.runtime.event.Advance;
 import dev.surefoot.runtime.event.CorrelationFailed;
 import dev.surefoot.runtime.event.Created;
 import dev.surefoot.runtime.event.DeadlinePassed;
@@ -59,19 +60,54 @@ public final class EventJson {
                           JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS)))
           .addModule(
               new SimpleModule()
+                  .addSerializer(OutcomeLine.class, new OutcomeLine.Writer())
+                  .addDeserializer(OutcomeLine.class, new OutcomeLine.Reader())
+                  .addSerializer(Created.class, new CreatedJson.Writer())
+                  .addDeserializer(Created.class, new CreatedJson.Reader())
+                  .addSerializer(Advance.class, new AdvanceJson.Writer())
+                  .addDeserializer(Advance.class, new AdvanceJson.Reader())
                   .addSerializer(Handed.class, new HandedText.Writer())
                   .addDeserializer(Handed.class, new HandedText.Reader()))
           .build();
 
-  private static final Map<String, ObjectReader> READERS = new HashMap<>();
+  private static final Map<String, Kind> NAMED = new HashMap<>();
   private static final Map<Class<?>, Kind> KINDS = new HashMap<>();
 
-  private record Kind(String name, ObjectWriter writer) {}
+  /** What is found out about a kind when it first occurs; most never do in a process. */
+  private static final class Kind {
+    private final String name;
+    private final Class<?> written;
+    private volatile @Nullable ObjectWriter writer;
+    private volatile @Nullable ObjectReader reader;
+
+    Kind(String name, Class<?> written) {
+      this.name = name;
+      this.written = written;
+    }
+
+    ObjectWriter writer() {
+      ObjectWriter known = writer;
+      if (known == null) {
+        known = MAPPER.writerFor(written);
+        writer = known;
+      }
+      return known;
+    }
+
+    ObjectReader reader() {
+      ObjectReader known = reader;
+      if (known == null) {
+        known = MAPPER.readerFor(written);
+        reader = known;
+      }
+      return known;
+    }
+  }
 
   static {
     kind("created", Created.class);
     kind("started", Started.class);
-    kind("outcome", Outcome.class);
+    kind("outcome", Outcome.class, OutcomeLine.class);
     kind("retry-due", RetryDue.class);
     kind("submitted", Submitted.class);
     kind("wait-opened", WaitOpened.class);
@@ -97,21 +133,27 @@ public final class EventJson {
   private EventJson() {}
 
   private static void kind(String name, Class<? extends Event> type) {
-    READERS.put(name, MAPPER.readerFor(type));
-    KINDS.put(type, new Kind(name, MAPPER.writerFor(type)));
+    kind(name, type, type);
+  }
+
+  private static void kind(String name, Class<? extends Event> type, Class<?> written) {
+    Kind kind = new Kind(name, written);
+    NAMED.put(name, kind);
+    KINDS.put(type, kind);
   }
 
   /** The row of an event. */
   public static JournalRow write(
       UUID instance, long sequence, Instant at, Event event, byte @Nullable [] value) {
-    byte @Nullable [] plain = PlainJson.of(event);
-    byte[] json = plain == null ? whole(event) : plain;
-    return new JournalRow(instance, sequence, at, kind(event).name(), json, value);
+    byte @Nullable [] plain = PlainJson.of(event, at);
+    byte[] json = plain == null ? whole(event, at) : plain;
+    return new JournalRow(instance, sequence, at, kind(event).name, json, value);
   }
 
-  /** Any event, as Jackson writes it. */
-  static byte[] whole(Event event) {
-    return kind(event).writer().writeValueAsBytes(event);
+  /** Any event, as Jackson writes it into a row of that time. */
+  static byte[] whole(Event event, Instant at) {
+    Object written = event instanceof Outcome outcome ? OutcomeLine.of(outcome, at) : event;
+    return kind(event).writer().writeValueAsBytes(written);
   }
 
   private static Kind kind(Event event) {
@@ -128,22 +170,23 @@ public final class EventJson {
    * @throws UnreadableJournalException if this version cannot read it
    */
   public static Event read(JournalRow row) {
-    return read(row.instance(), row.sequence(), row.kind(), row.event());
+    return read(row.instance(), row.sequence(), row.at(), row.kind(), row.event());
   }
 
   /** As {@link #read(JournalRow)}, of a row in the feed. */
-  public static Event read(UUID instance, long sequence, String kind, String json) {
-    return read(instance, sequence, kind, json.getBytes(StandardCharsets.UTF_8));
+  public static Event read(UUID instance, long sequence, Instant at, String kind, String json) {
+    return read(instance, sequence, at, kind, json.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Event read(UUID instance, long sequence, String kind, byte[] json) {
-    ObjectReader reader = READERS.get(kind);
-    if (reader == null) {
+  private static Event read(UUID instance, long sequence, Instant at, String kind, byte[] json) {
+    Kind known = NAMED.get(kind);
+    if (known == null) {
       String why = "its kind '" + kind + "' is unknown";
       throw new UnreadableJournalException(instance, sequence, why, null);
     }
     try {
-      return reader.readValue(json);
+      Object read = known.reader().readValue(json);
+      return read instanceof OutcomeLine outcome ? outcome.at(at) : (Event) read;
     } catch (JacksonException e) {
       throw new UnreadableJournalException(instance, sequence, e.getOriginalMessage(), e);
     }

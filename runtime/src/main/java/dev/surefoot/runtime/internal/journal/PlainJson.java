@@ -15,13 +15,12 @@ import org.jspecify.annotations.Nullable;
  * Jackson writes, in a tenth of its time. Whatever is not plain is left to it. Used by one thread.
  */
 final class PlainJson {
-  private static final int USUAL_LENGTH = 128;
+  private static final int USUAL_LENGTH = 96;
 
-  /** Of times that are written with four digits for the year. */
-  private static final long YEAR_ZERO = -62_167_219_200_000L;
+  /** Longer than a call takes: a time that is told by that is near enough to the other. */
+  private static final long LONG_SECONDS = 1L << 32;
 
-  private static final long YEAR_10000 = 253_402_300_800_000L;
-  private static final long DAY = 86_400_000L;
+  private static final int MILLI = 1_000_000;
 
   private byte[] bytes = new byte[USUAL_LENGTH];
   private int length;
@@ -29,11 +28,11 @@ final class PlainJson {
 
   private PlainJson() {}
 
-  /** An event's JSON, or null if it is not plain. */
-  static byte @Nullable [] of(Event event) {
+  /** An event's JSON in a row of that time, or null if it is not plain. */
+  static byte @Nullable [] of(Event event, Instant at) {
     PlainJson json = new PlainJson();
     if (event instanceof Outcome outcome && isPlain(outcome)) {
-      json.outcome(outcome);
+      json.outcome(outcome, at);
     } else if (event instanceof Created created) {
       json.created(created);
     } else {
@@ -46,27 +45,38 @@ final class PlainJson {
     return outcome.data().isEmpty() && outcome.failure() == null && outcome.policy() == null;
   }
 
-  private void outcome(Outcome outcome) {
+  private void outcome(Outcome outcome, Instant at) {
     raw("{\"execution\":");
     number(outcome.execution());
-    raw(",\"attempt\":");
-    number(outcome.attempt());
-    raw(",\"status\":\"");
-    raw(outcome.status().name());
-    raw("\"");
+    if (outcome.attempt() != 1) {
+      raw(",\"attempt\":");
+      number(outcome.attempt());
+    }
+    if (outcome.status() != Outcome.Status.SUCCEEDED) {
+      raw(",\"status\":\"");
+      raw(outcome.status().name());
+      raw("\"");
+    }
     if (outcome.datum() != null) {
       raw(",\"datum\":");
       quoted(outcome.datum());
     }
     Instant began = outcome.began();
     if (began != null) {
-      raw(",\"began\":\"");
-      time(began);
-      raw("\"");
+      took(began, at);
     }
-    raw(",\"advance\":");
-    advance(outcome.advance());
+    advance(outcome.advance(), true);
     raw("}");
+  }
+
+  private void took(Instant began, Instant at) {
+    long seconds = at.getEpochSecond() - began.getEpochSecond();
+    plain &=
+        began.getNano() % MILLI == 0
+            && at.getNano() % MILLI == 0
+            && Math.abs(seconds) < LONG_SECONDS;
+    raw(",\"took\":");
+    number(seconds * 1000 + (at.getNano() - began.getNano()) / MILLI);
   }
 
   private void created(Created created) {
@@ -77,34 +87,36 @@ final class PlainJson {
     raw(",\"fingerprint\":");
     quoted(created.fingerprint());
     if (created.begun() != null) {
-      raw(",\"begun\":");
-      advance(created.begun());
+      raw(",\"begun\":{");
+      advance(created.begun(), false);
+      raw("}");
     }
     raw("}");
   }
 
-  private void advance(Advance advance) {
+  /** What follows, after something else or as the first. */
+  private void advance(Advance advance, boolean after) {
     plain &= advance.failed().isEmpty() && advance.undos().isEmpty();
-    raw("{");
+    boolean follows = after;
     List<String> fired = advance.fired();
     for (int i = 0; i < fired.size(); i++) {
-      raw(i == 0 ? "\"fired\":[" : ",");
+      raw(i > 0 ? "," : follows ? ",\"fired\":[" : "\"fired\":[");
       quoted(fired.get(i));
     }
     raw(fired.isEmpty() ? "" : "]");
+    follows |= !fired.isEmpty();
     List<Handed> calls = advance.calls();
-    boolean follows = !fired.isEmpty();
     for (int i = 0; i < calls.size(); i++) {
       raw(i > 0 ? "," : follows ? ",\"calls\":[" : "\"calls\":[");
       handed(calls.get(i));
     }
     raw(calls.isEmpty() ? "" : "]");
+    follows |= !calls.isEmpty();
     Integer result = advance.result();
     if (result != null) {
-      raw(follows || !calls.isEmpty() ? ",\"result\":" : "\"result\":");
+      raw(follows ? ",\"result\":" : "\"result\":");
       number(result);
     }
-    raw("}");
   }
 
   private void handed(Handed call) {
@@ -112,10 +124,12 @@ final class PlainJson {
     number(call.execution());
     raw(" ");
     text(call.step());
-    raw("#");
-    number(call.visit());
-    raw(".");
-    number(call.attempt());
+    if (!HandedText.isFirst(call)) {
+      raw("#");
+      number(call.visit());
+      raw(".");
+      number(call.attempt());
+    }
     raw("\"");
   }
 
@@ -134,63 +148,22 @@ final class PlainJson {
     raw(text);
   }
 
-  private void time(Instant time) {
-    long millis = time.getEpochSecond() * 1000 + time.getNano() / 1_000_000;
-    plain &= time.getNano() % 1_000_000 == 0 && millis >= YEAR_ZERO && millis < YEAR_10000;
-    if (!plain) {
+  private void number(long number) {
+    if (number < 0) {
+      raw(Long.toString(number));
       return;
     }
-    date(Math.floorDiv(millis, DAY));
-    int ofDay = (int) Math.floorMod(millis, DAY);
-    raw("T");
-    digits(ofDay / 3_600_000, 2);
-    raw(":");
-    digits(ofDay / 60_000 % 60, 2);
-    raw(":");
-    digits(ofDay / 1000 % 60, 2);
-    if (ofDay % 1000 != 0) {
-      raw(".");
-      digits(ofDay % 1000, 3);
+    int places = 1;
+    for (long left = number; left >= 10; left /= 10) {
+      places++;
     }
-    raw("Z");
-  }
-
-  /** After Howard Hinnant's civil_from_days: years that begin in March, in cycles of 400. */
-  private void date(long epochDay) {
-    long days = epochDay + 719_468;
-    long cycle = Math.floorDiv(days, 146_097L);
-    int ofCycle = (int) (days - cycle * 146_097);
-    int year = (ofCycle - ofCycle / 1460 + ofCycle / 36_524 - ofCycle / 146_096) / 365;
-    int ofYear = ofCycle - (365 * year + year / 4 - year / 100);
-    int march = (5 * ofYear + 2) / 153;
-    int month = march < 10 ? march + 3 : march - 9;
-    digits((int) (year + cycle * 400) + (month <= 2 ? 1 : 0), 4);
-    raw("-");
-    digits(month, 2);
-    raw("-");
-    digits(ofYear - (153 * march + 2) / 5 + 1, 2);
-  }
-
-  private void digits(int number, int places) {
     room(places);
-    int left = number;
+    long left = number;
     for (int at = length + places - 1; at >= length; at--) {
       bytes[at] = (byte) ('0' + left % 10);
       left /= 10;
     }
     length += places;
-  }
-
-  private void number(int number) {
-    if (number < 0) {
-      raw(Integer.toString(number));
-      return;
-    }
-    int places = 1;
-    for (int left = number; left >= 10; left /= 10) {
-      places++;
-    }
-    digits(number, places);
   }
 
   @SuppressWarnings("deprecation") // of plain characters it takes the right bytes, and at once

@@ -19,13 +19,16 @@ import tools.jackson.databind.json.JsonMapper;
  * generic types. Maps are written in the order of their keys, so that equal data have equal bytes.
  */
 public final class JsonCodec implements Codec {
-  private final JsonMapper mapper =
-      JsonMapper.builder()
-          .annotationIntrospector(new SealedTypes())
-          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-          .enable(DateTimeFeature.WRITE_DATES_WITH_ZONE_ID)
-          .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-          .build();
+  /** Made when a datum is first written or read, and not while an engine is still opening. */
+  private static final class Mapper {
+    static final JsonMapper ONE =
+        JsonMapper.builder()
+            .annotationIntrospector(new SealedTypes())
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(DateTimeFeature.WRITE_DATES_WITH_ZONE_ID)
+            .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .build();
+  }
 
   /** What is found out about a type once; there are no more of them than types of data. */
   private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
@@ -73,10 +76,12 @@ public final class JsonCodec implements Codec {
   }
 
   private ObjectWriter writer(Type of) {
-    return writers.computeIfAbsent(of, type -> mapper.writerFor(mapper.constructType(type)));
+    return writers.computeIfAbsent(
+        of, type -> Mapper.ONE.writerFor(Mapper.ONE.constructType(type)));
   }
 
   private ObjectReader reader(Type of) {
-    return readers.computeIfAbsent(of, type -> mapper.readerFor(mapper.constructType(type)));
+    return readers.computeIfAbsent(
+        of, type -> Mapper.ONE.readerFor(Mapper.ONE.constructType(type)));
   }
 }

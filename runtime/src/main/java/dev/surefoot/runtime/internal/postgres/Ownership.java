@@ -3,6 +3,7 @@ package dev.surefoot.runtime.internal.postgres;
 import dev.surefoot.runtime.spi.StoreException;
 import dev.surefoot.runtime.spi.StoreInUseException;
 import dev.surefoot.runtime.spi.StoreLostException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ final class Ownership implements AutoCloseable {
   private final String store;
   private final String engine;
   private @Nullable Session session;
+  private boolean locked;
   private long epoch;
 
   private Ownership(DataSource source, String store, String engine, Session session) {
@@ -32,27 +34,58 @@ final class Ownership implements AutoCloseable {
     this.session = session;
   }
 
+  /** Brings the tables up to date, or looks whether they are. */
+  interface Tables {
+    void prepare(Connection connection) throws SQLException;
+  }
+
   /**
-   * Takes the store.
+   * Takes the store. Tables that are there already are left alone until it is known that no other
+   * engine works with them.
    *
    * @param session stays open as long as the store is taken; closed here if it is not
    * @throws StoreInUseException if another engine has it
    */
-  static Ownership take(DataSource source, String store, String engine, Session session)
+  static Ownership take(
+      DataSource source, String store, String engine, Session session, Tables tables)
       throws SQLException {
     Ownership result = new Ownership(source, store, engine, session);
     try {
-      if (!lock(session)) {
-        throw new StoreInUseException(
-            "%s is in use by %s: close that engine first, or give '%s' a schema of its own"
-                .formatted(store, result.holder(session), engine),
-            null);
+      boolean locked = isThere(session);
+      if (locked) {
+        result.lockOrRefuse(session);
       }
-      result.raise(session);
+      tables.prepare(session.connection());
+      if (!locked) {
+        result.lockOrRefuse(session);
+      }
+      result.raise(session.connection());
       return result;
     } catch (SQLException | RuntimeException | Error e) {
-      session.close();
+      try {
+        result.close();
+      } catch (SQLException closing) {
+        e.addSuppressed(closing);
+      }
       throw e;
+    }
+  }
+
+  private void lockOrRefuse(Session session) throws SQLException {
+    if (!lock(session)) {
+      throw new StoreInUseException(
+          "%s is in use by %s: close that engine first, or give '%s' a schema of its own"
+              .formatted(store, holder(session), engine),
+          null);
+    }
+    locked = true;
+  }
+
+  private static boolean isThere(Session session) throws SQLException {
+    try (Statement statement = session.connection().createStatement();
+        ResultSet result =
+            statement.executeQuery("select to_regclass('surefoot_owner') is not null")) {
+      return result.next() && result.getBoolean(1);
     }
   }
 
@@ -116,17 +149,33 @@ final class Ownership implements AutoCloseable {
     }
   }
 
-  private void raise(Session session) throws SQLException {
+  /** Waits for commits under way; those that come meanwhile wait until the epoch is another. */
+  private void raise(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("lock table surefoot_owner in exclusive mode");
+      }
+      raiseLocked(connection);
+      OpenInstances.restore(connection);
+      connection.commit();
+    } catch (SQLException | RuntimeException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private void raiseLocked(Connection connection) throws SQLException {
     try (PreparedStatement statement =
-        session
-            .connection()
-            .prepareStatement(
-                """
-                update surefoot_owner set epoch = epoch + 1, engine = ?, since = now(),
-                  commit_base = greatest(commit_base, (
-                    select coalesce(max(commit_no), 0) - txid_current() + 1 from surefoot_journal))
-                returning epoch
-                """)) {
+        connection.prepareStatement(
+            """
+            update surefoot_owner set epoch = epoch + 1, engine = ?, since = now(),
+              commit_base = greatest(commit_base, (
+                select coalesce(max(commit_no), 0) - txid_current() + 1 from surefoot_journal))
+            returning epoch
+            """)) {
       statement.setString(1, engine);
       try (ResultSet result = statement.executeQuery()) {
         if (!result.next()) {
@@ -157,7 +206,9 @@ final class Ownership implements AutoCloseable {
   public void close() throws SQLException {
     Session held = session;
     session = null;
-    if (held != null) {
+    if (held != null && !locked) {
+      held.close();
+    } else if (held != null) {
       try (Statement statement = held.connection().createStatement()) {
         statement.execute("select pg_advisory_unlock" + LOCK);
       } catch (SQLException e) { // with the server's session, its lock is gone

@@ -30,7 +30,7 @@ public final class PostgresStore extends TableStore {
 
   static final Schema SCHEMA =
       new Schema(
-          "postgresql", 7, "select count(*) where to_regclass('surefoot_schema') is not null");
+          "postgresql", 8, "select count(*) where to_regclass('surefoot_schema') is not null");
 
   /** So that of two engines that make the tables at the same time, one waits for the other. */
   private static final String ONE_AT_A_TIME =
@@ -40,6 +40,7 @@ public final class PostgresStore extends TableStore {
   private final boolean migrates;
   private final Sessions writers;
   private final Sessions readers;
+  private final Purging purging = new Purging();
 
   /** Held while the store is claimed, closed or connected again. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -66,12 +67,11 @@ public final class PostgresStore extends TableStore {
       Session session = Session.open(source);
       try {
         name = name(session.connection());
-        prepareTables(session.connection());
       } catch (SQLException | RuntimeException | Error e) {
         session.close();
         throw e;
       }
-      ownership = Ownership.take(source, name, owner, session);
+      ownership = Ownership.take(source, name, owner, session, this::prepareTables);
       writers.renew(true);
       readers.renew(true);
     } catch (SQLException e) {
@@ -159,6 +159,11 @@ public final class PostgresStore extends TableStore {
   }
 
   @Override
+  protected String openInstances() {
+    return OpenInstances.THEIRS;
+  }
+
+  @Override
   protected void putSecret(String secret) {
     update(
         "keep the secret",
@@ -178,19 +183,11 @@ public final class PostgresStore extends TableStore {
 
   @Override
   public int purge(Instant endedBefore, int atMost) {
-    return update(
+    owned();
+    return ask(
         "purge what ended before " + endedBefore,
-        """
-        with ended as (
-          select id from surefoot_instance where ended_at < ?::timestamptz
-          order by ended_at, id limit ? for update),
-        rows as (delete from surefoot_journal using ended where instance = ended.id),
-        snapshots as (delete from surefoot_snapshot using ended where instance = ended.id),
-        correlations as (delete from surefoot_correlation using ended where instance = ended.id)
-        delete from surefoot_instance using ended where surefoot_instance.id = ended.id
-        """,
-        endedBefore.toString(),
-        atMost);
+        readers,
+        session -> purging.purge(session.connection(), endedBefore, atMost));
   }
 
   private int update(String what, String sql, Object... parameters) {

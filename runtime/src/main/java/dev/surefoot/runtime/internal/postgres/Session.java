@@ -59,17 +59,33 @@ final class Session implements AutoCloseable {
     return new Queries(connection);
   }
 
+  /**
+   * The plan of a statement is kept, and may have been made when there was next to nothing in a
+   * table; what it looks up by key it is to look up in an index all the same.
+   */
   GroupInsert insert() throws SQLException {
     GroupInsert prepared = insert;
     if (prepared == null) {
+      execute("set enable_seqscan = off");
       prepared = new GroupInsert(connection);
       insert = prepared;
     }
     return prepared;
   }
 
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** A pool may give the connection to others. */
   @Override
   public void close() throws SQLException {
-    connection.close();
+    try (Connection closed = connection) {
+      if (insert != null && !closed.isClosed()) {
+        execute("reset enable_seqscan");
+      }
+    }
   }
 }

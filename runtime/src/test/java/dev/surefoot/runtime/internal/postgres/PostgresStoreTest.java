@@ -293,12 +293,12 @@ class PostgresStoreTest extends StoreContract {
     Store store = other();
     store.claim("the test");
     store.close();
-    sql("insert into surefoot_schema (version) values (8)");
+    sql("insert into surefoot_schema (version) values (9)");
 
     for (SchemaUpdate update : SchemaUpdate.values()) {
       assertThatThrownBy(() -> Stores.postgres(source, update).claim("the test"))
           .isInstanceOf(StoreException.class)
-          .hasMessageContaining("has schema version 8 and this version of Surefoot knows versions")
+          .hasMessageContaining("has schema version 9 and this version of Surefoot knows versions")
           .hasMessageContaining("nothing was changed");
     }
   }
