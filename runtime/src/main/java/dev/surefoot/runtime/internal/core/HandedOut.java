@@ -15,7 +15,7 @@ final class HandedOut {
   private static final int KEPT = 32;
 
   /** By step and execution, each made when it is first needed. */
-  private final @Nullable Advance @Nullable [][] kept;
+  private final @Nullable Advance[] @Nullable [] kept;
 
   HandedOut(int transitions) {
     this.kept = new Advance[transitions][];

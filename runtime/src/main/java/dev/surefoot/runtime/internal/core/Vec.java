@@ -77,16 +77,16 @@ public final class Vec<T extends @Nullable Object> {
    *
    * @throws HistoryNeeded if it is a hole
    */
+  @SuppressWarnings({"unchecked", "NullAway"}) // leaves hold nothing else
   public T get(int index) {
-    return element(find(index));
+    return (T) loaded(find(index));
   }
 
-  @SuppressWarnings({"unchecked", "NullAway"}) // leaves hold nothing else
-  private static <T extends @Nullable Object> T element(@Nullable Object element) {
+  private static @Nullable Object loaded(@Nullable Object element) {
     if (element == HOLE) {
       throw new HistoryNeeded();
     }
-    return (T) element;
+    return element;
   }
 
   /** The element at an index; null if it is a hole. */
@@ -178,11 +178,12 @@ public final class Vec<T extends @Nullable Object> {
      *
      * @throws HistoryNeeded if it is a hole
      */
+    @SuppressWarnings({"unchecked", "NullAway"}) // leaves hold nothing else
     T get(int index) {
       @Nullable Object[] changed = leaf;
       return changed == null || (index & -WIDTH) != first
           ? from.get(index)
-          : element(changed[Objects.checkIndex(index, size) & WIDTH - 1]);
+          : (T) loaded(changed[Objects.checkIndex(index, size) & WIDTH - 1]);
     }
 
     void set(int index, T element) {

@@ -23,8 +23,8 @@ final class Dispatcher {
   private final boolean oneByOne;
   private final Activity activity = new Activity();
 
-  /** How deep a thread is in what workers do; what it holds stays, since taking it out is dear. */
-  private final ThreadLocal<int[]> working = new ThreadLocal<>();
+  /** Whether a thread does what workers do; what it holds stays, since taking it out is dear. */
+  private final ThreadLocal<Boolean> working = new ThreadLocal<>();
 
   /** Null if calls need none. */
   private final @Nullable Slots slots;
@@ -70,12 +70,12 @@ final class Dispatcher {
       workers.execute(
           () -> {
             boolean over = true;
-            int[] depth = depth();
-            depth[0]++;
+            boolean worked = isWorking();
+            working.set(true);
             try {
               over = runAll(work);
             } finally {
-              depth[0]--;
+              working.set(worked);
               if (over) {
                 activity.leave();
               }
@@ -88,13 +88,8 @@ final class Dispatcher {
     }
   }
 
-  private int[] depth() {
-    int[] depth = working.get();
-    if (depth == null) {
-      depth = new int[1];
-      working.set(depth);
-    }
-    return depth;
+  private boolean isWorking() {
+    return Boolean.TRUE.equals(working.get());
   }
 
   /** Whether what follows from a task is a task of its own, as in a simulation. */
@@ -137,11 +132,12 @@ final class Dispatcher {
 
   /** Who is about to wait, and calls a user's code, lends its slot; gives whether it has one. */
   boolean lendSlot() {
-    boolean has = slots != null && calling.get() != null;
-    if (has) {
-      freeSlot(slots);
+    Slots mine = slots;
+    if (mine == null || calling.get() == null) {
+      return false;
     }
-    return has;
+    freeSlot(mine);
+    return true;
   }
 
   /** It has waited, and goes on. */
@@ -165,9 +161,7 @@ final class Dispatcher {
 
   /** Waits while so much is under way; not in a step, which would wait for itself. */
   void awaitRoom(int most) {
-    int[] depth = working.get();
-    boolean works = depth != null && depth[0] > 0;
-    if (!works && !surroundings.await(() -> activity.isBelow(most), null)) {
+    if (!isWorking() && !surroundings.await(() -> activity.isBelow(most), null)) {
       activity.awaitBelow(most);
     }
   }

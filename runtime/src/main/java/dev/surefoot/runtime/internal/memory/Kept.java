@@ -28,7 +28,7 @@ final class Kept {
 
   private String[] kinds = new String[FIRST_ROWS];
   private byte[][] events = new byte[FIRST_ROWS][];
-  private byte @Nullable [][] values = new byte[FIRST_ROWS][];
+  private byte[] @Nullable [] values = new byte[FIRST_ROWS][];
   private int length;
 
   /** How long the journal is to be after what has been checked, and in which check. */
