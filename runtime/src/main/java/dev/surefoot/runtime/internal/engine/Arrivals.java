@@ -55,7 +55,7 @@ final class Arrivals {
   void add(BusinessKey key, LiveInstance instance, Message start) {
     Arrival arrival = new Arrival(key, instance, start);
     if (atOnce) {
-      beginUnlessKnown(arrival, store.find(key.flow(), key.key()).isPresent());
+      beginUnlessKnown(arrival);
     } else {
       ask(arrival);
     }
@@ -63,6 +63,19 @@ final class Arrivals {
     if (closed != null) { // perhaps after it stopped all that were live
       refuse(arrival, closed);
     }
+  }
+
+  private void beginUnlessKnown(Arrival arrival) {
+    BusinessKey key = arrival.key();
+    boolean known;
+    try {
+      known = store.find(key.flow(), key.key()).isPresent();
+    } catch (RuntimeException e) { // the caller is told as if another thread had asked
+      RuntimeException closed = host.refusesCommits();
+      refuse(arrival, closed == null ? e : closed);
+      return;
+    }
+    beginUnlessKnown(arrival, known);
   }
 
   private void ask(Arrival arrival) {
