@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that nearly all are - an instance begins, a step goes well - as the same bytes that
- * Jackson writes, in a tenth of its time. Whatever is not plain is left to it. Used by one thread.
+ * Jackson writes, and without what it makes for each. Whatever is not plain is left to it. Used by
+ * one thread.
  */
 final class PlainJson {
   private static final int USUAL_LENGTH = 96;
