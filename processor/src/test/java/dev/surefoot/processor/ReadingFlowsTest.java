@@ -297,6 +297,9 @@ class ReadingFlowsTest {
           @Override protected Body<Order> define() { return task(CheckCard.class); } } }
         class G<T> { @Flow("in-generic") static class F<X extends Order> extends FlowDefinition<X> {
           @Override protected Body<X> define() { return task(CheckCard.class); } } }
+        @Flow("careful") class Careful extends FlowDefinition<Order> {
+          Careful() throws IllegalStateException, java.io.UncheckedIOException, StackOverflowError {}
+          @Override protected Body<Order> define() { return task(CheckCard.class); } }
         @Flow class HTTPCallFlow extends FlowDefinition<java.util.List<Order>> {
           @Override protected Body<java.util.List<Order>> define() { return pass(); } }
         """,
@@ -304,6 +307,7 @@ class ReadingFlowsTest {
             "flows.R$F",
             "flows.I$F",
             "flows.G$F",
+            "flows.Careful",
             "flows.HTTPCallFlow");
     assertThat(compiled.recorder().flows.get("flows.G.F").input()).hasToString("shop.Order");
     assertThat(compiled.recorder().flows.get("flows.HTTPCallFlow").input())

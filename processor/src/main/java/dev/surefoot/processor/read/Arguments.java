@@ -75,7 +75,11 @@ final class Arguments {
 
   /** What follows the failure of a step, where it is none that can be read. */
   void back(Value value) {
-    notRead(value);
+    notKnown(
+        value,
+        Finding.READ_CONSTANT,
+        "where a step goes back to",
+        "write backTo(ReserveStock.class, 2) where the step stands");
   }
 
   /** A whole number. */
