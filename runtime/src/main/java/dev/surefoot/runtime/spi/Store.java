@@ -141,8 +141,8 @@ public interface Store extends AutoCloseable {
   List<FeedRow> events(FeedRow.Position after, int atMost);
 
   /**
-   * Deletes instances that ended before a time, with all that is kept of them, oldest end first,
-   * whole ones only. Nets are kept.
+   * Deletes instances that ended before a time, with all that is kept of them, the oldest first, by
+   * their end or by their creation, whole ones only. Nets are kept.
    *
    * @param atMost how many instances
    * @return how many instances; less than {@code atMost} if there are no more

@@ -42,7 +42,8 @@ record FilterSql(List<String> conditions, List<Object> parameters) {
 
   /** Only what comes after a row in a list that is newest first. */
   FilterSql after(InstanceRow row) {
-    conditions.add("(created_at < ? or (created_at = ? and id < ?))");
+    conditions.add(
+        "created_at <= ? and (created_at < ? or id < ?)"); // the first part is an index range
     Object created = row.createdAt().atOffset(UTC);
     parameters.addAll(List.of(created, created, row.id()));
     return this;
