@@ -145,23 +145,13 @@ public final class EventJson {
   /** The row of an event. */
   public static JournalRow write(
       UUID instance, long sequence, Instant at, Event event, byte @Nullable [] value) {
-    byte @Nullable [] plain = PlainJson.of(event, at);
-    byte[] json = plain == null ? whole(event, at) : plain;
-    return new JournalRow(instance, sequence, at, kind(event).name, json, value);
-  }
-
-  /** Any event, as Jackson writes it into a row of that time. */
-  static byte[] whole(Event event, Instant at) {
-    Object written = event instanceof Outcome outcome ? OutcomeLine.of(outcome, at) : event;
-    return kind(event).writer().writeValueAsBytes(written);
-  }
-
-  private static Kind kind(Event event) {
     Kind kind = KINDS.get(event.getClass());
     if (kind == null) {
       throw new IllegalStateException(event.getClass() + " has no kind");
     }
-    return kind;
+    Object written = event instanceof Outcome outcome ? OutcomeLine.of(outcome, at) : event;
+    byte[] json = kind.writer().writeValueAsBytes(written);
+    return new JournalRow(instance, sequence, at, kind.name, json, value);
   }
 
   /**

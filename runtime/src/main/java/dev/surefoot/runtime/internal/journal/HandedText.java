@@ -34,14 +34,10 @@ final class HandedText {
   /** As an object. */
   private record Whole(int execution, String step, int visit, int attempt) {}
 
-  /** Whether it goes without saying which visit and attempt it is. */
-  static boolean isFirst(Handed call) {
-    return call.visit() == 1 && call.attempt() == 1 && call.step().indexOf('#') < 0;
-  }
-
   static String of(Handed call) {
     String text = call.execution() + " " + call.step();
-    return isFirst(call) ? text : text + "#" + call.visit() + "." + call.attempt();
+    boolean first = call.visit() == 1 && call.attempt() == 1 && call.step().indexOf('#') < 0;
+    return first ? text : text + "#" + call.visit() + "." + call.attempt();
   }
 
   static Handed read(JsonParser json, DeserializationContext context) {

@@ -6,7 +6,6 @@ import dev.surefoot.runtime.spi.CodecException;
 import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -37,12 +36,6 @@ public final class JsonCodec implements Codec {
 
   @Override
   public byte[] encode(Key<?> key, Object value) {
-    if (value instanceof String text && key.type() == String.class) {
-      byte @Nullable [] plain = PlainText.write(text);
-      if (plain != null) {
-        return plain;
-      }
-    }
     try {
       ObjectWriter writer = writers.get(key.type());
       return (writer == null ? writer(key.type()) : writer).writeValueAsBytes(value);
@@ -53,14 +46,6 @@ public final class JsonCodec implements Codec {
 
   @Override
   public <T> T decode(Key<T> key, byte[] bytes) {
-    if (key.type() == String.class) {
-      String plain = PlainText.read(bytes);
-      if (plain != null) {
-        @SuppressWarnings("unchecked") // it is the key's type
-        T text = (T) plain;
-        return text;
-      }
-    }
     T value;
     try {
       ObjectReader reader = readers.get(key.type());
