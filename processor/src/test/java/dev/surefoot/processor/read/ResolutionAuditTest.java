@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.entry;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import dev.surefoot.Flow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -216,5 +218,94 @@ class ResolutionAuditTest {
     String source = SOURCE.replace("class Ack {}", "");
     assertThat(errors(source, reads -> reads.type("Ack", "Nack")).get("Ack"))
         .contains("cannot find symbol");
+  }
+
+  /** Reads flows, and keeps what the names in them were taken for. */
+  private static final class Reading extends AbstractProcessor {
+    private final Map<String, String> taken = new TreeMap<>();
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+      return Set.of("dev.surefoot.*");
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latest();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      FlowReader reader =
+          new FlowReader(
+              Trees.instance(processingEnv),
+              processingEnv.getElementUtils(),
+              processingEnv.getTypeUtils());
+      for (Element flow : round.getElementsAnnotatedWith(Flow.class)) {
+        reader
+            .read((TypeElement) flow)
+            .ifPresent(
+                read ->
+                    read.resolutions()
+                        .values()
+                        .forEach(all -> all.forEach(r -> taken.put(name(r.tree()), r.meaning()))));
+      }
+      return true;
+    }
+  }
+
+  private static String name(Tree tree) {
+    return tree instanceof MemberSelectTree select ? "." + select.getIdentifier() : tree.toString();
+  }
+
+  @Test
+  void everyNameOfAFlowIsKeptWithWhatItWasTakenFor() {
+    Reading reading = new Reading();
+    Compilation compiled =
+        Compiler.javac()
+            .withProcessors(reading)
+            .compile(
+                JavaFileObjects.forSourceString(
+                    "OrderFlow",
+                    """
+                    import dev.surefoot.*;
+                    @Flow("order") class OrderFlow extends FlowDefinition<String> {
+                      static final String NAME = "pack-it";
+                      static final Key<Ack> LATE = new Key<Ack>("late") {};
+                      @Override protected Body<String> define() {
+                        return packed()
+                            .choice("which")
+                            .when("acked", Ack.class, a -> true, this.sent())
+                            .when("late", LATE, a -> true, super.pass())
+                            .otherwise(end());
+                      }
+                      Open<String> packed() { return task(NAME, Pack.class).await("go", Ack.class); }
+                      Open<String> sent() { return subflow("send", new SendFlow()); }
+                    }
+                    @Flow("send") class SendFlow extends FlowDefinition<String> {
+                      @Override protected Body<String> define() { return pass(); }
+                    }
+                    class Ack {}
+                    @Step(undo = UndoContract.NONE) class Pack { @Run void run() {} }
+                    """));
+    assertThat(compiled.status()).isEqualTo(Compilation.Status.SUCCESS);
+    assertThat(reading.taken)
+        .containsOnly(
+            entry("Ack", "Ack"),
+            entry("Pack", "Pack"),
+            entry("SendFlow", "SendFlow"),
+            entry("LATE", "OrderFlow.LATE"),
+            entry("NAME", "OrderFlow.NAME"),
+            entry("packed", "OrderFlow.packed()"),
+            entry(".sent", "OrderFlow.sent()"),
+            entry("task", "dev.surefoot.FlowDefinition.task"),
+            entry("subflow", "dev.surefoot.FlowDefinition.subflow"),
+            entry("pass", "dev.surefoot.FlowDefinition.pass"),
+            entry(".pass", "dev.surefoot.FlowDefinition.pass"),
+            entry("end", "dev.surefoot.FlowDefinition.end"),
+            entry(".await", "dev.surefoot.Open.await"),
+            entry(".choice", "dev.surefoot.Open.choice"),
+            entry(".when", "dev.surefoot.Choice.when"),
+            entry(".otherwise", "dev.surefoot.Choice.otherwise"));
   }
 }
