@@ -39,7 +39,7 @@ record Recorded(Map<String, String> states, Set<String> handedOut, Set<String> e
     Map<Integer, String> keys = new HashMap<>();
     for (JournalRow line : rows.journal(row.id())) {
       JsonNode event = JSON.readTree(line.event());
-      JsonNode advance = event.has("begun") ? event.get("begun") : event.path("advance");
+      JsonNode advance = advance(line.kind(), event);
       for (JsonNode call : advance.path("calls")) {
         String key = row.id() + "/" + step(call);
         keys.put(execution(call), key);
@@ -56,15 +56,24 @@ record Recorded(Map<String, String> states, Set<String> handedOut, Set<String> e
     }
   }
 
-  /** Of {@code 2 pack#1.1} it is 2. */
+  /** What follows from an outcome stands in the outcome itself. */
+  private static JsonNode advance(String kind, JsonNode event) {
+    if (kind.equals("outcome")) {
+      return event;
+    }
+    return event.has("begun") ? event.get("begun") : event.path("advance");
+  }
+
+  /** Of {@code 2 pack} and of {@code 2 pack#3.1} it is 2. */
   private static int execution(JsonNode handed) {
     String text = handed.asString();
     return Integer.parseInt(text.substring(0, text.indexOf(' ')));
   }
 
-  /** Of {@code 2 pack#1.1} the step with its visit, {@code pack#1}. */
+  /** The step with its visit: of {@code 2 pack#3.1} it is {@code pack#3}. */
   private static String step(JsonNode handed) {
     String text = handed.asString();
-    return text.substring(text.indexOf(' ') + 1, text.lastIndexOf('.'));
+    String call = text.substring(text.indexOf(' ') + 1);
+    return call.contains("#") ? call.substring(0, call.lastIndexOf('.')) : call + "#1";
   }
 }
