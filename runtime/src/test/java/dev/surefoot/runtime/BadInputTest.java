@@ -24,6 +24,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -191,6 +192,8 @@ class BadInputTest {
     EngineOptions broken = EngineOptions.DEFAULTS.withCodec(new Choosy("old"));
     try (Engine engine = Engine.open(store, broken, flow)) {
       Instance<Void> old = engine.start(flow, "1", "old");
+      CompletableFuture<List<RefusedInstance>> refusedThen =
+          old.ended().handle((state, thrown) -> engine.refused()).toCompletableFuture();
       engine.start(flow, "2", "new").result(LONG);
       assertThatThrownBy(() -> old.result(LONG))
           .isInstanceOf(InstanceRefusedException.class)
@@ -199,6 +202,7 @@ class BadInputTest {
       assertThat(engine.refused())
           .singleElement()
           .satisfies(one -> assertThat(one.reason()).contains("it has another form now"));
+      assertThat(refusedThen).isCompletedWithValue(engine.refused());
       assertThat(engine.find(flow, "1").orElseThrow().state()).isEqualTo(InstanceState.RUNNING);
     }
     assertThat(undone).isEmpty();

@@ -19,6 +19,9 @@ interface CommitHost {
   /** Nothing is committed from now on. */
   void lost(Throwable cause);
 
-  /** The store does not take what this instance wants to become; the others go on. */
+  /**
+   * The store does not take what this instance wants to become; the others go on. To be called
+   * before the instance is stopped: who is told of that finds it among those that are refused.
+   */
   void stuck(LiveInstance instance, RuntimeException why);
 }

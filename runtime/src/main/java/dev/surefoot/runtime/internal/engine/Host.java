@@ -160,7 +160,7 @@ public final class Host implements CommitHost {
   @Override
   public void stuck(LiveInstance instance, RuntimeException why) {
     ended(instance);
-    if (!instance.created().isCompletedExceptionally()) { // else it never was
+    if (instance.isDurable()) { // else it never was
       Throwable cause = why.getCause() == null ? why : why.getCause();
       population.refuse(instance.row(), cause.toString());
     }

@@ -198,13 +198,13 @@ final class LiveInstance implements Tracked {
       host.later(HISTORY_AGAIN, () -> decide(again));
       return null;
     } catch (InstanceRefusedException e) { // it slept, and cannot be loaded here
-      stop(e);
       host.stuck(this, e);
+      stop(e);
       return null;
     } catch (Throwable e) { // a fault of ours, or of a store's rows: this instance stops alone
       IllegalStateException why = new IllegalStateException(this + " cannot go on", e);
-      stop(why);
       host.stuck(this, why);
+      stop(why);
       return null;
     }
     if (!proposal.change().rows().isEmpty()) {
@@ -290,8 +290,8 @@ final class LiveInstance implements Tracked {
                 + why.getMessage()
                 + "; open one whose classes fit what was written",
             why);
-    stop(refused);
     host.stuck(this, refused);
+    stop(refused);
   }
 
   /** Nothing happens to the instance any more in this engine. */
@@ -307,6 +307,11 @@ final class LiveInstance implements Tracked {
   /** Whether nothing happens to it any more in this engine. */
   boolean isStopped() {
     return inbox.closed() != null;
+  }
+
+  /** Whether its store has it. */
+  boolean isDurable() {
+    return row != null;
   }
 
   @Override

@@ -146,7 +146,7 @@ final class ReadBack {
             "%s cannot go on: its store does not take what follows: %s"
                 .formatted(proposal.instance(), why.getMessage()),
             why);
-    proposal.instance().stop(cause);
     host.stuck(proposal.instance(), cause);
+    proposal.instance().stop(cause);
   }
 }
