@@ -143,6 +143,14 @@ class CompilerSpeaksTest {
     alone(define(statements));
   }
 
+  @Test
+  void aTypeVariableOfTheFlowsClassIsNoStep() {
+    alone(
+        IMPORTS
+            + "@Flow(\"order\") final class OrderFlow<CheckCard> extends FlowDefinition<Order> {\n"
+            + "@Override protected Body<Order> define() { return task(CheckCard.class); } }");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

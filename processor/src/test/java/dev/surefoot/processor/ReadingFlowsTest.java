@@ -218,6 +218,21 @@ class ReadingFlowsTest {
   }
 
   @Test
+  void aHelperIsNotOverriddenByAnOverloadOfTheFlowsOwn() {
+    same(
+        """
+        abstract class Parts extends FlowDefinition<Order> {
+          @Override protected Body<Order> define() { return part("from-parts"); }
+          Open<Order> part(String name) { return task(name, CheckCard.class); }
+        }
+        @Flow("order") final class OrderFlow extends Parts {
+          Open<Order> part(int times) { return task(PackParcel.class); }
+        }
+        """,
+        "flows.OrderFlow");
+  }
+
+  @Test
   void constantsFromEverywhere() {
     sameBody(
         """
