@@ -80,7 +80,6 @@ public final class Host implements CommitHost {
   /** Takes the store, and goes on with what is unfinished in it. */
   public static Host open(
       Store store, EngineOptions options, List<Hosted<?, ?>> flows, Surroundings surroundings) {
-    WarmUp.begin();
     store.claim(options.name());
     Host host = new Host(store, options, flows, surroundings);
     try {

@@ -13,6 +13,7 @@ public record RealThreads(
     implements Surroundings {
   /** Those of one engine. */
   public static RealThreads of(EngineOptions options) {
+    WarmUp.begin();
     ExecutorService virtual = Workers.virtual();
     int calls = virtual == null ? options.threads() : Integer.MAX_VALUE;
     return new RealThreads(

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Loads what reads and writes JSON while the first engine of a process still waits for its store to
- * be connected. That is half of what a new process needs before it can call a first step.
+ * be connected; else its first step has to wait for that.
  */
 final class WarmUp {
   private static final AtomicBoolean BEGUN = new AtomicBoolean();
